@@ -1,0 +1,29 @@
+// Writes dist/THIRD-PARTY-LICENCES.txt: the licence of every package whose code is in the bundle.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'Unicode-DFS-2016', 'Unicode-3.0']);
+
+/** A rolldown plugin. Fails the build when a bundled package has no licence text or one that is not on the list. */
+export function bundledLicences() {
+  return {
+    name: 'bundled-licences',
+    generateBundle(_options, bundle) {
+      const roots = new Set();
+      for (const chunk of Object.values(bundle)) {
+        for (const id of chunk.type === 'chunk' ? Object.keys(chunk.modules) : []) {
+          const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id);
+          if (match) roots.add(match[1]);
+        }
+      }
+      const texts = [...roots].sort().map((root) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+        const file = readdirSync(root).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+        if (!ALLOWED.has(license)) this.error(`${name}@${version} has the licence ${license}, which is not on the list`);
+        const text = file && existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').trim() : `Licence: ${license} (no text in the package)`;
+        return `${name} ${version} (${license})\n\n${text}\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENCES.txt', source: texts.join('\n----------------------------------------\n\n') });
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// Says everything that is wrong with the content: shapes, ids that point nowhere, missing words. One Problem a finding.
+import { refusalOf } from '../../src/content/hosts';
+import { guideSchema, wordsSchema } from '../../src/content/schema';
+import type { Guide, RawWords } from '../../src/content/schema';
+import { checkWording } from './check-wording';
+import type { CheckedContent } from './compile-content';
+import type { RawContent } from './read-content';
+
+/** `rule` names the check that failed; `where` is the file and the place in it. */
+export type Problem = { readonly rule: string; readonly where: string; readonly what: string };
+
+/** The checked content, or the problems. `today` (YYYY-MM-DD): no date may lie after it. */
+export function checkContent(raw: RawContent, today: string): { readonly ok: true; readonly content: CheckedContent } | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const guide = guideSchema.safeParse(raw.guide);
+  const shapes: Problem[] = guide.success ? [] : issuesOf('guide', guide.error.issues);
+  const languages: Record<string, RawWords> = {};
+  for (const [tag, files] of Object.entries(raw.languages)) {
+    const words = wordsSchema.safeParse(files);
+    if (words.success) languages[tag] = words.data;
+    else shapes.push(...issuesOf(tag, words.error.issues));
+  }
+  if (languages['en'] === undefined) shapes.push({ rule: 'english', where: 'en', what: 'English is the reference and has to be there' });
+  if (!guide.success || shapes.length > 0) return { ok: false, problems: shapes };
+
+  const english = languages['en'] as RawWords;
+  const problems = [
+    ...checkReferences(guide.data),
+    ...checkDates(guide.data, today),
+    ...Object.entries(languages).flatMap(([tag, words]) => [...checkKeys(tag, words, guide.data), ...checkUiKeys(tag, words, english), ...checkWording(tag, words, guide.data, english)]),
+  ];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, content: { guide: guide.data, languages } };
+}
+
+function issuesOf(where: string, issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Problem[] {
+  return issues.map(({ path, message }) => ({ rule: 'shape', where: [where, ...path.map(String)].join('.'), what: message }));
+}
+
+function checkReferences(guide: Guide): Problem[] {
+  const problems: Problem[] = [];
+  const report = (rule: string, where: string, what: string): void => void problems.push({ rule, where, what });
+  const cite = (where: string, ids: readonly string[]): void => {
+    for (const id of ids) if (guide.sources[id] === undefined) report('source', where, `source "${id}" is not in sources.yaml`);
+  };
+  const seen = new Set<string>();
+  for (const step of guide.steps) {
+    const where = `steps.${step.id}`;
+    if (seen.has(step.id)) report('unique', where, 'this id stands twice');
+    for (const id of step.after ?? []) if (!seen.has(id)) report('order', where, `"${id}" has to stand before it`);
+    seen.add(step.id);
+    if (step.link !== undefined && guide.links[step.link] === undefined) report('link', where, `link "${step.link}" is not in links.yaml`);
+    for (const way of step.ways) for (const id of way.path ?? []) if (guide.menuLabels[id] === undefined) report('label', `${where}.${way.id}`, `label "${id}" is not in menu-labels.yaml`);
+    cite(where, step.sources);
+  }
+  for (const [id, link] of Object.entries(guide.links)) {
+    const refusal = refusalOf(link.url);
+    if (refusal !== undefined) report('host', `links.${id}`, `${link.url}: ${refusal}`);
+    cite(`links.${id}`, link.sources);
+  }
+  for (const [id, label] of Object.entries(guide.menuLabels)) {
+    cite(`menu-labels.${id}`, label.sources);
+    for (const [tag, translation] of Object.entries(label.translations ?? {})) cite(`menu-labels.${id}.${tag}`, translation.sources);
+  }
+  for (const claim of guide.claims) cite(`claims.${claim.id}`, [...claim.said, ...(claim.established ?? []), ...claim.answered]);
+  for (const one of guide.alternatives) {
+    cite(`alternatives.${one.id}`, one.sources);
+    if (one.link !== undefined && guide.links[one.link] === undefined) report('link', `alternatives.${one.id}`, `link "${one.link}" is not in links.yaml`);
+  }
+  for (const one of [...guide.plans, ...guide.billers]) cite(one.id, one.sources);
+  for (const price of guide.prices) cite(`prices.${price.plan}.${price.currency}`, price.sources);
+  return problems;
+}
+
+function checkDates(guide: Guide, today: string): Problem[] {
+  const dated = [...guide.steps.map(({ id, checked }) => [`steps.${id}`, checked]), ...Object.entries(guide.links).map(([id, { checked }]) => [`links.${id}`, checked]), ...guide.claims.map(({ id, checked }) => [`claims.${id}`, checked])] as const;
+  const sourced = Object.entries(guide.sources).map(([id, { date }]) => [`sources.${id}`, date] as const);
+  return [...dated, ...sourced].filter(([, date]) => (date as string) > today).map(([where, date]) => ({ rule: 'future', where: where as string, what: `${date} has not come yet` }));
+}
+
+/** Every id of the guide has its words, and no words are left over. */
+function checkKeys(tag: string, words: RawWords, guide: Guide): Problem[] {
+  const problems: Problem[] = [];
+  const same = (where: string, wanted: readonly string[], given: readonly string[]): void => {
+    for (const key of wanted) if (!given.includes(key)) problems.push({ rule: 'missing-words', where: `${tag}/${where}.${key}`, what: 'has no words in this language' });
+    for (const key of given) if (!wanted.includes(key)) problems.push({ rule: 'unused-words', where: `${tag}/${where}.${key}`, what: 'is in no file of content/guide' });
+  };
+  same('steps', guide.steps.map(({ id }) => id), Object.keys(words.steps));
+  same('links', Object.keys(guide.links), Object.keys(words.links));
+  same('claims', guide.claims.map(({ id }) => id), Object.keys(words.claims));
+  same('alternatives', guide.alternatives.map(({ id }) => id), Object.keys(words.alternatives));
+  for (const step of guide.steps) {
+    const own = words.steps[step.id];
+    if (own === undefined) continue;
+    const where = `steps.${step.id}`;
+    same(`${where}.ways`, step.ways.map(({ id }) => id), Object.keys(own.ways));
+    same(`${where}.stuck`, step.stuck.map(({ id }) => id), Object.keys(own.stuck));
+    same(`${where}.notes`, (step.notes ?? []).map(({ id }) => id), Object.keys(own.notes ?? {}));
+    same(`${where}`, [...(step.proof ? ['proof'] : []), ...(step.irreversible ? ['gate'] : [])], ['proof', 'gate'].filter((key) => key in own));
+    if (step.ways.length > 1) for (const [id, way] of Object.entries(own.ways)) if (way.title === undefined) problems.push({ rule: 'missing-words', where: `${tag}/${where}.ways.${id}.title`, what: 'is needed when a step has several ways' });
+    if (JSON.stringify(step.when ?? '').includes('"unsure"') && own.onlyIf === undefined) problems.push({ rule: 'missing-words', where: `${tag}/${where}.onlyIf`, what: 'is needed for a step shown to people who are not sure' });
+  }
+  return problems;
+}
+
+/** The interface and the questions have the keys of the English files. */
+function checkUiKeys(tag: string, words: RawWords, english: RawWords): Problem[] {
+  const keys = (value: unknown, at: string): string[] => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value).flatMap(([key, item]) => keys(item, `${at}.${key}`)) : [at]);
+  const [given, wanted] = [words, english].map((one) => [...keys(one.ui, 'ui'), ...keys(one.questions, 'questions')]) as [string[], string[]];
+  return [
+    ...wanted.filter((key) => !given.includes(key)).map((key) => ({ rule: 'missing-words', where: `${tag}/${key}`, what: 'has no words in this language' })),
+    ...given.filter((key) => !wanted.includes(key)).map((key) => ({ rule: 'unused-words', where: `${tag}/${key}`, what: 'is not in the English file' })),
+  ];
+}

@@ -1,0 +1,93 @@
+// Checks the sentences themselves: ICU syntax, placeholders, length, words to avoid, characters, typography.
+import { parse } from '@messageformat/parser';
+import type { Guide, RawWords } from '../../src/content/schema';
+import type { Problem } from './check-content';
+
+/** GOV.UK's published limit for a sentence. */
+const MOST_WORDS = 25;
+const MOST_HINT = 40;
+
+/** Words that belittle, beg or scold; per language, matched as whole words without regard to case. */
+const AVOID: Readonly<Record<string, RegExp>> = {
+  en: /\b(simply|just|easy|easily|please|sorry|invalid|oops|forbidden|anonymous)\b/i,
+  fr: /(?<![\p{L}])(simplement|facile|facilement|il suffit|veuillez|désolé|désolée|invalide|oups|interdit|anonyme)(?![\p{L}])/iu,
+};
+
+/** Controls, bidi, zero-width, private use, tags: nothing of the kind belongs in a text. */
+const ODD = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uE000-\uF8FF]|[\u{E0000}-\u{E007F}]/u;
+
+/** A plain space, or none, where French print has a no-break space. */
+const FRENCH_SPACING = / [:;!?»]|« |[\p{L}\d)][;!?](?=\s|$)|\p{L}:(?=\s|$)/u;
+
+/** All problems with the texts of one language. `english` gives the placeholders each interface text may use. */
+export function checkWording(tag: string, words: RawWords, guide: Guide, english: RawWords): Problem[] {
+  const problems: Problem[] = [];
+  const pages = new Set(Object.keys(guide.links).map((id) => id.replaceAll('-', '_')));
+  const wanted = new Map(textsOf(english.ui, 'ui').map(([where, text]) => [where, placeholders(text)]));
+  const menuWords = Object.values(guide.menuLabels).flatMap(({ en, translations }) => [en, ...(translations?.[tag]?.text ?? [])]).filter((label) => /^\p{Lu}.* /u.test(label));
+
+  for (const [where, text] of textsOf(words, '')) {
+    const report = (rule: string, what: string): void => void problems.push({ rule, where: `${tag}/${where}`, what: `${what}: ${text}` });
+    const names = placeholders(text);
+    if (typeof names === 'string') {
+      report('icu', names);
+      continue;
+    }
+    for (const name of names) {
+      const [kind, id] = [name.slice(0, 5), name.slice(5)];
+      if (kind === 'menu_' && guide.menuLabels[id] === undefined) report('placeholder', `{${name}} is not in menu-labels.yaml`);
+      if (kind === 'page_' && !pages.has(id)) report('placeholder', `{${name}} is not in links.yaml`);
+      if (kind !== 'menu_' && kind !== 'page_' && !where.startsWith('ui.')) report('placeholder', `{${name}} is not a menu word or a page`);
+    }
+    if (where.startsWith('ui.')) {
+      const own = [...names].sort().join(' ');
+      const reference = wanted.get(where);
+      if (reference !== undefined && typeof reference !== 'string' && own !== [...reference].sort().join(' ')) report('placeholder', `the English text has {${[...reference].join('} {')}}`);
+    }
+    if (ODD.test(text)) report('character', 'holds a character nobody can see');
+    if (text.includes("'")) report('apostrophe', 'write ’ instead of \'');
+    if (tag === 'fr' && FRENCH_SPACING.test(withoutCode(text))) report('typography', 'needs a no-break space before : ; ! ? » and after «');
+    const avoided = AVOID[tag]?.exec(withoutCode(text));
+    if (avoided) report('avoid', `do not write "${avoided[0]}"`);
+    if (where.endsWith('.hint') && text.length > MOST_HINT) report('hint', `a hint has ${MOST_HINT} characters at most`);
+    for (const label of menuWords) if (!where.startsWith('ui.') && !where.startsWith('links.') && !/\.(label|hint|title|problem|short)$/.test(where) && text.includes(label)) report('menu-word', `write the placeholder for "${label}"`);
+    for (const sentence of sentencesOf(withoutCode(text))) if (sentence.split(/\s+/).length > MOST_WORDS) report('length', `a sentence has ${MOST_WORDS} words at most`);
+  }
+  return problems;
+}
+
+/** Every text with its place, such as `steps.cancel-web.title`. */
+export function textsOf(value: unknown, where: string): (readonly [string, string])[] {
+  if (typeof value === 'string') return [[where, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsOf(item, where === '' ? key : `${where}.${key}`));
+}
+
+/** The argument names of an ICU message, or why it does not parse. */
+function placeholders(text: string): ReadonlySet<string> | string {
+  type Token = { readonly type: string; readonly arg?: string; readonly cases?: readonly { readonly tokens: readonly Token[] }[] };
+  const names = new Set<string>();
+  const walk = (tokens: readonly Token[]): void => {
+    for (const token of tokens) {
+      if (token.arg !== undefined) names.add(token.arg);
+      for (const one of token.cases ?? []) walk(one.tokens);
+    }
+  };
+  try {
+    walk(parse(text) as readonly Token[]);
+    return names;
+  } catch (cause) {
+    return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+  }
+}
+
+function withoutCode(text: string): string {
+  let plain = text.replace(/`[^`]*`/g, '').replace(/\b\w+:\/\/\S+/g, '');
+  // Arguments may hold arguments: the innermost braces go first.
+  while (/\{[^{}]*\}/.test(plain)) plain = plain.replace(/\{[^{}]*\}/g, 'x');
+  return plain;
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?:;])[\s\u00A0\u202F]+/u).filter((sentence) => sentence.trim() !== '');
+}

@@ -1,0 +1,60 @@
+// Writes checked content as modules the program can load: one for the guide, one per language.
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/compile-module';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Guide, RawWords } from '../../src/content/schema';
+
+export type CheckedContent = { readonly guide: Guide; readonly languages: Readonly<Record<string, RawWords>> };
+
+const NOTE = '// Made from content/ by `npm run build`. Do not edit.\n';
+
+/** Writes the modules into `folder`, replacing what was there. `version` is the package's. */
+export function compileContent(content: CheckedContent, folder: string, version: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), NOTE + text);
+  const tags = Object.keys(content.languages);
+  const checked = newestCheck(content.guide);
+
+  write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = JSON.parse(${JSON.stringify(JSON.stringify(content.guide))});\n`);
+  write('about.ts', `export const VERSION = ${JSON.stringify(version)};\nexport const CHECKED = ${JSON.stringify(checked)};\nexport const LANGUAGES: readonly string[] = ${JSON.stringify(tags)};\n`);
+  const loaders = tags.map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./words.${tag}')).default as unknown as Words,`).join('\n');
+  write('languages.ts', `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`);
+  for (const [tag, words] of Object.entries(content.languages)) write(`words.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, words)}`);
+  const reference = content.languages['en'] ?? Object.values(content.languages)[0];
+  write('ui.ts', `import type { Message } from '../schema';\nexport type Ui = ${typeOf(reference?.ui ?? {}, '')};\n`);
+}
+
+/** The day the content was last checked: the newest date on any step. */
+function newestCheck(guide: Guide): string {
+  return guide.steps.map(({ checked }) => checked).sort().at(-1) ?? '';
+}
+
+/** Texts without arguments stay strings; the others become functions, by the ICU compiler. */
+function compileWords(tag: string, words: RawWords): string {
+  const messages: Record<string, string> = {};
+  const tree = literal(words, (text) => {
+    if (!/[{}]/.test(text)) return JSON.stringify(text);
+    const key = `m${Object.keys(messages).length}`;
+    messages[key] = text;
+    return `m.${key}`;
+  });
+  const compiled = compileModule(new MessageFormat(tag), messages).replace(/export default \{/, 'const m = {');
+  return `${compiled};\nexport default ${tree};\n`;
+}
+
+function literal(value: unknown, ofText: (text: string) => string): string {
+  if (typeof value === 'string') return ofText(value);
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, ofText)).join(',')}]`;
+  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${literal(item, ofText)}`).join(',')}}`;
+  return JSON.stringify(value);
+}
+
+function typeOf(value: unknown, indent: string): string {
+  if (typeof value === 'string') return 'Message';
+  if (Array.isArray(value)) return 'readonly Message[]';
+  const inner = `${indent}  `;
+  const rows = Object.entries(value as object).map(([key, item]) => `${inner}readonly ${JSON.stringify(key)}: ${typeOf(item, inner)};`);
+  return `{\n${rows.join('\n')}\n${indent}}`;
+}

@@ -1,0 +1,48 @@
+// Turns messages into lines: fills in arguments, puts the words of menus and pages where their placeholders stand.
+import type { Inline, Line } from '../view/document';
+import type { Guide, Message } from './schema';
+
+type Args = Readonly<Record<string, string | number>>;
+
+/** A message as plain text. */
+export function say(message: Message, args: Args = {}): string {
+  return typeof message === 'string' ? message : message(args);
+}
+
+/** Stands around the name of a menu word or page while ICU fills in the rest; content may not hold these characters. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
+/** Says messages that name menus (`{menu_billing}`), pages (`{page_support}`) and typed words (`` `DELETE` ``). */
+export type LineSpeaker = (message: Message, args?: Args) => Line;
+
+/** A speaker for menus shown in `menuLang`. Menu words without an attested translation stay in English. */
+export function lineSpeaker(guide: Pick<Guide, 'menuLabels' | 'links'>, menuLang: string): LineSpeaker {
+  const standIns = new Proxy({} as Record<string, string>, { get: (_, name) => `${OPEN}${String(name)}${CLOSE}` });
+  return (message, args = {}) => {
+    if (typeof message === 'string') return splitCode(message);
+    const text = message(new Proxy(standIns, { get: (target, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : Reflect.get(target, name)) }));
+    return text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`)).flatMap((part): Line => {
+      if (!part.startsWith(OPEN)) return splitCode(part);
+      const name = part.slice(1, -1);
+      if (name.startsWith('menu_')) return [menuLabel(guide, name.slice(5), menuLang)];
+      const link = name.startsWith('page_') ? Object.keys(guide.links).find((id) => id.replaceAll('-', '_') === name.slice(5)) : undefined;
+      return link === undefined ? [] : [{ kind: 'address', url: guide.links[link]?.url ?? '' }];
+    });
+  };
+}
+
+/** The words of one menu entry; English beside a translation, both where two translations are attested. */
+export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang: string): Inline {
+  const label = guide.menuLabels[id];
+  if (label === undefined) throw new Error(`no menu label "${id}"`);
+  const translation = label.translations?.[menuLang] ?? label.translations?.[menuLang.split('-')[0] ?? ''];
+  return translation === undefined ? { kind: 'label', text: label.en } : { kind: 'label', text: translation.text.join(' / '), english: label.en };
+}
+
+function splitCode(text: string): Line {
+  return text
+    .split(/(`[^`]+`)/)
+    .filter((part) => part !== '')
+    .map((part): Inline => (part.startsWith('`') ? { kind: 'code', text: part.slice(1, -1) } : part));
+}

@@ -1,0 +1,77 @@
+// What comes from outside while the guide runs: answers files and saved Records. The only zod the program loads.
+import { z } from 'zod';
+import { parseCivilDate } from '../journey/dates';
+import type { CivilDate } from '../journey/dates';
+import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
+import type { JourneyRecord } from '../journey/record';
+
+const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+const day = z.iso.date().transform((text, context): CivilDate => {
+  const read = parseCivilDate(text);
+  if (read === undefined) context.addIssue({ code: 'custom', message: 'not a day' });
+  return read as CivilDate;
+});
+const unsure = z.literal(UNSURE);
+
+const profileShape = {
+  goal: z.enum([...GOALS, UNSURE]).optional().describe('cancel: stop paying and keep a free account; delete: delete the account'),
+  plan: z.enum([...PLANS, UNSURE]).optional(),
+  billedBy: z.union([z.array(z.enum(BILLERS)).max(BILLERS.length), unsure]).optional().describe('who charges the person; several are possible; an empty list means nobody'),
+  role: z.enum([...ROLES, UNSURE]).optional().describe('only for Business'),
+  uses: z.union([z.array(z.enum(USES)).max(USES.length), unsure]).optional().describe('what else is in use; an empty list means none'),
+  nextBilling: z.union([day, unsure]).optional().describe('day of the next charge, YYYY-MM-DD'),
+  lockedOut: z.boolean().optional().describe('the person cannot sign in'),
+};
+const extrasShape = {
+  reason: z.string().max(60).optional().describe('a reason by its id, see `quitgpt why --json`'),
+  reasonText: z.string().max(2000).optional().describe('a reason in the person’s own words; goes into the summary'),
+  name: z.string().max(100).optional().describe('a name for the summary'),
+};
+
+/** The answers of a person, as `--answers` reads them. Everything is optional; unknown keys are refused. */
+export const answersSchema = z
+  .strictObject({
+    ...profileShape,
+    ...extrasShape,
+    done: z.array(stepId).max(100).optional().describe('ids of steps the person has done'),
+    skip: z.array(stepId).max(100).optional().describe('ids of steps the person leaves out'),
+  })
+  .meta({ title: 'quitgpt answers', description: 'What a person says about their situation and what they have done. Nothing here is secret: no password, code, card or token.' });
+export type Answers = z.infer<typeof answersSchema>;
+
+const proofSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().min(1),
+  kind: z.enum(['png', 'jpeg', 'webp', 'heic', 'gif', 'pdf', 'eml']),
+  width: z.number().int().min(1).optional(),
+  height: z.number().int().min(1).optional(),
+  on: day,
+});
+
+/** A saved Record. Another `schema` number is another version's, and is left alone. */
+export const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
+  schema: z.literal(1),
+  started: day,
+  updated: day,
+  profile: z.strictObject(profileShape),
+  steps: z.record(stepId, z.strictObject({ state: z.enum(['done', 'skipped']).optional(), on: day.optional(), proofs: z.array(proofSchema).max(100).optional() })),
+  extras: z.strictObject(extrasShape),
+});
+
+/** What was read, or where it does not fit and why. `where` is a path such as `steps.cancel-web.state`. */
+export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly where: string; readonly why: string };
+
+export const readAnswers = (value: unknown): Reading<Answers> => reading(answersSchema.safeParse(value));
+export const readRecord = (value: unknown): Reading<JourneyRecord> => reading(recordSchema.safeParse(value));
+
+/** The published JSON Schema (draft 2020-12) of an answers file. */
+export function answersJsonSchema(): object {
+  return z.toJSONSchema(answersSchema, { io: 'input' });
+}
+
+function reading<T>(result: z.ZodSafeParseResult<T>): Reading<T> {
+  if (result.success) return { ok: true, value: result.data };
+  const issue = result.error.issues[0];
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  return { ok: false, where: [...(issue?.path ?? []), ...unknown].map(String).join('.') || '(top)', why: issue?.message ?? '' };
+}

@@ -1,0 +1,203 @@
+// What the content may look like: read when the content is built and in tests, never while the guide runs.
+import { z } from 'zod';
+import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
+import type { Condition } from '../journey/condition';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens');
+const labelId = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'label ids are lower-case words joined by underscores');
+const day = z.iso.date();
+/** A date as exact as the source gives it: a day, a month or a year. */
+const sourceDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD');
+const sourceIds = z.array(slug).min(1, 'every fact has a source');
+const confidence = z.enum(['high', 'medium', 'low']);
+const text = z.string().trim().min(1, 'a text is never empty');
+
+/** Where a fact comes from. `article` is a number at OpenAI's Help Center; its address follows from it. */
+export const sourceSchema = z.strictObject({
+  publisher: text,
+  title: text.optional(),
+  article: z.number().int().optional(),
+  url: z.url({ protocol: /^https$/ }).optional(),
+  date: sourceDate,
+  /** Read in a reprint or a summary, not at the publisher's own address. */
+  secondHand: z.boolean().optional(),
+});
+
+/** A page the guide may open. `links.yaml` is the allow-list: nothing else is ever opened. */
+export const linkSchema = z.strictObject({
+  url: z.url({ protocol: /^https$/ }),
+  checked: day,
+  sources: sourceIds,
+  confidence,
+  /** Listed by `quitgpt open`; help pages and background reading are not. */
+  group: z.enum(['account', 'stores', 'platform', 'help', 'after', 'campaign', 'assistants']),
+});
+
+const oneOrMore = <const V extends string>(values: readonly [V, ...V[]]) => z.union([z.enum(values), z.array(z.enum(values)).min(1)]);
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z
+    .strictObject({
+      goal: z.enum(GOALS).optional(),
+      plan: oneOrMore([...PLANS, UNSURE]).optional(),
+      billedBy: oneOrMore([...BILLERS, UNSURE]).optional(),
+      role: oneOrMore([...ROLES, UNSURE]).optional(),
+      uses: oneOrMore([...USES, UNSURE]).optional(),
+      lockedOut: z.boolean().optional(),
+      charged: z.boolean().optional(),
+      any: z.array(conditionSchema).min(2).optional(),
+      not: conditionSchema.optional(),
+    })
+    .refine((condition) => Object.keys(condition).length > 0, 'a condition says something; leave `when` out for always'),
+);
+
+/** One way to do a step: a menu path, for one device or one state of the account. */
+const waySchema = z.strictObject({
+  id: slug,
+  when: conditionSchema.optional(),
+  path: z.array(labelId).optional(),
+});
+
+export const stepSchema = z.strictObject({
+  id: slug,
+  when: conditionSchema.optional(),
+  /** The page this step opens; at most one. */
+  link: slug.optional(),
+  minutes: z.number().int().min(1),
+  /** How long the person may have to wait after it, in days. */
+  waitDays: z.number().int().min(1).optional(),
+  deadline: z.enum(['before-renewal', 'after-renewal']).optional(),
+  proof: z.boolean().optional(),
+  irreversible: z.boolean().optional(),
+  /** Doing it deletes the account itself. */
+  deletesAccount: z.boolean().optional(),
+  optional: z.boolean().optional(),
+  /** Cancels a subscription: what must come before anything irreversible. */
+  stopsBilling: z.enum(BILLERS).optional(),
+  /** Steps that come first whenever they are in the journey; unfinished ones are named before an irreversible step. */
+  after: z.array(slug).optional(),
+  /** Questions to ask again once it is done: the person knows more now. */
+  asks: z.array(z.enum(['plan', 'billedBy', 'role'])).optional(),
+  ways: z.array(waySchema).min(1),
+  /** The ways are parts, all to be done, and not alternatives. */
+  everyWay: z.boolean().optional(),
+  notes: z.array(z.strictObject({ id: slug, when: conditionSchema.optional(), tone: z.enum(['money', 'plain']).optional() })).optional(),
+  /** What usually goes wrong here, in the order worth trying. `lockedOut` changes the route to the locked-out steps. */
+  stuck: z.array(z.strictObject({ id: slug, lockedOut: z.boolean().optional() })).min(1),
+  sources: sourceIds,
+  checked: day,
+});
+
+export const labelSchema = z.strictObject({
+  /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, or a store. */
+  on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email']),
+  en: text,
+  sources: sourceIds,
+  /** Attested words only. A language that is missing shows the English ones. */
+  translations: z
+    .record(z.string(), z.strictObject({ text: z.array(text).min(1), confidence: z.enum(['high', 'medium']), sources: sourceIds }))
+    .optional(),
+});
+
+const planSchema = z.strictObject({ id: z.enum(PLANS), sources: sourceIds, checked: day });
+const billerSchema = z.strictObject({ id: z.enum(BILLERS), statement: z.array(text), sources: sourceIds, checked: day });
+
+/** A reason people give. The words are in the language folders; who said it and when are facts. */
+export const claimSchema = z.strictObject({
+  id: slug,
+  said: z.array(slug).min(1, 'a claim names who says it'),
+  established: z.array(slug).optional(),
+  /** Where OpenAI answers; an empty list means that no answer was found. */
+  answered: z.array(slug),
+  checked: day,
+});
+
+export const alternativeSchema = z.strictObject({
+  id: slug,
+  name: text,
+  /** A link id; some names have no address that could be verified. */
+  link: slug.optional(),
+  imports: z.enum(['memory', 'memory-and-chats', 'chats', 'unknown']),
+  sources: sourceIds,
+  checked: day,
+});
+
+export const priceSchema = z.strictObject({
+  plan: z.enum(PLANS),
+  tier: text.optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  amount: z.number().positive(),
+  confidence: z.enum(['high', 'medium']),
+  sources: sourceIds,
+  checked: day,
+});
+
+/** All facts, the same in every language: one field per file of content/guide. */
+export const guideSchema = z.strictObject({
+  sources: z.record(slug, sourceSchema),
+  links: z.record(slug, linkSchema),
+  plans: z.array(planSchema),
+  billers: z.array(billerSchema),
+  steps: z.array(stepSchema).min(1),
+  menuLabels: z.record(labelId, labelSchema),
+  claims: z.array(claimSchema),
+  alternatives: z.array(alternativeSchema),
+  prices: z.array(priceSchema),
+});
+
+const stepWordsSchema = z.strictObject({
+  title: text,
+  why: text,
+  /** "Only if Apple charges you": for steps that also show up when the person is not sure. */
+  onlyIf: text.optional(),
+  ways: z.record(slug, z.strictObject({ title: text.optional(), do: z.array(text).min(1) })),
+  /** What may look different on the person's screen. */
+  different: z.array(text).optional(),
+  traps: z.array(text).optional(),
+  worked: text,
+  stuck: z.record(slug, z.strictObject({ problem: text, try: z.array(text).min(1) })),
+  notes: z.record(slug, text).optional(),
+  /** What the picture should show; only for steps with a proof. */
+  proof: text.optional(),
+  /** Only for irreversible steps. */
+  gate: z.strictObject({ goes: z.array(text).min(1), stays: z.array(text).min(1) }).optional(),
+});
+
+const choiceSchema = z.strictObject({ label: text, hint: text.optional(), means: text.optional() });
+const questionWordsSchema = z.strictObject({
+  title: text,
+  /** The short name in the list of answers. */
+  short: text,
+  why: text,
+  choices: z.record(slug, choiceSchema),
+  /** How to find out, shown after "I'm not sure". */
+  findOut: z.array(text).min(1),
+});
+
+const claimWordsSchema = z.strictObject({ title: text, claim: text, established: text.optional(), answer: text, note: text.optional() });
+
+type Nested = string | readonly Nested[] | { readonly [key: string]: Nested };
+const nested: z.ZodType<Nested> = z.lazy(() => z.union([text, z.array(nested).min(1), z.record(z.string(), nested)]));
+
+/** All words of one language: one field per file of content/<language>. The keys of `ui` are those of the English file. */
+export const wordsSchema = z.strictObject({
+  language: z.strictObject({ name: text, reviewed: z.boolean(), quotes: z.tuple([text, text]) }),
+  ui: z.record(z.string(), nested),
+  questions: z.record(slug, questionWordsSchema),
+  steps: z.record(slug, stepWordsSchema),
+  links: z.record(slug, text),
+  claims: z.record(slug, claimWordsSchema),
+  alternatives: z.record(slug, z.strictObject({ about: text, imports: text })),
+});
+
+/** A message: a plain text, or a function that fills in its arguments. */
+export type Message = string | ((args: Readonly<Record<string, string | number>>) => string);
+/** The same tree with every text compiled to a message. */
+export type Compiled<T> = T extends string ? Message : T extends readonly (infer E)[] ? readonly Compiled<E>[] : { readonly [K in keyof T]: Compiled<T[K]> };
+
+type DeepReadonly<T> = T extends readonly (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+export type Guide = DeepReadonly<z.infer<typeof guideSchema>>;
+export type GuideStep = Guide['steps'][number];
+export type Source = Guide['sources'][string];
+export type Link = Guide['links'][string];
+export type MenuLabel = Guide['menuLabels'][string];
+export type RawWords = z.infer<typeof wordsSchema>;

@@ -1,0 +1,35 @@
+// Calendar days without a clock or a time zone: what deadlines are made of.
+
+declare const civil: unique symbol;
+/** A day of the Gregorian calendar, written `YYYY-MM-DD`. */
+export type CivilDate = string & { readonly [civil]: true };
+
+const DAY_MS = 86_400_000;
+
+/** Reads `YYYY-MM-DD`; `undefined` when it is not a day that exists. */
+export function parseCivilDate(text: string): CivilDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const ms = Date.UTC(year, month - 1, day);
+  const back = civilFromMs(ms);
+  return back === text.trim() ? back : undefined;
+}
+
+/** The day `days` later (or earlier, when negative). */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return civilFromMs(toMs(date) + days * DAY_MS);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Math.round((toMs(to) - toMs(from)) / DAY_MS);
+}
+
+function toMs(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function civilFromMs(ms: number): CivilDate {
+  return new Date(ms).toISOString().slice(0, 10) as CivilDate;
+}

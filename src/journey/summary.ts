@@ -1,0 +1,64 @@
+// What may be shared: built from an allow-list of Record fields, so that nothing else can slip in.
+import type { CivilDate } from './dates';
+import { addDays } from './dates';
+import type { Journey } from './journey';
+import type { Biller, Goal, Plan } from './profile';
+import { UNSURE } from './profile';
+import type { JourneyRecord, StepState } from './record';
+import { firstOpen, stateOf } from './record';
+
+/** OpenAI deletes an account's data within 30 days (OpenAI Help Center 6378407). */
+const DELETION_DAYS = 30;
+
+export type SummaryStep = { readonly id: string; readonly number: number; readonly state: StepState | 'open'; readonly on?: CivilDate | undefined; readonly receipts: number };
+
+/** No name unless typed, no path, no hash, no time of day, no machine: dates to the day only. */
+export type Summary = {
+  readonly goal: Goal;
+  readonly plan?: Plan | undefined;
+  /** Subscriptions the person said they cancelled. */
+  readonly cancelled: readonly { readonly biller: Biller; readonly on: CivilDate }[];
+  /** The end of the period already paid, when anything was cancelled and the date is known. */
+  readonly paidUntil?: CivilDate | undefined;
+  readonly deleted?: { readonly on: CivilDate; readonly finalBy: CivilDate } | undefined;
+  readonly steps: readonly SummaryStep[];
+  readonly doneSteps: number;
+  readonly complete: boolean;
+  readonly reason?: string | undefined;
+  readonly reasonText?: string | undefined;
+  readonly name?: string | undefined;
+};
+
+/** The Summary of a Record along its Journey. Steps that are not on the way any more are left out. */
+export function summarise(record: JourneyRecord, journey: Journey): Summary {
+  const { plan, nextBilling } = record.profile;
+  const cancelled = journey.steps.flatMap(({ step }) => {
+    const on = doneOn(record, step.id);
+    return step.stopsBilling === undefined || on === undefined ? [] : [{ biller: step.stopsBilling, on }];
+  });
+  const deletedOn = journey.steps
+    .filter(({ step }) => step.deletesAccount === true)
+    .map(({ step }) => doneOn(record, step.id))
+    .find((on) => on !== undefined);
+  const steps = journey.steps.map(({ step, number }): SummaryStep => {
+    const entry = record.steps[step.id];
+    return { id: step.id, number, state: stateOf(record, step.id) ?? 'open', on: entry?.on, receipts: entry?.proofs?.length ?? 0 };
+  });
+  return {
+    goal: journey.goal,
+    plan: plan === UNSURE ? undefined : plan,
+    cancelled,
+    paidUntil: cancelled.length > 0 && nextBilling !== UNSURE ? nextBilling : undefined,
+    deleted: deletedOn === undefined ? undefined : { on: deletedOn, finalBy: addDays(deletedOn, DELETION_DAYS) },
+    steps,
+    doneSteps: steps.filter(({ state }) => state === 'done').length,
+    complete: firstOpen(journey, record) === undefined,
+    reason: record.extras.reason,
+    reasonText: record.extras.reasonText,
+    name: record.extras.name,
+  };
+}
+
+function doneOn(record: JourneyRecord, id: string): CivilDate | undefined {
+  return stateOf(record, id) === 'done' ? record.steps[id]?.on : undefined;
+}
