@@ -1,0 +1,55 @@
+// The port to everything outside the program: streams, environment, clock, files, browser.
+import type { Readable, Writable } from 'node:stream';
+
+/** How an address was handed over. Nobody can tell whether a page really opened. */
+export type Opened = 'asked' | 'failed' | 'not-here';
+
+/** What a file turned out to be, before anything is read. `bytes` is its size. */
+export type FileLook = { readonly kind: 'file'; readonly bytes: number; readonly path: string } | { readonly kind: 'missing' | 'directory' | 'device' | 'fifo' | 'unreadable' };
+
+export interface Files {
+  /** Follows links; never opens the file, so it cannot hang on a FIFO. */
+  look(path: string): Promise<FileLook>;
+  /** The bytes of a regular file of at most `maxBytes`; rejects with an `errno` error otherwise. */
+  read(path: string, maxBytes: number): Promise<Uint8Array>;
+  /** Writes a new file with mode 0600, or replaces one when `replace`. Rejects with EEXIST when it is there. */
+  write(path: string, text: string, options: { readonly replace: boolean }): Promise<void>;
+  /** Replaces `path` in one step, mode 0600; makes its folder. The old file stays whole when this fails. */
+  writeAtomic(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<boolean>;
+  /** Absolute form of what the person typed, with `~` and the working folder filled in. */
+  resolve(path: string): string;
+  /** A short form for people: `~/…` inside the home folder. */
+  shorten(path: string): string;
+  join(...parts: readonly string[]): string;
+}
+
+/** What the terminal can do, decided once. Columns are read when needed: a window can change. */
+export interface TerminalFacts {
+  readonly stdinIsTTY: boolean;
+  readonly stderrIsTTY: boolean;
+  readonly stdoutIsTTY: boolean;
+  columns(stream: 'stdout' | 'stderr'): number;
+}
+
+export interface Host {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly terminal: TerminalFacts;
+  readonly files: Files;
+  /** Now; `SOURCE_DATE_EPOCH` (seconds) stands still for reproducible output. */
+  now(): Date;
+  /** The language tags the system asks for, most wanted first. */
+  readonly systemLanguages: readonly string[];
+  /** Hands an https address to the system's browser. Waits up to a second for a failure. */
+  openPage(url: string): Promise<Opened>;
+  /** Where the Record is kept by default. */
+  readonly stateFolder: string;
+  /** Calls `listener` on SIGTERM, SIGHUP and SIGINT; the returned function stops listening. */
+  onSignal(listener: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void): () => void;
+}

@@ -1,0 +1,90 @@
+// A proof that the person named: found, checked and fingerprinted, and left where it is.
+import type { FileLook, Host } from '../host/host';
+import { pathCandidates, splitDropped } from './dropped-path';
+import { MAX_PROOF_BYTES, type Kind, type ProofFacts } from './proof-facts';
+import { readFacts } from './sniff';
+
+/**
+ * Why a file is not taken as a proof.
+ * `several` means that more than one file was dropped; `unreadable` also covers a file that changed while it was read.
+ */
+export type ProofProblem =
+  | 'nothing-typed' | 'missing' | 'several' | 'directory' | 'device' | 'fifo' | 'unreadable'
+  | 'empty' | 'too-large' | 'truncated' | 'unknown-kind' | 'unsupported-kind';
+
+/**
+ * `path` is absolute and not made safe for display: escape it where it is shown. When there is no file it is the best
+ * reading of what was typed. `kind` is there for `truncated` and `unsupported-kind`.
+ */
+export type ProofOutcome =
+  | { readonly ok: true; readonly facts: ProofFacts; readonly path: string }
+  | { readonly ok: false; readonly problem: ProofProblem; readonly path?: string; readonly kind?: Kind };
+
+/**
+ * Reads the one file that `typed` stands for and keeps facts about it. Nothing is written, copied or moved.
+ * Never rejects for what the file is or for what the disk does: each of those is a `problem`.
+ */
+export async function readProof(typed: string, host: Pick<Host, 'files' | 'platform'>): Promise<ProofOutcome> {
+  const candidates = pathCandidates(typed, host.platform);
+  const found = await firstThere(candidates, host);
+  if (found !== undefined) return readFound(found, host);
+  const best = candidates.at(-1);
+  if (best === undefined) return { ok: false, problem: 'nothing-typed' };
+  if (await areSeveral(typed, host)) return { ok: false, problem: 'several' };
+  return { ok: false, problem: 'missing', path: host.files.resolve(best) };
+}
+
+interface Found {
+  readonly path: string;
+  readonly look: Exclude<FileLook, { readonly kind: 'missing' }>;
+}
+
+async function firstThere(candidates: readonly string[], host: Pick<Host, 'files'>): Promise<Found | undefined> {
+  for (const candidate of candidates) {
+    const path = host.files.resolve(candidate);
+    const look = await host.files.look(path);
+    if (isThere(look)) return { path, look };
+  }
+  return undefined;
+}
+
+function isThere(look: FileLook): look is Found['look'] {
+  return look.kind !== 'missing';
+}
+
+/** Only when each of at least two words is something on the disk: a wrong path with blanks in it is one missing file. */
+async function areSeveral(typed: string, host: Pick<Host, 'files' | 'platform'>): Promise<boolean> {
+  const dropped = splitDropped(typed, host.platform);
+  if (dropped.length < 2) return false;
+  for (const candidates of dropped) if ((await firstThere(candidates, host)) === undefined) return false;
+  return true;
+}
+
+async function readFound({ path, look }: Found, host: Pick<Host, 'files'>): Promise<ProofOutcome> {
+  if (look.kind !== 'file') return { ok: false, problem: look.kind, path };
+  if (look.bytes === 0) return { ok: false, problem: 'empty', path: look.path };
+  if (look.bytes > MAX_PROOF_BYTES) return { ok: false, problem: 'too-large', path: look.path };
+  let bytes: Uint8Array;
+  try {
+    bytes = await host.files.read(look.path, MAX_PROOF_BYTES);
+  } catch (error) {
+    return { ok: false, problem: problemOf(error), path: look.path };
+  }
+  const read = readFacts(bytes);
+  if (!read.ok) return { ...read, path: look.path };
+  const { ok, ...seen } = read;
+  return { ok, path: look.path, facts: { sha256: await sha256(bytes), bytes: bytes.length, ...seen } };
+}
+
+function problemOf(error: unknown): ProofProblem {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'EFBIG') return 'too-large';
+  if (code === 'ENOENT') return 'missing';
+  return 'unreadable';
+}
+
+/** FIPS 180-4, in lower-case hexadecimal. The library is loaded here because most runs never read a proof. */
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(bytes).digest('hex');
+}
