@@ -1,0 +1,134 @@
+// One page for a browser and for paper: self-contained, no script, nothing from elsewhere.
+import type { Aside, Block, Document, Fact, Inline, Line, StepEntry } from '../view/document';
+import { escapeHtml, escapeToOneLine, isLinkable } from './escape';
+import { pageStyle } from './page-style';
+import { qrSvg } from './qr';
+import { englishBeside } from './spans';
+import { arrowOf, directionOf, readsOn } from './typography';
+
+/** `qr`: draw the codes of the pages that ask for one. */
+export type HtmlOptions = { readonly qr: boolean };
+
+/**
+ * The document as one HTML page. The policy in its head forbids scripts and anything loaded, so even a mistake here
+ * could not act. Steps are `<li id="step-<id>" data-step="<id>">`; open ones can be ticked on the screen, nothing is kept.
+ */
+export const renderHtml = (document: Document, { qr }: HtmlOptions): string => {
+  const titled = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
+  const title: Block = { kind: 'heading', level: 1, text: document.title };
+  const page: Page = { qr, arrow: arrowOf(document.lang) };
+  return `<!doctype html>
+<html lang="${escapeHtml(escapeToOneLine(document.lang))}" dir="${directionOf(document.lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light">
+<title>${oneLine(document.title)}</title>
+<style>
+${pageStyle}</style>
+</head>
+<body>
+<main>
+${htmlOf(titled ? document.blocks : [title, ...document.blocks], page)}</main>
+</body>
+</html>
+`;
+};
+
+type Page = { readonly qr: boolean; readonly arrow: string };
+
+const htmlOf = (blocks: readonly Block[], page: Page): string =>
+  blocks
+    .map((block, index) => {
+      if (block.kind !== 'step') return htmlOfBlock(block, page);
+      // role="list" because a list without markers is no list to some screen readers.
+      const opens = blocks[index - 1]?.kind === 'step' ? '' : '<ol class="steps" role="list">\n';
+      const closes = blocks[index + 1]?.kind === 'step' ? '' : '</ol>\n';
+      return opens + stepOf(block.step, page) + closes;
+    })
+    .join('');
+
+const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Page): string => {
+  switch (block.kind) {
+    case 'heading':
+      return `<div class="head"><h${block.level}>${oneLine(block.text)}</h${block.level}>${asideOf(block.aside)}</div>\n`;
+    case 'paragraph':
+      return `<p${toneClass(block.tone)}>${titled(block.title, lineOf(block.line))}</p>\n`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      const title = block.title === undefined ? '' : `<p class="over"><b class="lead">${oneLine(block.title)}</b></p>\n`;
+      return `${title}<${tag}${toneClass(block.tone)}>\n${block.items.map((item) => `<li>${lineOf(item)}</li>\n`).join('')}</${tag}>\n`;
+    }
+    case 'facts':
+      return `<dl>\n${block.rows.map(factOf).join('')}</dl>\n`;
+    case 'path':
+      return `<p class="path">${titled(block.title, pathOf(block.labels, page.arrow))}</p>\n`;
+    case 'page':
+      return `<p class="page">${titled(block.title, addressOf(block.url))}</p>\n${codeOf(block, page)}`;
+    case 'command':
+      return `<pre tabindex="0"><code>${oneLine(block.text)}</code></pre>\n`;
+    case 'fill':
+      return `<p class="fill">${oneLine(block.label)} <span class="line"></span></p>\n`;
+  }
+};
+
+const stepOf = (step: StepEntry, page: Page): string => {
+  const id = escapeHtml(escapeToOneLine(step.id));
+  const ticked = step.state === 'open' ? '' : step.state === 'done' ? ' checked disabled' : ' disabled';
+  const word = step.stateWord === undefined ? '' : ` <span class="state">${oneLine(step.stateWord)}</span>`;
+  const title = `<span class="number">${step.number}</span> ${oneLine(step.title)}${word}`;
+  // The codes stand beside the whole step, so that they cost no height on paper.
+  const codes = step.blocks.map((block) => (block.kind === 'page' ? codeOf(block, page) : '')).join('');
+  return `<li id="step-${id}" data-step="${id}" class="${step.state}">
+<div class="what">
+<div class="head"><input type="checkbox" class="box" aria-labelledby="title-${id}"${ticked}><p class="title" id="title-${id}">${title}</p>${asideOf(step.aside)}</div>
+${within('body', htmlOf(step.blocks, { ...page, qr: false }))}</div>
+${within('codes', codes)}</li>
+`;
+};
+
+const within = (name: string, html: string): string => (html === '' ? '' : `<div class="${name}">\n${html}</div>\n`);
+
+const codeOf = (block: Extract<Block, { readonly kind: 'page' }>, page: Page): string => {
+  const code = page.qr && block.qr === true && isLinkable(block.url) ? qrSvg(block.url) : undefined;
+  return code === undefined ? '' : `${code}\n`;
+};
+
+const factOf = (fact: Fact): string => `<div><dt>${oneLine(fact.term)}</dt><dd>${lineOf(fact.line)}${fact.aside === undefined ? '' : ` ${asideOf(fact.aside)}`}</dd></div>\n`;
+
+const titled = (title: string | undefined, html: string): string =>
+  title === undefined ? html : `<b class="lead">${oneLine(title)}</b>${readsOn(title, html) ? ' ' : '<br>'}${html}`;
+
+const lineOf = (line: Line): string => line.map(inlineOf).join('');
+
+/** Each label holds the arrow after it, so that a row ends with an arrow and never begins with one. */
+const pathOf = (labels: readonly Inline[], arrow: string): string =>
+  labels.map((label, index) => `<span class="label">${inlineOf(label)}${index < labels.length - 1 ? arrow.trimEnd() : ''}</span>`).join(' ');
+
+const inlineOf = (inline: Inline): string => {
+  if (typeof inline === 'string') return escapeHtml(inline).replaceAll('\n', '<br>');
+  switch (inline.kind) {
+    case 'strong':
+      return `<strong>${oneLine(inline.text)}</strong>`;
+    case 'label': {
+      const english = englishBeside(inline);
+      return `<b>${oneLine(inline.text)}</b>${english === undefined ? '' : ` (<span lang="en">${oneLine(english)}</span>)`}`;
+    }
+    case 'code':
+      return `<code>${oneLine(inline.text)}</code>`;
+    case 'address':
+      return addressOf(inline.url);
+  }
+};
+
+/** An address as a link to itself, or as plain words where it is not one that may be opened. Always read left to right. */
+const addressOf = (url: string): string => {
+  const shown = `<bdi dir="ltr">${oneLine(url)}</bdi>`;
+  return isLinkable(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${shown}</a>` : shown;
+};
+
+const asideOf = (aside: Aside | undefined): string => (aside === undefined ? '' : `<span class="aside ${aside.tone}">${oneLine(aside.text)}</span>`);
+const toneClass = (tone: string | undefined): string => (tone === undefined || tone === 'plain' ? '' : ` class="${tone}"`);
+const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));

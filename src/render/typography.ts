@@ -1,0 +1,32 @@
+// The few habits of writing that differ between languages and that the words themselves cannot carry.
+
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+
+/** The direction of a language, by its BCP 47 tag. */
+export const directionOf = (lang: string): 'ltr' | 'rtl' => {
+  const [primary = '', ...rest] = lang.toLowerCase().split('-');
+  if (rest.includes('latn') || rest.includes('cyrl')) return 'ltr';
+  return RIGHT_TO_LEFT.has(primary) || rest.includes('arab') || rest.includes('hebr') ? 'rtl' : 'ltr';
+};
+
+/** The arrow between two menu items, with its blanks, pointing the way the language reads. */
+export const arrowOf = (lang: string): string => (directionOf(lang) === 'rtl' ? ' ← ' : ' → ');
+
+/** A colon with what the language puts before it: French wants a no-break space. */
+export const colonOf = (lang: string): string => (/^fr\b/i.test(lang) ? '\u00A0:' : ':');
+
+const PAUSE = /[\p{Sentence_Terminal}\p{Terminal_Punctuation}…][\p{Pe}\p{Pf}"'\s]*$/u;
+
+/** True when a voice would pause at the end of this text. */
+export const pauses = (text: string): boolean => PAUSE.test(text);
+
+/** True when a title and its text read on as one line: "Worked when: …", or a text that goes on in lower case. */
+export const readsOn = (title: string, text: string): boolean => pauses(title) || /^\p{Ll}/u.test(text);
+
+/** A text as a sentence of its own: a full stop at the end, and a capital unless it starts like "iPhone". */
+export const sentence = (text: string, lang: string): string => {
+  const begun = text.replace(/^\p{Ll}(?!\p{Lu})/u, (first) => first.toLocaleUpperCase(localeOf(lang)));
+  return begun === '' || pauses(begun) ? begun : `${begun}.`;
+};
+
+const localeOf = (lang: string): string | undefined => (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang) ? lang : undefined);
