@@ -1,0 +1,170 @@
+// The three prompts behind the rich prompter, on Inquirer's core: which key does what. They know choices by their index only.
+import type { Writable } from 'node:stream';
+import { widthOf } from '../render/width';
+import { folded } from './matching';
+import type { OneQuestion, SeveralQuestion, TextQuestion } from './prompter';
+import { listFrame, textFrame, type Canvas, type Item } from './rich-frame';
+
+type Core = typeof import('@inquirer/core');
+type Readline = Parameters<Parameters<Core['useKeypress']>[0]>[1];
+type Key = { readonly name: string; readonly ctrl: boolean };
+
+type Drawn = { readonly canvas: () => Canvas; readonly keys: string; readonly screen: Writable };
+export type OneConfig = Drawn & { readonly heading: Pick<OneQuestion<unknown>, 'title' | 'aside' | 'help'>; readonly items: readonly Item[]; readonly initial: number };
+export type SeveralConfig = Drawn & {
+  readonly heading: Pick<SeveralQuestion<unknown>, 'title' | 'aside' | 'help'>;
+  readonly items: readonly Item[];
+  readonly initial: readonly number[];
+  readonly alone: ReadonlySet<number>;
+  readonly chooseAtLeastOne: string;
+};
+export type TextConfig = Drawn & {
+  readonly heading: Pick<TextQuestion, 'title' | 'aside' | 'help'>;
+  readonly initial: string;
+  readonly check: TextQuestion['check'];
+  /** Told of each change, so that Ctrl-D can mean the end only on an empty line. */
+  readonly onTyping: (text: string) => void;
+  /** Told when `check` itself fails. */
+  readonly onFailure: (error: unknown) => void;
+  readonly signal: AbortSignal;
+};
+
+/** How long letters typed after each other count as one beginning of a label, in milliseconds. */
+const TYPING_PAUSE = 700;
+/** More than this was pasted by mistake; Inquirer would take it for a line that wraps. */
+const LONGEST_BEGINNING = 20;
+const UP = '\u001b[A';
+const ERASE_BELOW = '\r\u001b[J';
+
+/** Builds the prompts from Inquirer's core, which the caller loads when the first question comes. */
+export function richPrompts(core: Core) {
+  const { createPrompt, useEffect, useKeypress, useRef, useState, isEnterKey, isSpaceKey } = core;
+
+  const one = createPrompt<number, OneConfig>((config, done) => {
+    const [active, setActive] = useState(config.initial);
+    const move = useMoving(config.items, setActive);
+    useKeypress((key, rl) => {
+      if (isEnterKey(key)) return done(active);
+      move(key, rl, active);
+    });
+    return useFrame(config, listFrame(config.canvas(), { ...config, active, problem: undefined }));
+  });
+
+  const several = createPrompt<readonly number[], SeveralConfig>((config, done) => {
+    const [active, setActive] = useState(config.initial[0] ?? 0);
+    const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(config.initial));
+    const [problem, setProblem] = useState<string | undefined>(undefined);
+    const move = useMoving(config.items, setActive);
+    useKeypress((key, rl) => {
+      if (isEnterKey(key)) {
+        if (chosen.size === 0) return setProblem(config.chooseAtLeastOne);
+        return done([...chosen].sort((a, b) => a - b));
+      }
+      setProblem(undefined);
+      if (isSpaceKey(key)) {
+        rl.clearLine(0);
+        return setChosen(toggled(chosen, active, config.alone));
+      }
+      move(key, rl, active);
+    });
+    return useFrame(config, listFrame(config.canvas(), { ...config, active, chosen, problem }));
+  });
+
+  const text = createPrompt<string, TextConfig>((config, done) => {
+    const [value, setValue] = useState(config.initial);
+    const [problem, setProblem] = useState<string | undefined>(undefined);
+    const checking = useRef(false);
+    const keep = (rl: Readline, kept: string): void => {
+      rl.clearLine(0);
+      rl.write(kept);
+    };
+    useEffect((rl) => rl.write(config.initial), []);
+    useKeypress(async (key, rl) => {
+      if (checking.current) return;
+      if (!isEnterKey(key)) {
+        if (key.name === 'tab') keep(rl, value);
+        config.onTyping(rl.line);
+        setValue(rl.line);
+        return setProblem(undefined);
+      }
+      checking.current = true;
+      try {
+        const why = await config.check(value);
+        if (config.signal.aborted) return;
+        if (why === undefined) return done(value);
+        keep(rl, value);
+        setProblem(why);
+      } catch (error) {
+        config.onFailure(error);
+      } finally {
+        checking.current = false;
+      }
+    });
+    const canvas = config.canvas();
+    const { above, below } = textFrame(canvas, { ...config, problem });
+    return useFrame(config, [...above, `${canvas.style.accent(canvas.marks.typing)} ${value.replace(/\p{Cc}/gu, ' ')}`], below);
+  });
+
+  /** Arrows move; letters jump to the label they begin, digits to the choice of that number. */
+  function useMoving(items: readonly Item[], go: (index: number) => void): (key: Key, rl: Readline, active: number) => void {
+    const pause = useRef<NodeJS.Timeout | undefined>(undefined);
+    useEffect(() => () => clearTimeout(pause.current), []);
+    return (key, rl, active) => {
+      clearTimeout(pause.current);
+      const moved = arrow(key, active, items.length);
+      const typed = folded(rl.line);
+      const meant = /^\d+$/.test(typed) ? Number(typed) - 1 : items.findIndex(({ label }) => folded(label).startsWith(typed));
+      if (moved !== undefined) go(moved);
+      else if (typed !== '' && items[meant] !== undefined) go(meant);
+      if (moved !== undefined || rl.line.length > LONGEST_BEGINNING) rl.clearLine(0);
+      else pause.current = setTimeout(() => rl.clearLine(0), TYPING_PAUSE);
+    };
+  }
+
+  /** Hands the frame to Inquirer and draws it afresh when the window changes. A list rests its hidden cursor on a line of its own. */
+  function useFrame({ screen }: Drawn, lines: readonly string[], below?: readonly string[]): string | [string, string] {
+    const drawn = useRef<Frame>({ above: [], cursor: '', below: 0 });
+    const [, redraw] = useState(0);
+    useEffect(() => {
+      const onResize = (): void => {
+        screen.write(cleared(drawn.current, columnsOf(screen)));
+        redraw((times) => times + 1);
+      };
+      screen.on('resize', onResize);
+      return () => void screen.off('resize', onResize);
+    }, []);
+    drawn.current =
+      below === undefined ? { above: lines, cursor: ' ', below: 0 } : { above: lines.slice(0, -1), cursor: lines.at(-1) ?? '', below: below.length };
+    return below === undefined ? `${lines.join('\n')}\n \u001b[?25l` : [lines.join('\n'), below.join('\n')];
+  }
+
+  return { one, several, text };
+}
+
+type Frame = { readonly above: readonly string[]; readonly cursor: string; readonly below: number };
+
+/**
+ * A narrower window folds the lines already drawn, so Inquirer would erase too few of them and leave a ghost.
+ * This erases all of them, then stands where Inquirer expects to stand.
+ */
+function cleared({ above, cursor, below }: Frame, width: number): string {
+  const folds = (line: string): number => Math.max(1, Math.ceil(widthOf(line) / width));
+  const up = above.reduce((rows, line) => rows + folds(line), 0) + Math.floor(widthOf(cursor) / width);
+  return UP.repeat(up) + ERASE_BELOW + '\n'.repeat(above.length + below) + UP.repeat(below);
+}
+
+const columnsOf = (screen: Writable): number => ('columns' in screen && typeof screen.columns === 'number' && screen.columns > 0 ? screen.columns : 80);
+
+function arrow(key: Key, active: number, count: number): number | undefined {
+  if (key.name === 'up' || (key.ctrl && key.name === 'p')) return (active - 1 + count) % count;
+  if (key.name === 'down' || (key.ctrl && key.name === 'n')) return (active + 1) % count;
+  if (key.name === 'home' || key.name === 'pageup') return 0;
+  if (key.name === 'end' || key.name === 'pagedown') return count - 1;
+  return undefined;
+}
+
+function toggled(chosen: ReadonlySet<number>, index: number, alone: ReadonlySet<number>): ReadonlySet<number> {
+  if (chosen.has(index)) return new Set([...chosen].filter((other) => other !== index));
+  if (alone.has(index)) return new Set([index]);
+  return new Set([...[...chosen].filter((other) => !alone.has(other)), index]);
+}
