@@ -1,0 +1,22 @@
+// The one command that does the same without questions.
+import type { Journey } from '../journey/journey';
+import { isOrganizationPlan, UNSURE } from '../journey/profile';
+import { NONE, questionsFor } from '../journey/questions';
+import type { JourneyRecord } from '../journey/record';
+import { stateOf } from '../journey/record';
+import { FLAG_OF } from './options';
+
+/** A command line for any shell: only words of closed sets, days and step ids, so nothing needs quoting. */
+export function commandFor(record: JourneyRecord, journey: Journey): string {
+  const { profile } = record;
+  const answers = questionsFor(profile).flatMap(({ id, answer }) => {
+    if (answer === undefined) return [];
+    const text = typeof answer === 'string' ? answer : answer.length === 0 ? NONE : answer.join(',');
+    return [`${FLAG_OF[id]} ${text}`];
+  });
+  const ids = (state: 'done' | 'skipped'): string => journey.steps.filter(({ step }) => stateOf(record, step.id) === state).map(({ step }) => step.id).join(',');
+  const done = ids('done');
+  const skipped = ids('skipped');
+  const free = profile.plan === 'free' && profile.billedBy !== undefined ? [`${FLAG_OF['billed-by']} ${profile.billedBy === UNSURE ? UNSURE : profile.billedBy.join(',') || NONE}`] : [];
+  return ['npx quitgpt --no-input', ...answers, ...(isOrganizationPlan(profile.plan) ? [] : free), ...(profile.lockedOut === true ? ['--locked-out'] : []), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
+}

@@ -1,0 +1,18 @@
+// `quitgpt checklist`: the journey for the flags given, or the general one.
+import { journeyFor } from '../../journey/journey';
+import { checklistDocument } from '../../view/checklist-view';
+import { answersFrom } from '../answers';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { profileFromFlags } from '../options';
+import type { OutputFlags, SituationFlags } from '../options';
+import { giveResult } from '../run';
+import type { Run } from '../run';
+import { sayWritten } from './say-written';
+
+export async function runChecklist(run: Run, flags: SituationFlags & OutputFlags & { readonly answers?: string }): Promise<ExitCode> {
+  const answers = await answersFrom(run.host, flags.answers);
+  const journey = journeyFor(profileFromFlags(flags, answers.profile), run.catalogue.guide);
+  sayWritten(run, await giveResult(run, checklistDocument(run.voice, journey, run.checked), flags, { name: `quitgpt-checklist-${run.today}`, ids: true }));
+  return EXIT.complete;
+}

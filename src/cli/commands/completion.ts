@@ -1,0 +1,64 @@
+// `quitgpt completion SHELL` prints a script for the shell; the script asks `quitgpt complete -- WORDS` at each Tab.
+import { RootCommand } from '@bomb.sh/tab';
+import type { Command as Completed } from '@bomb.sh/tab';
+import type { Command, Option } from 'commander';
+import { LANGUAGES } from '../../content/compiled/about';
+import { FORMATS } from '../../render/formats';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { CHOICES_OF, nearest } from '../options';
+import { Refusal } from '../refusal';
+import type { Run } from '../run';
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+/** Prints the completion script of a shell. */
+export async function runCompletion({ catalogue }: Run, program: Command, shell: string): Promise<ExitCode> {
+  const known = SHELLS.find((one) => one === shell);
+  const suggestion = nearest(shell, SHELLS);
+  if (known === undefined) throw new Refusal('bad_shell', { value: shell, list: SHELLS.join(', ') }, suggestion === undefined ? {} : { suggestion });
+  completionOf(program, catalogue).setup('quitgpt', 'quitgpt', known);
+  return EXIT.complete;
+}
+
+/** Prints what could follow `words`, for the script. */
+export async function runComplete({ catalogue }: Run, program: Command, words: readonly string[]): Promise<ExitCode> {
+  completionOf(program, catalogue).parse([...words]);
+  return EXIT.complete;
+}
+
+/** The command line as the completion library wants it: commander's own tree, with the words each flag takes. */
+function completionOf(program: Command, { guide }: Run['catalogue']): RootCommand {
+  const steps = guide.steps.map(({ id }) => id);
+  const values: Readonly<Record<string, readonly string[]>> = {
+    goal: CHOICES_OF.goal,
+    plan: CHOICES_OF.plan,
+    'billed-by': CHOICES_OF['billed-by'],
+    role: CHOICES_OF.role,
+    uses: CHOICES_OF.uses,
+    format: FORMATS,
+    lang: LANGUAGES,
+    step: steps,
+    done: steps,
+    skip: steps,
+    reason: guide.claims.map(({ id }) => id),
+  };
+  const words: Readonly<Record<string, readonly string[]>> = { page: Object.keys(guide.links), shell: SHELLS, name: ['answers'] };
+  const root = new RootCommand();
+  const addOptions = (completed: Completed, options: readonly Option[]): void => {
+    for (const option of options.filter(({ hidden }) => !hidden)) {
+      const name = option.long?.slice(2) ?? '';
+      const takes = values[name];
+      if (!option.required) completed.option(name, option.description, option.short?.slice(1));
+      else completed.option(name, option.description, (complete) => takes?.forEach((value) => complete(value, '')), option.short?.slice(1));
+    }
+  };
+  const walk = program.commands.find((command) => command.name() === 'walk');
+  addOptions(root, [...(walk?.options ?? []), ...program.options]);
+  for (const command of program.createHelp().visibleCommands(program)) {
+    const completed = root.command(command.name(), command.description());
+    addOptions(completed, [...command.options, ...program.options]);
+    for (const argument of command.registeredArguments) completed.argument(argument.name(), (complete) => words[argument.name()]?.forEach((value) => complete(value, '')));
+  }
+  return root;
+}

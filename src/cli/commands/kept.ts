@@ -1,0 +1,93 @@
+// `quitgpt summary`, `status` and `forget`: what is done with the Record that was kept.
+import { journeyFor } from '../../journey/journey';
+import type { JourneyRecord } from '../../journey/record';
+import { isComplete } from '../../journey/record';
+import { summarise } from '../../journey/summary';
+import { heldDocument, statusDocument } from '../../view/status-view';
+import { summaryDocument } from '../../view/summary-view';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { findRecord } from '../keeper';
+import type { OutputFlags } from '../options';
+import { oneLine, withSession } from '../person';
+import { errnoId, Refusal } from '../refusal';
+import { giveResult } from '../run';
+import type { Run } from '../run';
+import { sayWritten } from './say-written';
+
+/** Writes the Summary again. */
+export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode> {
+  const record = await keptRecord(run);
+  const journey = journeyFor(record.profile, run.catalogue.guide);
+  sayWritten(run, await giveResult(run, summaryDocument(run.voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${run.today}` }));
+  return EXIT.complete;
+}
+
+/** Says where the person stands: 0 when every step is settled, 3 when steps are left. */
+export async function runStatus(run: Run, flags: OutputFlags): Promise<ExitCode> {
+  const record = await keptRecord(run);
+  const journey = journeyFor(record.profile, run.catalogue.guide);
+  sayWritten(run, await giveResult(run, statusDocument(run.voice, journey, record, summarise(record, journey), shortPath(run)), flags, { name: 'quitgpt-status' }));
+  return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
+}
+
+/** Deletes the Record after saying what it held. Without a person to ask it takes `--yes`. */
+export async function runForget(run: Run): Promise<ExitCode> {
+  const { host, voice } = run;
+  const { forget } = voice.ui;
+  const path = pathOf(run);
+  const file = shortPath(run);
+  if ((await host.files.look(path)).kind === 'missing') throw new Refusal('no_record', { file }, { code: EXIT.failed });
+  const record = await findRecord(host, path).catch((error: unknown) => {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  });
+  return withSession(run, run.manner.asks && run.flags.yes !== true, async ({ prompter }) => {
+    prompter.say(heldDocument(voice, record));
+    if (run.flags.yes !== true && !run.manner.asks) throw new Refusal('forget_needs_yes', { file }, { flag: '--yes' });
+    const sure = run.flags.yes === true || (await isSure(prompter, voice.say(forget.ask, { file }), run));
+    if (sure) await removeRecord(run, path);
+    prompter.say(oneLine(voice, voice.say(sure ? forget.deleted : forget.kept, { file })));
+    return EXIT.complete;
+  });
+}
+
+async function isSure(prompter: Parameters<Parameters<typeof withSession>[2]>[0]['prompter'], title: string, { voice }: Run): Promise<boolean> {
+  const { forget } = voice.ui;
+  const given = await prompter.askOne<boolean>({
+    id: 'forget',
+    title,
+    help: voice.line(forget.help),
+    back: false,
+    choices: [
+      { value: false, key: 'keep', label: voice.say(forget.keep) },
+      { value: true, key: 'delete', label: voice.say(forget.delete) },
+    ],
+  });
+  return given.kind === 'answer' && given.value;
+}
+
+async function removeRecord({ host }: Run, path: string): Promise<void> {
+  try {
+    await host.files.remove(path);
+  } catch (error) {
+    const { id, code } = errnoId(error);
+    throw new Refusal('file_remove', { file: host.files.shorten(path), why: id, errno: code }, { code: EXIT.failed });
+  }
+}
+
+async function keptRecord(run: Run): Promise<JourneyRecord> {
+  const record = await findRecord(run.host, pathOf(run));
+  if (record === undefined) throw new Refusal('no_record', { file: shortPath(run) }, { code: EXIT.failed });
+  return record;
+}
+
+/** These commands are about the Record: `--no-record` leaves them nothing to read. */
+function pathOf(run: Run): string {
+  if (run.recordPath === undefined) throw new Refusal('record_needed', {}, { flag: '--record' });
+  return run.recordPath;
+}
+
+function shortPath(run: Run): string {
+  return run.host.files.shorten(pathOf(run));
+}

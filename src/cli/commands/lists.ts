@@ -1,0 +1,29 @@
+// `quitgpt why`, `alternatives` and `schema`: what the content says about others, and what this program reads.
+import { alternativesDocument, reasonsDocument } from '../../view/lists-view';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import type { OutputFlags } from '../options';
+import { Refusal } from '../refusal';
+import { giveResult, writeStdout } from '../run';
+import type { Run } from '../run';
+import { sayWritten } from './say-written';
+
+export async function runWhy(run: Run, flags: OutputFlags): Promise<ExitCode> {
+  sayWritten(run, await giveResult(run, reasonsDocument(run.voice), flags, { name: 'quitgpt-why' }));
+  return EXIT.complete;
+}
+
+export async function runAlternatives(run: Run, flags: OutputFlags): Promise<ExitCode> {
+  sayWritten(run, await giveResult(run, alternativesDocument(run.voice), flags, { name: 'quitgpt-alternatives' }));
+  return EXIT.complete;
+}
+
+const SCHEMAS = ['answers'] as const;
+
+/** Prints the JSON Schema of an answers file, for editors and programs. */
+export async function runSchema(run: Run, name: string): Promise<ExitCode> {
+  if (!SCHEMAS.some((one) => one === name)) throw new Refusal('bad_schema', { name, list: SCHEMAS.join(', ') });
+  const { answersJsonSchema } = await import('../../content/outside-schema');
+  await writeStdout(run.host, `${JSON.stringify(answersJsonSchema(), undefined, 2)}\n`);
+  return EXIT.complete;
+}

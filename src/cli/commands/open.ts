@@ -1,0 +1,32 @@
+// `quitgpt open [ID]`: opens a page of the guide by its id, or lists them all.
+import { pageDocument, pagesDocument } from '../../view/lists-view';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { nearest } from '../options';
+import type { OutputFlags } from '../options';
+import { oneLine } from '../person';
+import { Refusal } from '../refusal';
+import { giveResult } from '../run';
+import type { Run } from '../run';
+import { sayWritten } from './say-written';
+
+/** Only ids of links.yaml (or of a step with a page) are ever opened; the address is printed in any case. */
+export async function runOpen(run: Run, id: string | undefined, flags: OutputFlags): Promise<ExitCode> {
+  const { guide } = run.catalogue;
+  if (id === undefined) {
+    sayWritten(run, await giveResult(run, pagesDocument(run.voice), flags, { name: 'quitgpt-pages' }));
+    return EXIT.complete;
+  }
+  const link = guide.links[id] === undefined ? guide.steps.find((step) => step.id === id)?.link : id;
+  const url = link === undefined ? undefined : guide.links[link]?.url;
+  if (link === undefined || url === undefined) {
+    const suggestion = nearest(id, Object.keys(guide.links));
+    throw new Refusal('bad_page', { value: id }, suggestion === undefined ? {} : { suggestion });
+  }
+  sayWritten(run, await giveResult(run, pageDocument(run.voice, link), flags, { name: `quitgpt-page-${link}` }));
+  if (run.flags.open === false) return EXIT.complete;
+  const opened = await run.host.openPage(url);
+  const { step } = run.voice.ui;
+  if (run.flags.quiet !== true) run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(opened === 'asked' ? step.opened : step.open_failed), 'quiet')));
+  return opened === 'failed' ? EXIT.failed : EXIT.complete;
+}

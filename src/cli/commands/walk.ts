@@ -1,0 +1,162 @@
+// `quitgpt`: the wizard for a person at a terminal, and the same without questions for a script.
+import { journeyFor, findStep } from '../../journey/journey';
+import type { Profile } from '../../journey/profile';
+import { UNSURE } from '../../journey/profile';
+import { answered, nextQuestion } from '../../journey/questions';
+import type { JourneyRecord } from '../../journey/record';
+import { firstOpen, isComplete, startRecord, stateOf, withProfile } from '../../journey/record';
+import { summarise } from '../../journey/summary';
+import { MissingAnswer } from '../../prompt/prompter';
+import { checklistDocument } from '../../view/checklist-view';
+import { stepDocument } from '../../view/step-view';
+import { summaryDocument } from '../../view/summary-view';
+import { ending } from '../../walk/ending';
+import { interview } from '../../walk/interview';
+import { opening } from '../../walk/opening';
+import { review } from '../../walk/review';
+import type { Session } from '../../walk/session';
+import { walk } from '../../walk/walk';
+import { answersFrom } from '../answers';
+import { commandFor } from '../command-line';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { findRecord } from '../keeper';
+import { marksFrom, applyMarks } from '../marks';
+import { profileFromFlags } from '../options';
+import type { OutputFlags, ProgressFlags, SituationFlags } from '../options';
+import { oneLine, withSession } from '../person';
+import { Refusal } from '../refusal';
+import { giveResult, writeResult } from '../run';
+import type { Run } from '../run';
+import { renderAs } from '../../render/formats';
+import { plainStyle } from '../../render/style';
+
+export type WalkFlags = SituationFlags & ProgressFlags & OutputFlags;
+
+/** Asks and walks where a person can be asked; otherwise applies what was said and prints where that leaves them. */
+export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
+  const answers = await answersFrom(run.host, flags.answers);
+  const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
+  const given = profileFromFlags(flags, answers.profile);
+  const marks = await marksFrom(run, flags, answers);
+  const wizard = run.manner.asks && flags.answers !== '-';
+  return withSession(run, wizard, async (session) => {
+    const record = await startingRecord(session, run, kept, given, wizard);
+    if (record === undefined) return EXIT.stepsLeft;
+    return wizard ? walkWithPerson(session, run, flags, record, marks) : walkAlone(session, run, flags, record, marks);
+  });
+}
+
+type Marks = Awaited<ReturnType<typeof marksFrom>>;
+
+/** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: not now. */
+async function startingRecord(session: Session, run: Run, kept: JourneyRecord | undefined, given: Profile, wizard: boolean): Promise<JourneyRecord | undefined> {
+  const fresh = startRecord(given, run.today);
+  if (!wizard) return kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
+  const opened = await opening(session, kept, { version: run.version, checked: run.checked, others: run.others });
+  if (opened === 'stop') return undefined;
+  return opened === 'fresh' || kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
+}
+
+async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, start: JourneyRecord, marks: Marks): Promise<ExitCode> {
+  const { guide, voice } = session;
+  let record = start;
+  for (;;) {
+    const profile = await interview(session, record.profile, async (sofar) => {
+      record = withProfile(record, sofar, run.today);
+      await session.keep(record);
+    });
+    record = await applyMarks(run, withProfile(record, profile, run.today), marks);
+    if (record !== start) await session.keep(record);
+    if (flags.step === undefined) {
+      const reviewed = await review(session, record, (current) => printChecklist(run, current));
+      record = reviewed.record;
+      if (reviewed.kind === 'stop') return stopped(session, run, record);
+    }
+    const walked = await walk(session, record, flags.step === undefined ? undefined : stepOnWay(record, flags.step, session));
+    record = walked.record;
+    if (walked.kind === 'back') continue;
+    if (walked.kind === 'stop') return stopped(session, run, record);
+    break;
+  }
+  const ended = await ending(session, record, {
+    summaryName: summaryName(run, flags),
+    writeSummary: (current) => writeSummary(run, flags, current),
+    command: (current) => commandFor(current, journeyFor(current.profile, guide)),
+  });
+  const journey = journeyFor(ended.profile, guide);
+  if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(voice, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
+  if (isComplete(journey, ended)) return EXIT.complete;
+  return stopped(session, run, ended);
+}
+
+/** Nobody is asked: every answer has to be there, only `--done` and `--skip` say what happened. */
+async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: JourneyRecord, marks: Marks): Promise<ExitCode> {
+  const { guide, voice, today } = session;
+  const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
+  const missing = nextQuestion(profile);
+  if (missing !== undefined) throw new MissingAnswer(missing.id);
+  const record = await applyMarks(run, withProfile(start, profile, today), marks);
+  await session.keep(record);
+  const journey = journeyFor(profile, guide);
+  if (flags.step !== undefined) {
+    const entry = findStep(journey, stepOnWay(record, flags.step, session));
+    if (entry !== undefined) await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
+    return EXIT.complete;
+  }
+  const file = await giveResult(run, summaryDocument(voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${today}` });
+  if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
+  const open = firstOpen(journey, record);
+  if (open === undefined) return EXIT.complete;
+  const left = journey.steps.filter(({ step }) => stateOf(record, step.id) === undefined).length;
+  session.prompter.say(oneLine(voice, `${voice.say(voice.ui.ending.steps_left, { n: left })} ${voice.say(voice.ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })}`));
+  return EXIT.stepsLeft;
+}
+
+/** `--yes` answers "not sure" to everything but the goal, which has no default. */
+function withDefaults(start: Profile): Profile {
+  let profile = start;
+  for (let question = nextQuestion(profile); question !== undefined && question.id !== 'goal'; question = nextQuestion(profile)) profile = answered(profile, question.id, UNSURE);
+  return profile;
+}
+
+function stepOnWay(record: JourneyRecord, id: string, { guide }: Session): string {
+  const journey = journeyFor(record.profile, guide);
+  if (findStep(journey, id) === undefined) throw new Refusal('step_not_on_way', { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag: '--step' });
+  return id;
+}
+
+function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
+  const { prompter, voice } = session;
+  const journey = journeyFor(record.profile, session.guide);
+  const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : isComplete(journey, record) ? voice.ui.ending.saved : voice.ui.ending.stopped;
+  prompter.say(oneLine(voice, voice.say(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) })));
+  return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
+}
+
+async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
+  const journey = journeyFor(record.profile, run.catalogue.guide);
+  const html = await renderAs('html', checklistDocument(run.voice, journey, run.checked), { columns: 80, style: plainStyle });
+  return writeFree(run, html, `quitgpt-checklist-${run.today}`, '.html');
+}
+
+function summaryName(run: Run, flags: OutputFlags): string {
+  return flags.out !== undefined && flags.out !== '-' ? flags.out : `quitgpt-summary-${run.today}.md`;
+}
+
+async function writeSummary(run: Run, flags: OutputFlags, record: JourneyRecord): Promise<string | undefined> {
+  const journey = journeyFor(record.profile, run.catalogue.guide);
+  const document = summaryDocument(run.voice, summarise(record, journey));
+  if (flags.out !== undefined && flags.out !== '-') return giveResult(run, document, flags, { format: 'markdown', name: `quitgpt-summary-${run.today}` });
+  const markdown = await renderAs('markdown', document, { columns: 80, style: plainStyle });
+  return writeFree(run, markdown, `quitgpt-summary-${run.today}`, '.md');
+}
+
+/** Writes into the working folder under the first name that is free: `name`, `name-2`, `name-3` … */
+async function writeFree(run: Run, text: string, name: string, ending: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const file = run.host.files.resolve(`${name}${count === 1 ? '' : `-${count}`}${ending}`);
+    const look = await run.host.files.look(file);
+    if (look.kind === 'missing') return writeResult(run, text, file, { name: '', replace: false });
+  }
+}

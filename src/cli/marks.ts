@@ -1,0 +1,90 @@
+// What the person says they did: `--done`, `--skip`, `--proof`, a reason, a name. Nothing else marks a step.
+import type { Guide } from '../content/schema';
+import { findStep, journeyFor } from '../journey/journey';
+import type { Journey } from '../journey/journey';
+import type { Extras, JourneyRecord, Proof } from '../journey/record';
+import { stateOf, withExtras, withProof, withState } from '../journey/record';
+import { proofProblem } from '../walk/proof-turn';
+import { looksPrivate } from '../walk/private-text';
+import type { GivenAnswers } from './answers';
+import { EXIT } from './exit-codes';
+import { nearest, oneOf } from './options';
+import type { ProgressFlags } from './options';
+import { Refusal } from './refusal';
+import type { Run } from './run';
+
+export type Marks = {
+  readonly done: readonly string[];
+  readonly skip: readonly string[];
+  /** A step named, or the one that asks for a receipt. */
+  readonly proofs: readonly { readonly step: string | undefined; readonly file: string }[];
+  readonly extras: Extras;
+};
+
+/** Joins flags and answers file; every id is one of the guide's, none is both done and skipped. */
+export async function marksFrom(run: Run, flags: ProgressFlags, answers: GivenAnswers): Promise<Marks> {
+  const { guide } = run.catalogue;
+  const ids = (option: string, given: readonly string[] | undefined, fallback: readonly string[]): readonly string[] => (given ?? fallback).flatMap((one) => one.split(',')).filter((one) => one !== '').map((one) => knownStep(guide, option, one));
+  const done = ids('--done', flags.done, answers.done);
+  const skip = ids('--skip', flags.skip, answers.skip);
+  const both = done.find((id) => skip.includes(id));
+  if (both !== undefined) throw new Refusal('done_and_skipped', { value: both }, { flag: '--skip' });
+  if (flags.step !== undefined) knownStep(guide, '--step', flags.step);
+  const proofs = (flags.proof ?? []).map((text) => {
+    const match = /^([a-z0-9-]+)=(.+)$/s.exec(text);
+    const named = match !== null && guide.steps.some(({ id }) => id === match[1]);
+    return named ? { step: match[1], file: match[2] ?? '' } : { step: undefined, file: text };
+  });
+  return { done, skip, proofs, extras: extrasFrom(run, flags, answers.extras) };
+}
+
+/** Lays the marks over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. */
+export async function applyMarks(run: Run, start: JourneyRecord, { done, skip, proofs, extras }: Marks): Promise<JourneyRecord> {
+  const journey = journeyFor(start.profile, run.catalogue.guide);
+  for (const id of [...done, ...skip]) if (findStep(journey, id) === undefined) throw new Refusal('step_not_on_way', { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag: done.includes(id) ? '--done' : '--skip' });
+  let record = done.reduce((sofar, id) => withState(sofar, id, 'done', run.today), start);
+  record = skip.reduce((sofar, id) => withState(sofar, id, 'skipped', run.today), record);
+  for (const { step, file } of proofs) record = withProof(record, stepForProof(journey, record, step, file), await proofFrom(run, file));
+  return Object.keys(extras).length === 0 ? record : withExtras(record, extras, run.today);
+}
+
+function knownStep(guide: Guide, option: string, id: string): string {
+  const list = guide.steps.map((step) => step.id);
+  if (list.includes(id)) return id;
+  const suggestion = nearest(id, list);
+  throw new Refusal('bad_step', { value: id, list: list.join(', ') }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+/** The step named, else the one done step that takes a receipt, else the only one on the way. */
+function stepForProof(journey: Journey, record: JourneyRecord, named: string | undefined, file: string): string {
+  const taking = journey.steps.filter(({ step }) => step.proof === true).map(({ step }) => step.id);
+  const list = taking.join(', ');
+  if (named !== undefined) {
+    if (!taking.includes(named)) throw new Refusal('proof_step', { step: named, list }, { flag: '--proof' });
+    return named;
+  }
+  const done = taking.filter((id) => stateOf(record, id) === 'done');
+  const fitting = done.length > 0 ? done : taking;
+  const [only] = fitting;
+  if (only === undefined) throw new Refusal('proof_nowhere', { file }, { flag: '--proof' });
+  if (fitting.length > 1) throw new Refusal('no_proof_default', { option: '--proof', list: fitting.join(', ') }, { flag: '--proof' });
+  return only;
+}
+
+async function proofFrom(run: Run, file: string): Promise<Proof> {
+  const { readProof } = await import('../proof/read-proof');
+  const outcome = await readProof(file, run.host);
+  if (!outcome.ok) throw new Refusal('proof_file', { why: proofProblem(run.voice, file, outcome) }, { flag: '--proof', code: EXIT.failed });
+  return { ...outcome.facts, on: run.today };
+}
+
+function extrasFrom(run: Run, flags: ProgressFlags, given: Extras): Extras {
+  const reason = flags.reason ?? given.reason;
+  const texts = { reasonText: flags.reasonText ?? given.reasonText, name: flags.name ?? given.name };
+  if (reason !== undefined) oneOf('--reason', reason, run.catalogue.guide.claims.map(({ id }) => id));
+  for (const [option, text] of [['--reason-text', texts.reasonText], ['--name', texts.name]] as const) {
+    const kind = text === undefined ? undefined : looksPrivate(text);
+    if (kind !== undefined) throw new Refusal('private_text', { option, what: run.voice.say(run.voice.ui.ending[`private_${kind}`]) }, { flag: option });
+  }
+  return Object.fromEntries(Object.entries({ reason, ...texts }).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,114 @@
+// What was typed, parsed into values: closed sets, lists, days. Nobody checks them again.
+import { distance } from 'fastest-levenshtein';
+import { parseCivilDate } from '../journey/dates';
+import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
+import type { Profile } from '../journey/profile';
+import { answered, NONE } from '../journey/questions';
+import type { QuestionId } from '../journey/questions';
+import { FORMATS } from '../render/formats';
+import type { Format } from '../render/formats';
+import { Refusal } from './refusal';
+
+/** The flag that answers each question. */
+export const FLAG_OF: Readonly<Record<QuestionId, string>> = {
+  goal: '--goal',
+  plan: '--plan',
+  'billed-by': '--billed-by',
+  role: '--role',
+  uses: '--uses',
+  'next-billing': '--next-billing',
+};
+
+/** What each question's flag takes. */
+export const CHOICES_OF: Readonly<Record<QuestionId, readonly string[]>> = {
+  goal: [...GOALS, UNSURE],
+  plan: [...PLANS, UNSURE],
+  'billed-by': [...BILLERS, NONE, UNSURE],
+  role: [...ROLES, UNSURE],
+  uses: [...USES, NONE, UNSURE],
+  'next-billing': ['YYYY-MM-DD', UNSURE],
+};
+
+/** Flags of every command, as commander hands them over. */
+export type GlobalFlags = {
+  readonly lang?: string;
+  readonly menuLang?: string;
+  readonly open?: boolean;
+  readonly plain?: boolean;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly input?: boolean;
+  readonly record?: string | false;
+  readonly yes?: boolean;
+  readonly debug?: boolean;
+};
+
+export type SituationFlags = {
+  readonly goal?: string;
+  readonly plan?: string;
+  readonly billedBy?: readonly string[];
+  readonly role?: string;
+  readonly uses?: readonly string[];
+  readonly nextBilling?: string;
+  readonly lockedOut?: boolean;
+};
+
+export type OutputFlags = { readonly format?: string; readonly json?: boolean; readonly out?: string; readonly force?: boolean };
+export type ProgressFlags = {
+  readonly answers?: string;
+  readonly step?: string;
+  readonly done?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly proof?: readonly string[];
+  readonly reason?: string;
+  readonly reasonText?: string;
+  readonly name?: string;
+};
+
+/** The answers given by flags, laid over `base`. Throws a Refusal naming the flag and what it takes. */
+export function profileFromFlags(flags: SituationFlags, base: Profile): Profile {
+  const given: readonly (readonly [QuestionId, string | readonly string[] | undefined])[] = [
+    ['goal', flags.goal],
+    ['plan', flags.plan],
+    ['role', flags.role],
+    ['billed-by', flags.billedBy],
+    ['uses', flags.uses],
+    ['next-billing', flags.nextBilling],
+  ];
+  const profile = given.reduce((sofar, [id, value]) => (value === undefined ? sofar : answered(sofar, id, parseAnswer(id, value))), base);
+  return flags.lockedOut === true ? { ...profile, lockedOut: true } : profile;
+}
+
+/** The form of the result: `--json`, `--format`, or what the ending of `--out` says. `undefined` when nothing was said. */
+export function formatFromFlags({ format, json, out }: OutputFlags): Format | undefined {
+  if (json === true) return 'json';
+  if (format !== undefined) return oneOf('--format', format, FORMATS);
+  const ending = out === undefined ? undefined : /\.(txt|md|markdown|html?|json)$/i.exec(out)?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : ({ txt: 'text', md: 'markdown', markdown: 'markdown', htm: 'html', html: 'html', json: 'json' } as const)[ending as 'md'];
+}
+
+/** `value` as one of `list`, or a Refusal with the list and the nearest word. */
+export function oneOf<T extends string>(option: string, value: string, list: readonly T[]): T {
+  const found = list.find((one) => one === value.trim().toLowerCase());
+  if (found !== undefined) return found;
+  const suggestion = nearest(value, list);
+  throw new Refusal('bad_choice', { option, value, list: list.join(', ') }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+/** The word of `list` that `typed` was probably meant to be: at most two letters away, or its beginning. */
+export function nearest(typed: string, list: readonly string[]): string | undefined {
+  const word = typed.toLowerCase();
+  const scored = list.map((one) => [one.startsWith(word) && word.length > 1 ? 1 : distance(word, one), one] as const).sort(([a], [b]) => a - b);
+  const [best] = scored;
+  return best !== undefined && best[0] <= 2 && best[0] < word.length ? best[1] : undefined;
+}
+
+function parseAnswer(id: QuestionId, value: string | readonly string[]): string | readonly string[] {
+  const option = FLAG_OF[id];
+  if (typeof value !== 'string') return value.flatMap((one) => one.split(',')).filter((one) => one.trim() !== '').map((one) => oneOf(option, one, CHOICES_OF[id]));
+  if (id !== 'next-billing') return oneOf(option, value, CHOICES_OF[id]);
+  if (value === UNSURE) return value;
+  const day = parseCivilDate(value);
+  if (day === undefined) throw new Refusal('bad_day', { option, value }, { flag: option });
+  return day;
+}

@@ -1,0 +1,99 @@
+// Puts a person, a plain line reader or nobody behind the Prompter, and gives the terminal back whatever happens.
+import type { JourneyRecord } from '../journey/record';
+import { Interrupted } from '../prompt/prompter';
+import type { LivePrompter, PromptWords } from '../prompt/prompter';
+import type { Document } from '../view/document';
+import type { Voice } from '../view/voice';
+import type { Session } from '../walk/session';
+import { EXIT, exitCodeOf } from './exit-codes';
+import type { ExitCode } from './exit-codes';
+import { refusalText } from './fail';
+import { keepRecord } from './keeper';
+import { Refusal } from './refusal';
+import type { Run } from './run';
+
+/** Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1. */
+export async function withSession(run: Run, asks: boolean, work: (session: Session) => Promise<ExitCode>): Promise<ExitCode> {
+  const { host, voice, flags } = run;
+  let kept = false;
+  let failed = false;
+  const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
+  const session: Session = {
+    host,
+    prompter,
+    voice,
+    guide: run.catalogue.guide,
+    today: run.today,
+    opensPages: flags.open !== false,
+    takesDefaults: flags.yes === true,
+    keptIn: run.recordPath === undefined ? undefined : host.files.shorten(run.recordPath),
+    async keep(record: JourneyRecord) {
+      if (run.recordPath === undefined) return;
+      try {
+        await keepRecord(host, run.recordPath, record);
+        kept = true;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (!failed) prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
+        failed = true;
+      }
+    },
+  };
+  const stopListening = asks ? host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)) : () => {};
+  try {
+    const code = await work(session);
+    return failed && code === EXIT.complete ? EXIT.failed : code;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    prompter.close();
+    const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : kept || failed ? voice.ui.ending.stopped : voice.ui.ending.stopped_early;
+    host.stderr.write(`\n${run.show(oneLine(voice, voice.say(text, { file: session.keptIn ?? '' })))}`);
+    return exitCodeOf(error.how);
+  } finally {
+    stopListening();
+    prompter.close();
+  }
+}
+
+/** A single sentence as a document. */
+export function oneLine({ lang }: Pick<Voice, 'lang'>, text: string, tone: 'plain' | 'quiet' | 'warning' = 'plain'): Document {
+  return { lang, title: text, blocks: [{ kind: 'paragraph', line: [text], tone }], result: null };
+}
+
+async function livePrompter(run: Run): Promise<LivePrompter> {
+  const { host, voice, manner, style } = run;
+  const common = { columns: () => host.terminal.columns('stderr'), words: promptWords(voice), show: run.converse };
+  if (manner.plain) {
+    const { linePrompter } = await import('../prompt/line-prompter');
+    return linePrompter({ input: host.stdin, output: host.stderr, ...common });
+  }
+  const { richPrompter } = await import('../prompt/rich-prompter');
+  return richPrompter({ stdin: host.stdin, stderr: host.stderr, ...common, style, unicode: manner.unicode });
+}
+
+async function silentPrompter({ host, show, flags }: Run): Promise<LivePrompter> {
+  const { scriptedPrompter } = await import('../prompt/scripted-prompter');
+  return scriptedPrompter({ stderr: host.stderr, show, quiet: flags.quiet === true });
+}
+
+function promptWords({ lang, ui, say, catalogue: { words } }: Voice): PromptWords {
+  const { prompt } = ui;
+  return {
+    lang,
+    quotes: words.language.quotes,
+    back: say(ui.common.back),
+    keysOne: say(prompt.keys_one),
+    keysSeveral: say(prompt.keys_several),
+    keysText: say(prompt.keys_text),
+    keysBack: say(prompt.keys_back),
+    chooseNumber: (first, last) => say(prompt.choose_number, { first, last }),
+    chooseNumbers: (first, last) => say(prompt.choose_numbers, { first, last }),
+    orEnterFor: (label) => say(prompt.or_enter, { label }),
+    colon: say(prompt.colon),
+    youChose: (label) => say(prompt.you_chose, { label }),
+    notAChoice: (typed, first, last) => say(prompt.not_a_choice, { typed, first, last }),
+    chooseAtLeastOne: say(prompt.one_at_least),
+    onlyAlone: (label) => say(prompt.only_alone, { label }),
+    tooLong: say(prompt.too_long),
+  };
+}

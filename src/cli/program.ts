@@ -1,0 +1,147 @@
+// What is typed at a shell: commands, flags and help, by commander. Flags are never translated; their words are.
+import { Command, Option } from 'commander';
+import { CHECKED, VERSION } from '../content/compiled/about';
+import type { Message } from '../content/schema';
+import type { Voice } from '../view/voice';
+import { CHOICES_OF } from './options';
+import { FORMATS } from '../render/formats';
+
+/** What the commands do; each gets the flags of its own and those of every command. */
+export type Actions = {
+  walk(flags: object, words: readonly string[]): Promise<void>;
+  checklist(flags: object): Promise<void>;
+  open(id: string | undefined, flags: object): Promise<void>;
+  summary(flags: object): Promise<void>;
+  status(flags: object): Promise<void>;
+  forget(flags: object): Promise<void>;
+  why(flags: object): Promise<void>;
+  alternatives(flags: object): Promise<void>;
+  schema(name: string, flags: object): Promise<void>;
+  completion(shell: string, flags: object, program: Command): Promise<void>;
+  complete(words: readonly string[], flags: object, program: Command): Promise<void>;
+};
+
+export const COMMANDS = ['checklist', 'open', 'summary', 'status', 'forget', 'why', 'alternatives', 'schema', 'completion'] as const;
+
+/** The whole command line in the voice's language. Nothing is printed or ended by commander itself: errors are thrown. */
+export function buildProgram(voice: Voice, actions: Actions, write: (text: string) => void): Command {
+  const { ui, say } = voice;
+  const { help } = ui;
+  const tell = (message: Message): string => say(message);
+  const titles: Readonly<Record<string, string>> = { 'Usage:': `${tell(help.usage)}:`, 'Options:': `${tell(help.group_help)}:`, 'Commands:': `${tell(help.commands)}:`, 'Arguments:': `${tell(help.arguments)}:`, 'Global Options:': `${tell(help.group_behaviour)}:` };
+
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: write, writeErr: () => {} })
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title, showGlobalOptions: true, minWidthToWrap: 20 })
+      .helpOption('-h, --help', tell(help.help));
+
+  const program = configure(new Command('quitgpt'))
+    .description(`${tell(help.about)}\n${tell(ui.common.not_affiliated)} ${tell(help.privacy)}`)
+    .helpCommand(false)
+    .version(`quitgpt ${VERSION} (${say(ui.preamble.checked, { date: CHECKED })})`, '-V, --version', tell(help.version))
+    .addHelpText('after', `\n${examples(voice)}\n\n${exitCodes(voice)}`);
+  addGlobal(program, voice);
+
+  const add = (name: string, about: Message): Command => configure(program.command(name)).description(tell(about));
+  const walk = configure(program.command('walk', { isDefault: true, hidden: true })).description(tell(help.about)).argument('[words...]');
+  addOutput(addProgress(addSituation(walk, voice), voice), voice).action(async (words: string[]) => actions.walk(walk.optsWithGlobals(), words));
+  // The walk needs no command word: its flags are shown in the main help.
+  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [...walk.options, ...program.options].filter((option) => !option.hidden) });
+
+  const checklist = addOutput(addSituation(add('checklist', help.command_checklist), voice).option('--answers <file>', tell(help.answers)), voice);
+  checklist.action(async () => actions.checklist(checklist.optsWithGlobals()));
+  const open = addOutput(add('open', help.command_open).argument('[page]', tell(help.page_id)), voice);
+  open.action(async (id?: string) => actions.open(id, open.optsWithGlobals()));
+  for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['alternatives', help.command_alternatives]] as const) {
+    const command = addOutput(add(name, about), voice);
+    command.action(async () => actions[name](command.optsWithGlobals()));
+  }
+  const forget = add('forget', help.command_forget);
+  forget.action(async () => actions.forget(forget.optsWithGlobals()));
+  const schema = add('schema', help.command_schema).argument('<name>', tell(help.schema_name));
+  schema.action(async (name: string) => actions.schema(name, schema.optsWithGlobals()));
+  const completion = add('completion', help.command_completion).argument('<shell>', tell(help.shell));
+  completion.action(async (shell: string) => actions.completion(shell, completion.optsWithGlobals(), program));
+  // Only completion scripts call this one.
+  const complete = configure(program.command('complete', { hidden: true })).argument('[words...]').allowUnknownOption();
+  complete.action(async (words: string[]) => actions.complete(words, complete.optsWithGlobals(), program));
+  return program;
+}
+
+function addSituation(command: Command, { ui, say }: Voice): Command {
+  const { help } = ui;
+  const choices = (id: keyof typeof CHOICES_OF): string => ` (${CHOICES_OF[id].join(', ')})`;
+  return command
+    .optionsGroup(`${say(help.group_situation)}:`)
+    .option('--goal <goal>', say(help.goal) + choices('goal'))
+    .option('--plan <plan>', say(help.plan) + choices('plan'))
+    .option('--billed-by <billers>', say(help.billed_by) + choices('billed-by'), collect)
+    .option('--role <role>', say(help.role) + choices('role'))
+    .option('--uses <things>', say(help.uses) + choices('uses'), collect)
+    .option('--next-billing <day>', say(help.next_billing))
+    .option('--locked-out', say(help.locked_out));
+}
+
+function addProgress(command: Command, { ui, say }: Voice): Command {
+  const { help } = ui;
+  return command
+    .optionsGroup(`${say(help.group_progress)}:`)
+    .option('--answers <file>', say(help.answers))
+    .option('--step <step>', say(help.step))
+    .option('--done <steps...>', say(help.done))
+    .option('--skip <steps...>', say(help.skip))
+    .option('--proof <file>', say(help.proof), collect)
+    .option('--reason <reason>', say(help.reason))
+    .option('--reason-text <text>', say(help.reason_text))
+    .option('--name <name>', say(help.name));
+}
+
+function addOutput(command: Command, { ui, say }: Voice): Command {
+  const { help } = ui;
+  return command
+    .optionsGroup(`${say(help.group_output)}:`)
+    .option('--format <format>', `${say(help.format)} (${FORMATS.join(', ')})`)
+    .option('--json', say(help.json))
+    .option('-o, --out <path>', say(help.out))
+    .option('--force', say(help.force));
+}
+
+function addGlobal(command: Command, { ui, say }: Voice): Command {
+  const { help } = ui;
+  return command
+    .optionsGroup(`${say(help.group_behaviour)}:`)
+    .option('-l, --lang <language>', say(help.lang))
+    .option('--menu-lang <language>', say(help.menu_lang))
+    .option('--no-input', say(help.no_input))
+    .option('--no-open', say(help.no_open))
+    .option('--plain', say(help.plain))
+    .addOption(new Option('--color').hideHelp())
+    .option('--no-color', say(help.no_color))
+    .option('-q, --quiet', say(help.quiet))
+    .option('--record <file>', say(help.record))
+    .option('--no-record', say(help.no_record))
+    .option('-y, --yes', say(help.yes))
+    .option('--debug', say(help.debug));
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function examples({ ui, say }: Voice): string {
+  const { help } = ui;
+  const rows = [
+    ['npx quitgpt', help.example_walk],
+    ['npx quitgpt --no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing unsure', help.example_script],
+    ['npx quitgpt checklist --format html --out .', help.example_checklist],
+  ] as const;
+  return `${say(help.examples)}:\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
+}
+
+function exitCodes({ ui, say }: Voice): string {
+  const { help } = ui;
+  const rows = [['0', help.exit_0], ['1', help.exit_1], ['2', help.exit_2], ['3', help.exit_3], ['130', help.exit_130]] as const;
+  return `${say(help.exit_title)}:\n${rows.map(([code, what]) => `  ${code.padEnd(5)}${say(what)}`).join('\n')}`;
+}

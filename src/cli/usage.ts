@@ -1,0 +1,35 @@
+// Turns commander's complaints into ours: what was not understood, in the person's language, with the nearest word.
+import type { Command, CommanderError } from 'commander';
+import { nearest } from './options';
+import { COMMANDS } from './program';
+import { Refusal } from './refusal';
+
+export const explainUsage = {
+  /** A word that is no command. */
+  unknownCommand(word: string): Refusal {
+    const suggestion = nearest(word, COMMANDS);
+    return new Refusal('unknown_command', { command: word }, suggestion === undefined ? {} : { suggestion: `quitgpt ${suggestion}` });
+  },
+
+  /** A usage error of commander's, by its code. */
+  of(error: CommanderError, program: Command): Refusal {
+    const word = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+    switch (error.code) {
+      case 'commander.unknownOption': {
+        const flags = [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+        const suggestion = nearest(word, [...new Set(flags)]);
+        return new Refusal('unknown_option', { option: word }, { flag: word, ...(suggestion === undefined ? {} : { suggestion }) });
+      }
+      case 'commander.optionMissingArgument':
+        return new Refusal('missing_value', { option: word.replace(/ .*$/, '').replace(/,.*$/, '') }, { flag: word });
+      case 'commander.missingArgument':
+        return new Refusal('missing_argument', { argument: word });
+      case 'commander.excessArguments':
+        return new Refusal('too_many_arguments', { argument: program.args.at(-1) ?? '' });
+      case 'commander.unknownCommand':
+        return explainUsage.unknownCommand(word);
+      default:
+        return new Refusal('unexpected', { why: error.message });
+    }
+  },
+};

@@ -1,0 +1,40 @@
+// The answers of a Profile in words: for the review, the status and the checklist.
+import type { Message } from '../content/schema';
+import type { Profile } from '../journey/profile';
+import { UNSURE } from '../journey/profile';
+import { questionsFor } from '../journey/questions';
+import type { Question, QuestionId } from '../journey/questions';
+import type { Voice } from './voice';
+
+export type AnswerRow = { readonly id: QuestionId; readonly short: string; readonly value: string; readonly given: boolean };
+
+/** One row a question that matters for this Profile, in the order asked. */
+export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[] {
+  return questionsFor(profile).map((question) => ({
+    id: question.id,
+    short: voice.say(questionWords(voice, question).short),
+    value: answerText(voice, question),
+    given: question.answer !== undefined,
+  }));
+}
+
+/** The words of a question, in the variant that fits the Profile. */
+export function questionWords({ catalogue: { words } }: Voice, question: Pick<Question, 'words'>): Voice['catalogue']['words']['questions'][string] {
+  const own = words.questions[question.words];
+  if (own === undefined) throw new Error(`no words for the question "${question.words}"`);
+  return own;
+}
+
+/** The label of one choice of a question, "I'm not sure" and "none" included. */
+export function choiceLabel(voice: Voice, question: Pick<Question, 'words'>, value: string): string {
+  const label: Message | undefined = questionWords(voice, question).choices[value]?.label;
+  return voice.say(label ?? (value === UNSURE ? voice.ui.common.unsure : value));
+}
+
+function answerText(voice: Voice, question: Question): string {
+  const { answer } = question;
+  if (answer === undefined) return voice.say(voice.ui.review.not_given);
+  if (answer === UNSURE) return choiceLabel(voice, question, UNSURE);
+  if (typeof answer !== 'string') return answer.length === 0 ? voice.say(voice.ui.review.none) : answer.map((value) => choiceLabel(voice, question, value)).join(', ');
+  return question.kind === 'day' ? voice.day(answer) : choiceLabel(voice, question, answer);
+}

@@ -1,0 +1,85 @@
+// The journey as a checklist: for paper, for a task list, for a program.
+import type { Journey, JourneyStep } from '../journey/journey';
+import { UNSURE } from '../journey/profile';
+import { answerRows } from './answers-view';
+import type { Aside, Block, Document, Json } from './document';
+import { paragraph } from './document';
+import { sourcesText, wayBlocks } from './step-view';
+import { stepAside, timeText } from './voice';
+import type { Voice } from './voice';
+
+/** The whole journey on one sheet. `checked` is the day the content was checked. */
+export function checklistDocument(voice: Voice, journey: Journey, checked: string): Document {
+  const { ui } = voice;
+  const title = voice.say(journey.goal === 'delete' ? ui.checklist.title_delete : ui.checklist.title_cancel);
+  const given = answerRows(voice, journey.profile).filter((row) => row.given && row.id !== 'goal').map(({ value }) => value);
+  const undecided = journey.profile.goal === undefined || journey.profile.goal === UNSURE;
+  return {
+    lang: voice.lang,
+    title,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      paragraph(voice.say(ui.checklist.intro)),
+      ...(undecided ? [paragraph(voice.line(ui.checklist.intro_delete), 'quiet')] : []),
+      ...(given.length === 0 ? [] : [paragraph(voice.say(ui.checklist.for, { answers: given.join(' · ') }), 'quiet')]),
+      ...journey.steps.map((entry): Block => ({ kind: 'step', step: { id: entry.step.id, number: entry.number, state: 'open', title: voice.say(voice.step(entry.step.id).title), aside: checklistAside(voice, entry), blocks: checklistBlocks(voice, entry) } })),
+      paragraph(`${voice.say(ui.checklist.checked, { date: voice.day(checked) })} ${voice.say(ui.common.not_affiliated)}`, 'quiet'),
+    ],
+    result: checklistResult(voice, journey, checked),
+  };
+}
+
+function checklistAside(voice: Voice, entry: JourneyStep): Aside {
+  const special = stepAside(voice, entry);
+  return { text: [timeText(voice, entry), ...(special === undefined ? [] : [special.text])].join(' · '), tone: special?.tone ?? 'quiet' };
+}
+
+/** Condition, path, lines, how to know, address, a line for the date: what fits on paper and is enough without a screen. */
+function checklistBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
+  const { ui } = voice;
+  const words = voice.step(entry.step.id);
+  const link = entry.step.link === undefined ? undefined : voice.catalogue.guide.links[entry.step.link];
+  return [
+    ...(entry.inDoubt && words.onlyIf !== undefined ? [paragraph(voice.say(words.onlyIf), 'warning')] : []),
+    ...entry.ways.flatMap((way): readonly Block[] => {
+      const title = entry.ways.length > 1 ? words.ways[way.id]?.title : undefined;
+      return way.path === undefined ? wayBlocks(voice, entry, way.id) : [{ kind: 'path', labels: way.path.map((id) => voice.label(id)), ...(title === undefined ? {} : { title: voice.say(title) }) }];
+    }),
+    ...entry.notes.filter(({ tone }) => tone === 'money').map(({ id }) => paragraph(voice.line(words.notes?.[id] ?? ''), 'warning')),
+    paragraph(voice.line(words.worked), 'plain', voice.say(ui.step.worked)),
+    ...(link === undefined ? [] : [{ kind: 'page', url: link.url, qr: true } as const]),
+    { kind: 'fill', label: voice.say(ui.checklist.on) },
+  ];
+}
+
+function checklistResult(voice: Voice, journey: Journey, checked: string): Json {
+  const { guide } = voice.catalogue;
+  return {
+    lang: voice.lang,
+    checked,
+    goal: journey.goal,
+    minutes: journey.minutes,
+    waitDays: journey.waitDays,
+    steps: journey.steps.map((entry) => {
+      const { step, number, deadline } = entry;
+      const words = voice.step(step.id);
+      return {
+        id: step.id,
+        number,
+        title: voice.say(words.title),
+        inDoubt: entry.inDoubt,
+        optional: step.optional ?? false,
+        irreversible: step.irreversible ?? false,
+        proof: step.proof ?? false,
+        minutes: step.minutes,
+        waitDays: step.waitDays,
+        deadline: deadline === undefined ? undefined : { [deadline.kind]: deadline.on },
+        page: step.link === undefined ? undefined : guide.links[step.link]?.url,
+        checked: step.checked,
+        sources: sourcesText(voice, step),
+        ways: entry.ways.map((way) => ({ id: way.id, lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)) })),
+        worked: voice.say(words.worked),
+      };
+    }),
+  };
+}

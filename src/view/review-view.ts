@@ -1,0 +1,70 @@
+// "Check your answers", then the way out as a list: what the person sees before the first step.
+import type { CivilDate } from '../journey/dates';
+import { daysBetween } from '../journey/dates';
+import type { Journey, JourneyStep } from '../journey/journey';
+import { mayBeCharged, UNSURE } from '../journey/profile';
+import type { JourneyRecord } from '../journey/record';
+import { stateOf } from '../journey/record';
+import { answerRows } from './answers-view';
+import type { Block, Document, StepEntry } from './document';
+import { paragraph } from './document';
+import { deadlineText, isSoon, timeText } from './voice';
+import type { Voice } from './voice';
+
+/** The answers, numbered so that each can be changed, and the steps they lead to. */
+export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRecord, today: CivilDate): Document {
+  const { ui } = voice;
+  const title = voice.say(ui.review.title);
+  return {
+    lang: voice.lang,
+    title,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      { kind: 'facts', rows: answerRows(voice, journey.profile).map(({ short, value }, index) => ({ term: `${index + 1}  ${short}`, line: [value] })) },
+      ...remarks(voice, journey, today),
+      ...overviewBlocks(voice, journey, record),
+    ],
+    result: { steps: journey.steps.map(({ step }) => step.id) },
+  };
+}
+
+/** The steps as a list with their number, the time they take and what is special about them. */
+export function overviewBlocks(voice: Voice, journey: Journey, record: Pick<JourneyRecord, 'steps'>): readonly Block[] {
+  const { ui } = voice;
+  const counts = { steps: journey.steps.length, minutes: journey.minutes, days: journey.waitDays };
+  return [
+    { kind: 'heading', level: 2, text: voice.say(journey.waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts) },
+    ...journey.steps.map((entry): Block => ({ kind: 'step', step: overviewEntry(voice, entry, record) })),
+  ];
+}
+
+function overviewEntry(voice: Voice, entry: JourneyStep, record: Pick<JourneyRecord, 'steps'>): StepEntry {
+  const { ui } = voice;
+  const { step, number, deadline } = entry;
+  const state = stateOf(record, step.id);
+  const on = record.steps[step.id]?.on;
+  const special = step.irreversible === true ? voice.say(ui.common.cannot_undo) : deadline !== undefined ? deadlineText(voice, deadline) : step.optional === true ? voice.say(ui.common.optional) : undefined;
+  const aside = [timeText(voice, entry), ...(special === undefined ? [] : [special])].join(' · ');
+  const stateWord = state === 'done' ? voice.say(ui.common.state_done, { date: on === undefined ? '' : voice.day(on) }) : state === 'skipped' ? voice.say(ui.common.state_skipped) : undefined;
+  return {
+    id: step.id,
+    number,
+    state: state ?? 'open',
+    ...(stateWord === undefined ? {} : { stateWord }),
+    title: voice.say(voice.step(step.id).title),
+    aside: stateWord === undefined ? { text: aside, tone: step.irreversible === true ? 'warning' : 'quiet' } : { text: stateWord, tone: state === 'done' ? 'done' : 'quiet' },
+    blocks: [],
+  };
+}
+
+function remarks(voice: Voice, { profile }: Journey, today: CivilDate): readonly Block[] {
+  const { ui } = voice;
+  const next = profile.nextBilling === UNSURE ? undefined : profile.nextBilling;
+  const days = next === undefined ? 0 : daysBetween(today, next);
+  return [
+    ...(profile.goal === UNSURE ? [paragraph(voice.say(ui.review.unsure_goal))] : []),
+    ...(mayBeCharged(profile) ? [] : [paragraph(voice.say(ui.review.free, { unsure: voice.say(ui.common.unsure) }))]),
+    ...(isSoon(next, today) ? [paragraph(voice.say(ui.review.soon, { days }), 'warning')] : []),
+    ...(next !== undefined && days < 0 ? [paragraph(voice.say(ui.review.past, { date: voice.day(next) }), 'warning')] : []),
+  ];
+}

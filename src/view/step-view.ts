@@ -1,0 +1,117 @@
+// One step on the screen: what, why, how, what may look different, how to know that it worked.
+import type { CivilDate } from '../journey/dates';
+import { daysBetween } from '../journey/dates';
+import type { Journey, JourneyStep } from '../journey/journey';
+import { UNSURE } from '../journey/profile';
+import type { Block, Document, Line } from './document';
+import { paragraph } from './document';
+import { isSoon, stepAside, timeText } from './voice';
+import type { Voice } from './voice';
+
+/** At most this many numbered lines are shown at once; further ways wait behind a choice. */
+const MOST_LINES = 9;
+
+/** The whole step, as it stands above the choices of the walk. */
+export function stepDocument(voice: Voice, journey: Journey, entry: JourneyStep, today: CivilDate): Document {
+  const { ui } = voice;
+  const { step, number } = entry;
+  const aside = stepAside(voice, entry);
+  const position = voice.say(ui.common.step_of, { number, total: journey.steps.length });
+  return {
+    lang: voice.lang,
+    title: voice.say(voice.step(step.id).title),
+    blocks: [
+      { kind: 'heading', level: 3, text: position, ...(aside === undefined ? {} : { aside }) },
+      { kind: 'heading', level: 1, text: voice.say(voice.step(step.id).title), aside: { text: timeText(voice, entry), tone: 'quiet' } },
+      ...timeBlocks(voice, journey, entry, today),
+      ...stepBlocks(voice, entry),
+    ],
+    result: { step: step.id, number, of: journey.steps.length },
+  };
+}
+
+/** What, how and how to know, without the heading: the same for the screen and the plain twin. */
+export function stepBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
+  const { ui } = voice;
+  const words = voice.step(entry.step.id);
+  const { shown, hidden } = splitWays(voice, entry);
+  return [
+    ...(entry.inDoubt && words.onlyIf !== undefined ? [paragraph([voice.say(ui.step.maybe, { condition: withoutStop(voice.say(words.onlyIf)) })], 'warning')] : []),
+    paragraph(voice.line(words.why)),
+    ...shown.flatMap((id) => wayBlocks(voice, entry, id)),
+    ...(hidden.length > 0 ? [paragraph(voice.say(ui.step.other_ways, { list: hiddenTitles(voice, entry, hidden) }), 'quiet')] : []),
+    ...entry.notes.map(({ id, tone }) => paragraph(voice.line(words.notes?.[id] ?? ''), tone === 'money' ? 'warning' : 'plain')),
+    ...titled(voice.say(ui.step.different), words.different?.map((text) => voice.line(text))),
+    ...titled(voice.say(ui.step.traps), words.traps?.map((text) => voice.line(text))),
+    paragraph(voice.line(words.worked), 'plain', voice.say(ui.step.worked)),
+    ...pageBlocks(voice, entry),
+    paragraph(sourcesText(voice, entry.step), 'quiet'),
+  ];
+}
+
+/** The ways that were held back, for the choice "show the other ways". `undefined` when all are shown. */
+export function otherWaysDocument(voice: Voice, entry: JourneyStep): Document | undefined {
+  const { hidden } = splitWays(voice, entry);
+  if (hidden.length === 0) return undefined;
+  return { lang: voice.lang, title: voice.say(voice.ui.step.show_other_ways), blocks: hidden.flatMap((id) => wayBlocks(voice, entry, id)), result: { ways: hidden } };
+}
+
+/** One problem of "I'm stuck", with what to try, in order. */
+export function stuckDocument(voice: Voice, entry: JourneyStep, id: string): Document {
+  const stuck = voice.step(entry.step.id).stuck[id];
+  const items: readonly Line[] = stuck === undefined ? [voice.line(voice.ui.step.stuck_else_try)] : stuck.try.map((text) => voice.line(text));
+  const title = stuck === undefined ? voice.say(voice.ui.step.stuck_else) : voice.say(stuck.problem);
+  return { lang: voice.lang, title, blocks: [{ kind: 'heading', level: 2, text: title }, { kind: 'list', ordered: items.length > 1, items }], result: { step: entry.step.id, stuck: id } };
+}
+
+/** The publishers of a step's facts and the day they were checked. */
+export function sourcesText({ ui, say, day, catalogue: { guide } }: Voice, of: { readonly sources: readonly string[]; readonly checked: string }): string {
+  const articles = of.sources.flatMap((id) => guide.sources[id]?.article ?? []);
+  const others = of.sources.flatMap((id) => (guide.sources[id]?.article === undefined ? (guide.sources[id]?.publisher ?? []) : []));
+  const help = articles.length === 0 ? [] : [say(ui.common.help_article, { number: articles.join(', ') })];
+  return say(ui.common.sources, { list: [...help, ...new Set(others)].join(' · '), date: day(of.checked) });
+}
+
+/** One way: its title where there are several, and its numbered lines. */
+export function wayBlocks(voice: Voice, entry: JourneyStep, id: string): readonly Block[] {
+  const way = voice.step(entry.step.id).ways[id];
+  if (way === undefined) return [];
+  const items = way.do.map((text) => voice.line(text));
+  const title = entry.ways.length > 1 && way.title !== undefined ? voice.say(way.title) : undefined;
+  return [{ kind: 'list', ordered: items.length > 1, items, ...(title === undefined ? {} : { title }) }];
+}
+
+function splitWays(voice: Voice, entry: JourneyStep): { readonly shown: readonly string[]; readonly hidden: readonly string[] } {
+  const ids = entry.ways.map(({ id }) => id);
+  const lines = ids.reduce((sum, id) => sum + (voice.step(entry.step.id).ways[id]?.do.length ?? 0), 0);
+  return entry.step.everyWay === true || lines <= MOST_LINES ? { shown: ids, hidden: [] } : { shown: ids.slice(0, 1), hidden: ids.slice(1) };
+}
+
+function hiddenTitles(voice: Voice, entry: JourneyStep, hidden: readonly string[]): string {
+  return hidden.map((id) => voice.say(voice.step(entry.step.id).ways[id]?.title ?? id)).join(', ');
+}
+
+/** What the dates of this person say about this step. */
+function timeBlocks(voice: Voice, { profile }: Journey, { step, deadline }: JourneyStep, today: CivilDate): readonly Block[] {
+  const { ui } = voice;
+  const next = profile.nextBilling === UNSURE ? undefined : profile.nextBilling;
+  if (step.deadline === 'before-renewal' && next !== undefined && isSoon(next, today)) return [paragraph(voice.say(ui.step.before_soon, { date: voice.day(next) }), 'warning')];
+  if (step.deadline === 'before-renewal' && next !== undefined && daysBetween(today, next) < 0) return [paragraph(voice.say(ui.review.past, { date: voice.day(next) }), 'warning')];
+  if (deadline?.kind === 'after' && daysBetween(today, deadline.on) >= 0) return [paragraph(voice.say(ui.step.not_yet, { date: voice.day(deadline.on) }), 'plain')];
+  return [];
+}
+
+function pageBlocks({ catalogue: { guide } }: Voice, { step }: JourneyStep): readonly Block[] {
+  const link = step.link === undefined ? undefined : guide.links[step.link];
+  return link === undefined ? [] : [{ kind: 'page', url: link.url }];
+}
+
+function titled(title: string, items: readonly Line[] | undefined): readonly Block[] {
+  const [only] = items ?? [];
+  if (items === undefined || only === undefined) return [];
+  return items.length === 1 ? [paragraph(only, 'plain', title)] : [{ kind: 'list', ordered: false, items, title }];
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}

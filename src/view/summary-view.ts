@@ -1,0 +1,92 @@
+// The Summary in words: what may be kept or sent, and nothing else.
+import type { CivilDate } from '../journey/dates';
+import type { Summary } from '../journey/summary';
+import type { Block, Document, Json, Line } from './document';
+import { paragraph } from './document';
+import { billerName } from './voice';
+import type { Voice } from './voice';
+
+/** The Summary as a page of its own. */
+export function summaryDocument(voice: Voice, summary: Summary): Document {
+  const { ui } = voice;
+  const title = summary.name === undefined ? voice.say(ui.summary.title) : voice.say(ui.summary.title_name, { name: summary.name });
+  const reason = reasonText(voice, summary);
+  return {
+    lang: voice.lang,
+    title,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      ...outcomeLines(voice, summary).map((text) => paragraph(text)),
+      ...(reason === undefined ? [] : [paragraph(reason, 'plain', voice.say(ui.summary.reason))]),
+      { kind: 'heading', level: 2, text: voice.say(ui.summary.steps) },
+      ...summary.steps.map((step) => summaryStep(voice, step)),
+      paragraph(voice.say(ui.summary.made), 'quiet'),
+    ],
+    result: summaryResult(summary),
+  };
+}
+
+/** What was reached, one sentence each: cancelled, paid until, deleted, how many steps. */
+export function outcomeLines(voice: Voice, summary: Summary): readonly string[] {
+  const { ui } = voice;
+  const { plan, cancelled, paidUntil, deleted, doneSteps, steps, complete } = summary;
+  const own = cancelled.map(({ biller, on }) => {
+    const args = { biller: billerName(voice, biller), date: voice.day(on) };
+    return plan === undefined || plan === 'free' ? voice.say(ui.summary.cancelled_no_plan, args) : voice.say(ui.summary.cancelled, { ...args, plan: voice.say(ui.choices[`plan_${plan}`]) });
+  });
+  return [
+    ...own,
+    ...(paidUntil === undefined ? [] : [voice.say(ui.summary.access, { date: voice.day(paidUntil) })]),
+    ...(deleted === undefined ? [] : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.finalBy) })]),
+    ...(doneSteps === 0 ? [voice.say(ui.summary.nothing)] : [complete ? voice.say(ui.summary.complete, { total: steps.length }) : voice.say(ui.summary.progress, { done: doneSteps, total: steps.length })]),
+  ];
+}
+
+/** The reason as the person gave it: from the list, in their own words, or both. */
+export function reasonText({ say, catalogue: { words } }: Voice, { reason, reasonText: own }: Pick<Summary, 'reason' | 'reasonText'>): string | undefined {
+  const listed = reason === undefined ? undefined : words.claims[reason]?.title;
+  const parts = [...(listed === undefined ? [] : [say(listed)]), ...(own === undefined ? [] : [own])];
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+/** The Summary for programs. Every key is named here: what is not on this list cannot be shared. */
+export function summaryResult(summary: Summary): Json {
+  return {
+    goal: summary.goal,
+    plan: summary.plan,
+    complete: summary.complete,
+    done: summary.doneSteps,
+    total: summary.steps.length,
+    cancelled: summary.cancelled.map(({ biller, on }) => ({ biller, on })),
+    paidUntil: summary.paidUntil,
+    deleted: summary.deleted === undefined ? undefined : { on: summary.deleted.on, finalBy: summary.deleted.finalBy },
+    reason: summary.reason,
+    reasonText: summary.reasonText,
+    name: summary.name,
+    steps: summary.steps.map(({ id, number, state, on, receipts }) => ({ id, number, state, on, receipts })),
+  };
+}
+
+function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
+  const { ui } = voice;
+  const word = stateText(voice, step.state, step.on);
+  const receipts: readonly Line[] = step.receipts === 0 ? [] : [[voice.say(ui.summary.receipts, { n: step.receipts })]];
+  return {
+    kind: 'step',
+    step: {
+      id: step.id,
+      number: step.number,
+      state: step.state,
+      stateWord: word,
+      title: voice.say(voice.step(step.id).title),
+      aside: { text: [word, ...receipts.flat()].join(' · '), tone: step.state === 'done' ? 'done' : 'quiet' },
+      blocks: [],
+    },
+  };
+}
+
+/** "done on 21 November 2026", "skipped", "to do". */
+export function stateText({ ui, say, day }: Voice, state: 'open' | 'done' | 'skipped', on: CivilDate | undefined): string {
+  if (state === 'done') return say(ui.common.state_done, { date: on === undefined ? '' : day(on) });
+  return say(state === 'skipped' ? ui.common.state_skipped : ui.common.state_open);
+}

@@ -1,0 +1,82 @@
+// One language speaking: the Catalogue with ready ways to say a message, a day, a step's name.
+import type { Catalogue } from '../content/catalogue';
+import { formatDay, formatList } from '../content/locale';
+import { lineSpeaker, menuLabel } from '../content/messages';
+import type { LineSpeaker } from '../content/messages';
+import type { Message } from '../content/schema';
+import type { StepWords, Ui } from '../content/words';
+import type { Deadline, JourneyStep } from '../journey/journey';
+import type { CivilDate } from '../journey/dates';
+import { daysBetween } from '../journey/dates';
+import type { Biller } from '../journey/profile';
+import type { Aside, Inline, Line } from './document';
+
+export type Voice = {
+  readonly catalogue: Catalogue;
+  readonly lang: string;
+  readonly ui: Ui;
+  /** A message as plain text: menu words stand in quotes. */
+  say(message: Message, args?: Readonly<Record<string, string | number>>): string;
+  /** A message with menu words and addresses in place. */
+  line: LineSpeaker;
+  label(id: string): Inline;
+  day(day: CivilDate | string, form?: 'long' | 'short'): string;
+  list(items: readonly string[]): string;
+  step(id: string): StepWords;
+};
+
+/** Joins the Catalogue with the language of ChatGPT's own menus (`menuLang`, a BCP 47 tag). */
+export function voiceOf(catalogue: Catalogue, menuLang: string): Voice {
+  const { guide, words, lang } = catalogue;
+  const line = lineSpeaker(guide, menuLang);
+  return {
+    catalogue,
+    lang,
+    ui: words.ui,
+    say: (message, args) => (typeof message === 'string' ? message : flatten(line(message, args), words.language.quotes)),
+    line,
+    label: (id) => menuLabel(guide, id, menuLang),
+    day: (day, form) => formatDay(lang, day, form),
+    list: (items) => formatList(lang, items),
+    step: (id) => {
+      const words_ = words.steps[id];
+      if (words_ === undefined) throw new Error(`no words for the step "${id}"`);
+      return words_;
+    },
+  };
+}
+
+function flatten(line: Line, [open, close]: readonly [string, string]): string {
+  return line.map((part) => (typeof part === 'string' ? part : part.kind === 'address' ? part.url : part.kind === 'label' ? `${open}${part.text}${close}` : part.kind === 'code' ? `\`${part.text}\`` : part.text)).join('');
+}
+
+/** "before 2 December", "after 3 December". */
+export function deadlineText({ ui, say: tell, day }: Voice, deadline: Deadline): string {
+  return tell(deadline.kind === 'before' ? ui.common.before : ui.common.after, { date: day(deadline.on, 'short') });
+}
+
+/** What stands beside a step's title: that it cannot be undone, its deadline, or that it is optional. */
+export function stepAside(voice: Voice, { step, deadline }: JourneyStep): Aside | undefined {
+  const { ui } = voice;
+  if (step.irreversible === true) return { text: voice.say(ui.common.cannot_undo), tone: 'warning' };
+  if (deadline !== undefined) return { text: deadlineText(voice, deadline), tone: deadline.kind === 'before' ? 'warning' : 'quiet' };
+  return step.optional === true ? { text: voice.say(ui.common.optional), tone: 'quiet' } : undefined;
+}
+
+/** "2 min", "2 min, then up to 7 days" in short form for lists. */
+export function timeText({ ui, say: tell }: Voice, { step }: JourneyStep): string {
+  const minutes = tell(ui.common.min, { n: step.minutes });
+  return step.waitDays === undefined ? minutes : tell(ui.common.min_then_days, { n: step.minutes, days: step.waitDays });
+}
+
+/** The biller's name as people say it. */
+export function billerName({ ui, say: tell }: Voice, biller: Biller): string {
+  return tell(ui.choices[`biller_${biller}`]);
+}
+
+/** Whether a renewal is so near that cancelling cannot wait: within two days, today included. */
+export function isSoon(next: CivilDate | undefined, today: CivilDate): boolean {
+  if (next === undefined) return false;
+  const days = daysBetween(today, next);
+  return days >= 0 && days <= 2;
+}

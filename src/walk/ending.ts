@@ -1,0 +1,151 @@
+// The end of a walk: what comes next, optional extras, the Summary shown before it is written.
+import { journeyFor } from '../journey/journey';
+import type { JourneyRecord } from '../journey/record';
+import { withExtras } from '../journey/record';
+import { summarise } from '../journey/summary';
+import type { Message } from '../content/schema';
+import { endingDocument } from '../view/ending-view';
+import { alternativesDocument, pageDocument, reasonsDocument } from '../view/lists-view';
+import { shareDocument } from '../view/share-view';
+import { summaryDocument } from '../view/summary-view';
+import { looksPrivate } from './private-text';
+import { note } from './review';
+import type { Session } from './session';
+
+type Extra = 'on' | 'reason' | 'name' | 'text' | 'why' | 'others' | 'campaign';
+
+/** What the command line does for the ending: it knows file names and flags. */
+export type Endings = {
+  /** The name the summary would get. */
+  readonly summaryName: string;
+  /** Writes the summary and gives its name, or `undefined` when it could not be written (and has said so). */
+  writeSummary(record: JourneyRecord): Promise<string | undefined>;
+  /** The one command that does the same without questions. */
+  command(record: JourneyRecord): string;
+};
+
+/** Says what was reached, offers what is optional, previews the Summary and writes it when wanted. */
+export async function ending(session: Session, start: JourneyRecord, { summaryName, writeSummary, command }: Endings): Promise<JourneyRecord> {
+  const { prompter, voice, guide, today } = session;
+  const { ui } = voice;
+  const journey = journeyFor(start.profile, guide);
+  prompter.say(endingDocument(voice, journey, start, summarise(start, journey), today));
+  const record = session.takesDefaults ? start : await extras(session, start);
+  prompter.say(summaryDocument(voice, summarise(record, journey)));
+  const write = session.takesDefaults || (await wantsSummary(session, summaryName));
+  const file = write ? await writeSummary(record) : undefined;
+  prompter.say({
+    lang: voice.lang,
+    title: voice.say(ui.ending.same),
+    blocks: [
+      ...(file === undefined ? [] : [{ kind: 'paragraph', line: [voice.say(ui.ending.summary_written, { file })], tone: 'done' } as const]),
+      { kind: 'paragraph', line: [voice.say(ui.ending.same)] },
+      { kind: 'command', text: command(record) },
+    ],
+    result: null,
+  });
+  return record;
+}
+
+async function wantsSummary({ prompter, voice }: Session, file: string): Promise<boolean> {
+  const { ui } = voice;
+  const given = await prompter.askOne<boolean>({
+    id: 'summary',
+    title: voice.say(ui.ending.summary_ask),
+    help: voice.line(ui.ending.summary_help),
+    back: false,
+    choices: [
+      { value: true, key: 'yes', label: voice.say(ui.ending.summary_yes, { file }) },
+      { value: false, key: 'no', label: voice.say(ui.ending.summary_no) },
+    ],
+  });
+  return given.kind === 'answer' && given.value;
+}
+
+/** Everything optional, never pushed: the first choice goes on. */
+async function extras(session: Session, start: JourneyRecord): Promise<JourneyRecord> {
+  const { prompter, voice } = session;
+  const { ui } = voice;
+  let record = start;
+  for (;;) {
+    const choice = (value: Extra, label: Message): { value: Extra; key: string; label: string } => ({ value, key: value, label: voice.say(label) });
+    const given = await prompter.askOne<Extra>({
+      id: 'extras',
+      title: voice.say(ui.ending.more),
+      back: false,
+      initial: 'on',
+      choices: [choice('on', ui.ending.more_nothing), choice('reason', ui.ending.more_reason), choice('name', ui.ending.more_name), choice('text', ui.ending.more_text), choice('why', ui.ending.more_why), choice('others', ui.ending.more_others), choice('campaign', ui.ending.more_campaign)],
+    });
+    const extra = given.kind === 'back' ? 'on' : given.value;
+    switch (extra) {
+      case 'on':
+        return record;
+      case 'reason':
+        record = await askReason(session, record);
+        break;
+      case 'name':
+        record = await askWords(session, record, 'name', ui.ending.name_ask, ui.ending.name_help);
+        break;
+      case 'text':
+        prompter.say(shareDocument(voice, summarise(record, journeyFor(record.profile, session.guide))));
+        break;
+      case 'why':
+        prompter.say(reasonsDocument(voice));
+        break;
+      case 'others':
+        prompter.say(alternativesDocument(voice));
+        break;
+      case 'campaign':
+        await openCampaign(session);
+    }
+  }
+}
+
+async function askReason(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
+  const { prompter, voice, guide, today } = session;
+  const { ui, catalogue: { words } } = voice;
+  const given = await prompter.askOne<string>({
+    id: 'reason',
+    title: voice.say(ui.ending.reason_ask),
+    back: true,
+    choices: [
+      { value: '', key: 'none', label: voice.say(ui.ending.reason_none) },
+      ...guide.claims.map(({ id }) => ({ value: id, key: id, label: voice.say(words.claims[id]?.title ?? id) })),
+      { value: 'own-words', key: 'own', label: voice.say(ui.ending.reason_own) },
+    ],
+  });
+  if (given.kind === 'back') return record;
+  if (given.value === 'own-words') return askWords(session, record, 'reasonText', ui.ending.reason_text, ui.ending.reason_text_help);
+  const kept = withExtras(record, given.value === '' ? { reason: undefined, reasonText: undefined } : { reason: given.value }, today);
+  await session.keep(kept);
+  return kept;
+}
+
+async function askWords(session: Session, record: JourneyRecord, field: 'name' | 'reasonText', title: Message, help: Message): Promise<JourneyRecord> {
+  const { prompter, voice, today } = session;
+  const before = record.extras[field];
+  const given = await prompter.askText({
+    id: field,
+    title: voice.say(title),
+    help: voice.line(help),
+    back: true,
+    ...(before === undefined ? {} : { initial: before }),
+    check: (text) => {
+      const kind = looksPrivate(text);
+      return kind === undefined ? undefined : voice.say(voice.ui.ending.looks_private, { what: voice.say(voice.ui.ending[`private_${kind}`]) });
+    },
+  });
+  if (given.kind === 'back') return record;
+  const text = given.value.trim();
+  const kept = withExtras(record, { [field]: text === '' ? undefined : text }, today);
+  await session.keep(kept);
+  return kept;
+}
+
+async function openCampaign({ prompter, voice, guide, host, opensPages }: Session): Promise<void> {
+  const id = 'quitgpt-campaign';
+  prompter.say(pageDocument(voice, id));
+  const url = guide.links[id]?.url;
+  const opened = opensPages && url !== undefined ? await host.openPage(url) : 'not-here';
+  prompter.say(note({ voice }, voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed), 'quiet'));
+}

@@ -1,0 +1,139 @@
+// Asks what is missing from a Profile, one question at a time, with a way back and a way to find out.
+import { daysBetween } from '../journey/dates';
+import type { CivilDate } from '../journey/dates';
+import type { Profile } from '../journey/profile';
+import { UNSURE } from '../journey/profile';
+import { answered, canCountQuestions, NONE, questionsFor, unanswered } from '../journey/questions';
+import type { Question, QuestionId } from '../journey/questions';
+import { readDay } from '../journey/read-day';
+import type { Asked } from '../prompt/prompter';
+import { questionWords } from '../view/answers-view';
+import type { Document } from '../view/document';
+import type { Session } from './session';
+
+/** A charge further away than this is a slip of the finger. */
+const FAR_DAYS = 731;
+
+type Answer = string | readonly string[];
+
+/** Asks every question that still matters, in order; going back keeps the answers given as defaults. `changed` hears of each answer. */
+export async function interview(session: Session, start: Profile, changed: (profile: Profile) => Promise<void>): Promise<Profile> {
+  let profile = start;
+  const asked: QuestionId[] = [];
+  const remembered = new Map<QuestionId, Question['answer']>();
+  for (;;) {
+    const questions = questionsFor(profile);
+    const question = questions.find(({ answer }) => answer === undefined);
+    if (question === undefined) return profile;
+    const number = questions.indexOf(question) + 1;
+    const given = await askQuestion(session, { ...question, answer: remembered.get(question.id) }, { number, total: canCountQuestions(profile) ? questions.length : undefined, back: asked.length > 0 });
+    if (given.kind === 'answer') {
+      profile = answered(profile, question.id, given.value);
+      asked.push(question.id);
+      await changed(profile);
+      continue;
+    }
+    const previous = asked.pop();
+    if (previous === undefined) continue;
+    remembered.set(previous, questionsFor(profile).find(({ id }) => id === previous)?.answer);
+    profile = unanswered(profile, previous);
+  }
+}
+
+type Place = { readonly number?: number; readonly total?: number | undefined; readonly back: boolean };
+
+/** Asks one question until it has an answer, explaining and helping to find out when the person is not sure. */
+export async function askQuestion(session: Session, question: Question, place: Place): Promise<Asked<Answer>> {
+  for (;;) {
+    const given = await askOnce(session, question, place);
+    if (given.kind === 'back' || !isUnsure(given.value)) return given;
+    const next = await helpToFindOut(session, question);
+    if (next !== 'again') return given;
+  }
+}
+
+async function askOnce(session: Session, question: Question, place: Place): Promise<Asked<Answer>> {
+  const { prompter, voice } = session;
+  const words = questionWords(voice, question);
+  const common = { id: question.id, title: voice.say(words.title), help: voice.line(words.why), back: place.back, ...asideOf(session, place) };
+  if (question.kind === 'day') return askDay(session, question, common);
+  const values = [...question.choices, UNSURE];
+  const choices = values.map((value) => {
+    const own = words.choices[value];
+    return { value, key: value, label: voice.say(own?.label ?? voice.ui.common.unsure), ...(own?.hint === undefined ? {} : { hint: voice.say(own.hint) }) };
+  });
+  if (question.kind === 'one') {
+    const initial = typeof question.answer === 'string' ? { initial: question.answer } : {};
+    return prompter.askOne<string>({ ...common, choices, ...initial });
+  }
+  const alone = [UNSURE, NONE].filter((value) => values.includes(value));
+  return prompter.askSeveral<string>({ ...common, choices, initial: initialList(question), alone });
+}
+
+function initialList({ answer, choices }: Question): readonly string[] {
+  if (answer === undefined) return [];
+  if (typeof answer === 'string') return [answer];
+  return answer.length === 0 && choices.includes(NONE) ? [NONE] : answer;
+}
+
+async function askDay(session: Session, question: Question, common: { readonly id: string; readonly title: string; readonly back: boolean }): Promise<Asked<Answer>> {
+  const { prompter, voice, today } = session;
+  const read = (text: string): CivilDate | undefined => readDay(text, voice.lang, today);
+  const initial = typeof question.answer === 'string' && question.answer !== UNSURE ? { initial: question.answer } : {};
+  const given = await prompter.askText({
+    ...common,
+    help: [...voice.line(questionWords(voice, question).why), ' ', ...voice.line(voice.ui.question.day_help)],
+    ...initial,
+    check: (text) => (text.trim() === '' ? undefined : dayProblem(session, text, read(text))),
+  });
+  return given.kind === 'back' ? given : { kind: 'answer', value: read(given.value) ?? UNSURE };
+}
+
+function dayProblem({ voice, today }: Session, typed: string, day: CivilDate | undefined): string | undefined {
+  const { ui } = voice;
+  if (day === undefined) return voice.say(ui.question.day_wrong, { typed: typed.trim(), example: `${today.slice(0, 4)}-12-03` });
+  const ahead = daysBetween(today, day);
+  if (ahead < 0) return voice.say(ui.question.day_past, { date: voice.day(day) });
+  return ahead > FAR_DAYS ? voice.say(ui.question.day_far, { date: voice.day(day) }) : undefined;
+}
+
+/** Shows how to find out, and what each choice means; the person answers now or stays unsure. */
+async function helpToFindOut({ prompter, voice, takesDefaults }: Session, question: Question): Promise<'again' | 'unsure'> {
+  const { ui } = voice;
+  const words = questionWords(voice, question);
+  const meanings = question.choices.flatMap((value) => {
+    const own = words.choices[value];
+    return own?.means === undefined ? [] : [{ term: voice.say(own.label), line: voice.line(own.means) }];
+  });
+  const findOut: Document = {
+    lang: voice.lang,
+    title: voice.say(ui.question.how_to_find_out),
+    blocks: [
+      ...(meanings.length > 0 ? [{ kind: 'heading', level: 2, text: voice.say(ui.question.means) } as const, { kind: 'facts', rows: meanings } as const] : []),
+      { kind: 'heading', level: 2, text: voice.say(ui.question.how_to_find_out) },
+      { kind: 'list', ordered: words.findOut.length > 1, items: words.findOut.map((text) => voice.line(text)) },
+    ],
+    result: { question: question.id },
+  };
+  prompter.say(findOut);
+  if (takesDefaults) return 'unsure';
+  const given = await prompter.askOne<'again' | 'unsure'>({
+    id: `${question.id}:unsure`,
+    title: voice.say(words.title),
+    back: false,
+    choices: [
+      { value: 'again', key: 'again', label: voice.say(ui.question.again) },
+      { value: 'unsure', key: 'unsure', label: voice.say(ui.question.still_unsure), hint: voice.say(ui.question.still_unsure_hint) },
+    ],
+  });
+  return given.kind === 'back' ? 'again' : given.value;
+}
+
+function asideOf({ voice }: Session, { number, total }: Place): { readonly aside?: string } {
+  if (number === undefined) return {};
+  return { aside: total === undefined ? voice.say(voice.ui.question.aside, { number }) : voice.say(voice.ui.question.aside_of, { number, total }) };
+}
+
+function isUnsure(answer: Answer): boolean {
+  return typeof answer === 'string' ? answer === UNSURE : answer.includes(UNSURE);
+}

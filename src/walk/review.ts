@@ -1,0 +1,77 @@
+// "Check your answers": each can be changed; then the first step, a checklist, or stop.
+import { journeyFor } from '../journey/journey';
+import { questionsFor, unanswered } from '../journey/questions';
+import type { QuestionId } from '../journey/questions';
+import type { JourneyRecord } from '../journey/record';
+import { firstOpen, withProfile } from '../journey/record';
+import { answerRows } from '../view/answers-view';
+import { reviewDocument } from '../view/review-view';
+import { askQuestion, interview } from './interview';
+import type { Session } from './session';
+import { answered } from '../journey/questions';
+
+export type Reviewed = { readonly kind: 'start' | 'stop'; readonly record: JourneyRecord };
+
+/** Shows answers and way out until the person starts or stops. `print` writes the checklist and gives its name. */
+export async function review(session: Session, start: JourneyRecord, print: (record: JourneyRecord) => Promise<string | undefined>): Promise<Reviewed> {
+  const { prompter, voice, guide, today } = session;
+  const { ui } = voice;
+  let record = start;
+  for (;;) {
+    const journey = journeyFor(record.profile, guide);
+    prompter.say(reviewDocument(voice, journey, record, today));
+    if (session.takesDefaults) return { kind: 'start', record };
+    const open = firstOpen(journey, record);
+    const given = await prompter.askOne<'start' | 'change' | 'print' | 'stop'>({
+      id: 'review',
+      title: voice.say(ui.review.ask),
+      back: false,
+      choices: [
+        { value: 'start', key: 'start', label: open === undefined ? voice.say(ui.carry_on.resume_end) : voice.say(ui.review.start, { number: open.number }) },
+        { value: 'change', key: 'change', label: voice.say(ui.review.change) },
+        { value: 'print', key: 'print', label: voice.say(ui.review.print) },
+        { value: 'stop', key: 'stop', label: voice.say(ui.review.stop) },
+      ],
+    });
+    const choice = given.kind === 'back' ? 'change' : given.value;
+    if (choice === 'start' || choice === 'stop') return { kind: choice, record };
+    if (choice === 'change') record = await change(session, record);
+    if (choice === 'print') {
+      const file = await print(record);
+      if (file !== undefined) prompter.say(note(session, voice.say(ui.review.printed, { file })));
+    }
+  }
+}
+
+async function change(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
+  const { prompter, voice, today } = session;
+  const rows = answerRows(voice, record.profile);
+  const which = await prompter.askOne<QuestionId>({
+    id: 'change',
+    title: voice.say(voice.ui.review.change_which),
+    back: true,
+    choices: rows.map(({ id, short, value }) => ({ value: id, key: id, label: short, hint: value })),
+  });
+  if (which.kind === 'back') return record;
+  return changeAnswer(session, record, which.value, today);
+}
+
+/** Asks one question again, then whatever the new answer makes necessary. */
+export async function changeAnswer(session: Session, record: JourneyRecord, id: QuestionId, today: Session['today']): Promise<JourneyRecord> {
+  const question = questionsFor(record.profile).find((one) => one.id === id);
+  if (question === undefined) return record;
+  const given = await askQuestion(session, question, { back: true });
+  if (given.kind === 'back') return record;
+  let changed = withProfile(record, answered(unanswered(record.profile, id), id, given.value), today);
+  await session.keep(changed);
+  await interview(session, changed.profile, async (profile) => {
+    changed = withProfile(changed, profile, today);
+    await session.keep(changed);
+  });
+  return changed;
+}
+
+/** A single sentence in the conversation. */
+export function note({ voice }: Pick<Session, 'voice'>, text: string, tone: 'plain' | 'quiet' | 'warning' | 'done' = 'plain'): Parameters<Session['prompter']['say']>[0] {
+  return { lang: voice.lang, title: text, blocks: [{ kind: 'paragraph', line: [text], tone }], result: null };
+}

@@ -1,0 +1,120 @@
+// One step with one person: show it, then open, done, stuck, skip, back or stop, until it is clear what became of it.
+import { daysBetween } from '../journey/dates';
+import type { Journey, JourneyStep } from '../journey/journey';
+import type { JourneyRecord } from '../journey/record';
+import type { Choice } from '../prompt/prompter';
+import { gateDocument } from '../view/gate-view';
+import { otherWaysDocument, stepDocument, stuckDocument } from '../view/step-view';
+import { note } from './review';
+import type { Session } from './session';
+
+/** What the person decided. `locked-out`: they cannot sign in, which changes the way out. */
+export type Turn = 'done' | 'skipped' | 'later' | 'back' | 'stop' | 'locked-out';
+type Action = 'open' | 'ways' | 'done' | 'skip' | 'later' | 'stuck' | 'back' | 'stop';
+
+/** Runs one step. Nothing is kept here: the walk does that with the Turn. */
+export async function stepTurn(session: Session, journey: Journey, entry: JourneyStep, record: JourneyRecord): Promise<Turn> {
+  const { prompter, voice, today } = session;
+  if (entry.step.irreversible === true) {
+    const gate = await passGate(session, journey, entry, record);
+    if (gate !== 'open') return gate;
+  }
+  prompter.say(stepDocument(voice, journey, entry, today));
+  const notYet = entry.deadline?.kind === 'after' && daysBetween(today, entry.deadline.on) >= 0;
+  let initial: Action = notYet ? 'later' : entry.step.irreversible === true ? 'stop' : entry.step.link === undefined ? 'done' : 'open';
+  for (;;) {
+    const given = await prompter.askOne<Action>({ id: `step:${entry.step.id}`, title: voice.say(voice.ui.step.ask), back: false, initial, choices: actionsOf(session, entry, notYet) });
+    const action = given.kind === 'back' ? 'back' : given.value;
+    switch (action) {
+      case 'open':
+        await openPage(session, entry);
+        initial = 'done';
+        break;
+      case 'ways': {
+        const ways = otherWaysDocument(voice, entry);
+        if (ways !== undefined) prompter.say(ways);
+        initial = entry.step.link === undefined ? 'done' : 'open';
+        break;
+      }
+      case 'stuck':
+        if (await helpWhenStuck(session, entry)) return 'locked-out';
+        break;
+      case 'done':
+      case 'later':
+      case 'back':
+      case 'stop':
+        return action;
+      case 'skip':
+        return 'skipped';
+    }
+  }
+}
+
+function actionsOf({ voice }: Session, entry: JourneyStep, notYet: boolean): readonly Choice<Action>[] {
+  const { ui } = voice;
+  const { step } = entry;
+  const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({ value, key: value, label, ...(hint === undefined ? {} : { hint }) });
+  return [
+    ...(notYet ? [choice('later', voice.say(ui.step.later))] : []),
+    ...(step.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
+    choice('done', voice.say(ui.step.done), voice.say(ui.step.done_hint)),
+    choice('stuck', voice.say(ui.step.stuck)),
+    ...(otherWaysDocument(voice, entry) === undefined ? [] : [choice('ways', voice.say(ui.step.show_other_ways))]),
+    choice('skip', voice.say(ui.step.skip), step.optional === true ? voice.say(ui.step.skip_optional) : undefined),
+    choice('back', voice.say(ui.common.back)),
+    choice('stop', voice.say(ui.step.stop)),
+  ];
+}
+
+async function openPage({ host, prompter, voice, guide, opensPages }: Session, { step }: JourneyStep): Promise<void> {
+  const url = step.link === undefined ? undefined : guide.links[step.link]?.url;
+  if (url === undefined) return;
+  const opened = opensPages ? await host.openPage(url) : 'not-here';
+  prompter.say({
+    lang: voice.lang,
+    title: url,
+    blocks: [
+      { kind: 'page', url },
+      { kind: 'paragraph', line: [voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed)], tone: 'quiet' },
+    ],
+    result: null,
+  });
+}
+
+/** Lists what usually goes wrong here, shows the ways out, and comes back. True when the person cannot sign in. */
+async function helpWhenStuck({ prompter, voice }: Session, entry: JourneyStep): Promise<boolean> {
+  const { ui } = voice;
+  const words = voice.step(entry.step.id).stuck;
+  const given = await prompter.askOne<string>({
+    id: `stuck:${entry.step.id}`,
+    title: voice.say(ui.step.stuck_title),
+    back: true,
+    choices: [
+      ...entry.step.stuck.map(({ id }) => ({ value: id, key: id, label: voice.say(words[id]?.problem ?? id) })),
+      { value: '', key: 'else', label: voice.say(ui.step.stuck_else) },
+    ],
+  });
+  if (given.kind === 'back') return false;
+  prompter.say(stuckDocument(voice, entry, given.value));
+  return entry.step.stuck.some(({ id, lockedOut }) => id === given.value && lockedOut === true);
+}
+
+/** Shows what goes, stays and keeps billing, and asks for a typed word. Enter alone leaves the step for now. */
+async function passGate(session: Session, journey: Journey, entry: JourneyStep, record: JourneyRecord): Promise<'open' | 'later' | 'stop' | 'back'> {
+  const { prompter, voice } = session;
+  const { ui } = voice;
+  const deletes = entry.step.deletesAccount === true;
+  const word = voice.say(deletes ? ui.gate.word : ui.gate.word_leave);
+  const accepted = [word, deletes ? 'DELETE' : 'LEAVE'];
+  prompter.say(gateDocument(voice, journey, entry, record));
+  const given = await prompter.askText({
+    id: `gate:${entry.step.id}`,
+    title: voice.say(ui.gate.ask, { word }),
+    back: true,
+    check: (text) => (text.trim() === '' || accepted.includes(text.trim()) ? undefined : voice.say(ui.gate.wrong, { word })),
+  });
+  if (given.kind === 'back') return 'back';
+  if (given.value.trim() !== '') return 'open';
+  prompter.say(note(session, voice.say(deletes ? ui.gate.left : ui.gate.left_workspace)));
+  return deletes ? 'stop' : 'later';
+}

@@ -1,0 +1,88 @@
+// The walk: from the first open step to the last, keeping progress after each.
+import { journeyFor } from '../journey/journey';
+import type { Journey, JourneyStep } from '../journey/journey';
+import { questionsAfter } from '../journey/questions';
+import type { JourneyRecord } from '../journey/record';
+import { firstOpen, stateOf, withProfile, withState } from '../journey/record';
+import { overviewBlocks } from '../view/review-view';
+import { askProof } from './proof-turn';
+import { changeAnswer, note } from './review';
+import type { Session } from './session';
+import { stepTurn } from './step-turn';
+
+/** `end`: the person went through to the last step. `back`: back before the first one. */
+export type Walked = { readonly kind: 'end' | 'stop' | 'back'; readonly record: JourneyRecord };
+
+/** Walks the steps of the Record's Journey, from `from` (a step id) or the first open one. */
+export async function walk(session: Session, start: JourneyRecord, from?: string): Promise<Walked> {
+  const { guide, today } = session;
+  let record = start;
+  let journey = journeyFor(record.profile, guide);
+  let index = indexOf(journey, from ?? firstOpen(journey, record)?.step.id);
+  for (;;) {
+    const entry = journey.steps[index];
+    if (entry === undefined) return { kind: 'end', record };
+    const turn = await stepTurn(session, journey, entry, record);
+    switch (turn) {
+      case 'stop':
+        return { kind: 'stop', record };
+      case 'back':
+        if (index === 0) return { kind: 'back', record };
+        index -= 1;
+        continue;
+      case 'later':
+        index = nextOpen(journey, record, index);
+        continue;
+      case 'locked-out':
+        record = withProfile(record, { ...record.profile, lockedOut: true }, today);
+        await session.keep(record);
+        journey = sayNewWay(session, record, session.voice.ui.step.locked_out);
+        index = indexOf(journey, firstOpen(journey, record)?.step.id);
+        continue;
+      case 'skipped':
+        record = withState(record, entry.step.id, 'skipped', today);
+        await session.keep(record);
+        warnAboutSkip(session, entry);
+        index = nextOpen(journey, record, index);
+        continue;
+      case 'done':
+        record = withState(record, entry.step.id, 'done', today);
+        await session.keep(record);
+        if (entry.step.proof === true) record = await askProof(session, record, entry.step.id);
+        ({ record, journey } = await learn(session, record, journey, entry));
+        index = nextOpen(journey, record, journey.steps.findIndex(({ step }) => step.id === entry.step.id));
+    }
+  }
+}
+
+/** After a step that finds something out: asks the questions the person was unsure of, and shows the new way out. */
+async function learn(session: Session, start: JourneyRecord, journey: Journey, entry: JourneyStep): Promise<{ record: JourneyRecord; journey: Journey }> {
+  const questions = questionsAfter(entry.step, start.profile);
+  if (questions.length === 0) return { record: start, journey };
+  let record = start;
+  for (const id of questions) record = await changeAnswer(session, record, id, session.today);
+  return { record, journey: record.profile === start.profile ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };
+}
+
+function sayNewWay({ prompter, voice, guide }: Session, record: JourneyRecord, why: Parameters<typeof voice.say>[0]): Journey {
+  const journey = journeyFor(record.profile, guide);
+  prompter.say({ lang: voice.lang, title: voice.say(why), blocks: [{ kind: 'paragraph', line: [voice.say(why)] }, ...overviewBlocks(voice, journey, record)], result: null });
+  return journey;
+}
+
+function warnAboutSkip(session: Session, { step }: JourneyStep): void {
+  const { prompter, voice } = session;
+  if (step.stopsBilling !== undefined) prompter.say(note(session, voice.say(voice.ui.step.warn_skip, { step: voice.say(voice.step(step.id).title) }), 'warning'));
+}
+
+/** The place of a step; of the first one when it is not on the way (any more); past the end when no id is given. */
+function indexOf(journey: Journey, id: string | undefined): number {
+  if (id === undefined) return journey.steps.length;
+  return Math.max(0, journey.steps.findIndex(({ step }) => step.id === id));
+}
+
+/** The next step after `index` that nobody spoke of; the first such step when `index` is -1. */
+function nextOpen(journey: Journey, record: JourneyRecord, index: number): number {
+  const next = journey.steps.findIndex(({ step }, at) => at > index && stateOf(record, step.id) === undefined);
+  return next === -1 ? journey.steps.length : next;
+}
