@@ -95,12 +95,12 @@ export function oneOf<T extends string>(option: string, value: string, list: rea
   throw new Refusal('bad_choice', { option, value, list: list.join(', ') }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
 }
 
-/** The word of `list` that `typed` was probably meant to be: at most two letters away, or its beginning. */
+/** The word of `list` that `typed` was probably meant to be: one letter in three may differ, or it is its beginning. */
 export function nearest(typed: string, list: readonly string[]): string | undefined {
   const word = typed.toLowerCase();
   const scored = list.map((one) => [one.startsWith(word) && word.length > 1 ? 1 : distance(word, one), one] as const).sort(([a], [b]) => a - b);
   const [best] = scored;
-  return best !== undefined && best[0] <= 2 && best[0] < word.length ? best[1] : undefined;
+  return best !== undefined && best[0] <= Math.max(1, Math.floor(word.length / 3)) ? best[1] : undefined;
 }
 
 function parseAnswer(id: QuestionId, value: string | readonly string[]): string | readonly string[] {

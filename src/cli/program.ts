@@ -1,10 +1,11 @@
 // What is typed at a shell: commands, flags and help, by commander. Flags are never translated; their words are.
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import { CHECKED, VERSION } from '../content/compiled/about';
 import type { Message } from '../content/schema';
 import type { Voice } from '../view/voice';
 import { CHOICES_OF } from './options';
 import { FORMATS } from '../render/formats';
+import { colonOf } from '../render/typography';
 
 /** What the commands do; each gets the flags of its own and those of every command. */
 export type Actions = {
@@ -28,13 +29,16 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
   const { ui, say } = voice;
   const { help } = ui;
   const tell = (message: Message): string => say(message);
-  const titles: Readonly<Record<string, string>> = { 'Usage:': `${tell(help.usage)}:`, 'Options:': `${tell(help.group_help)}:`, 'Commands:': `${tell(help.commands)}:`, 'Arguments:': `${tell(help.arguments)}:`, 'Global Options:': `${tell(help.group_behaviour)}:` };
+  const titles: Readonly<Record<string, string>> = { 'Usage:': titled(voice, help.usage), 'Options:': titled(voice, help.group_help), 'Commands:': titled(voice, help.commands), 'Arguments:': titled(voice, help.arguments), 'Global Options:': titled(voice, help.group_behaviour) };
+  const usageWords = (text: string): string => text.replace('[options]', `[${tell(help.options_word)}]`).replace('[command]', `[${tell(help.command_word)}]`);
+  const commandUsage = (command: Command): string => usageWords(new Help().commandUsage(command));
+  const subcommandTerm = (command: Command): string => usageWords(new Help().subcommandTerm(command));
 
   const configure = (command: Command): Command =>
     command
       .exitOverride()
       .configureOutput({ writeOut: write, writeErr: () => {} })
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title, showGlobalOptions: true, minWidthToWrap: 20 })
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title, commandUsage, subcommandTerm, showGlobalOptions: true, minWidthToWrap: 20 })
       .helpOption('-h, --help', tell(help.help));
 
   const program = configure(new Command('quitgpt'))
@@ -48,7 +52,7 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
   const walk = configure(program.command('walk', { isDefault: true, hidden: true })).description(tell(help.about)).argument('[words...]');
   addOutput(addProgress(addSituation(walk, voice), voice), voice).action(async (words: string[]) => actions.walk(walk.optsWithGlobals(), words));
   // The walk needs no command word: its flags are shown in the main help.
-  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [...walk.options, ...program.options].filter((option) => !option.hidden) });
+  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [...walk.options, ...new Help().visibleOptions(program)], groupItems: inOrder });
 
   const checklist = addOutput(addSituation(add('checklist', help.command_checklist), voice).option('--answers <file>', tell(help.answers)), voice);
   checklist.action(async () => actions.checklist(checklist.optsWithGlobals()));
@@ -70,11 +74,12 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
   return program;
 }
 
-function addSituation(command: Command, { ui, say }: Voice): Command {
-  const { help } = ui;
+function addSituation(command: Command, voice: Voice): Command {
+  const { say } = voice;
+  const { help } = voice.ui;
   const choices = (id: keyof typeof CHOICES_OF): string => ` (${CHOICES_OF[id].join(', ')})`;
   return command
-    .optionsGroup(`${say(help.group_situation)}:`)
+    .optionsGroup(titled(voice, help.group_situation))
     .option('--goal <goal>', say(help.goal) + choices('goal'))
     .option('--plan <plan>', say(help.plan) + choices('plan'))
     .option('--billed-by <billers>', say(help.billed_by) + choices('billed-by'), collect)
@@ -84,10 +89,11 @@ function addSituation(command: Command, { ui, say }: Voice): Command {
     .option('--locked-out', say(help.locked_out));
 }
 
-function addProgress(command: Command, { ui, say }: Voice): Command {
-  const { help } = ui;
+function addProgress(command: Command, voice: Voice): Command {
+  const { say } = voice;
+  const { help } = voice.ui;
   return command
-    .optionsGroup(`${say(help.group_progress)}:`)
+    .optionsGroup(titled(voice, help.group_progress))
     .option('--answers <file>', say(help.answers))
     .option('--step <step>', say(help.step))
     .option('--done <steps...>', say(help.done))
@@ -98,20 +104,22 @@ function addProgress(command: Command, { ui, say }: Voice): Command {
     .option('--name <name>', say(help.name));
 }
 
-function addOutput(command: Command, { ui, say }: Voice): Command {
-  const { help } = ui;
+function addOutput(command: Command, voice: Voice): Command {
+  const { say } = voice;
+  const { help } = voice.ui;
   return command
-    .optionsGroup(`${say(help.group_output)}:`)
+    .optionsGroup(titled(voice, help.group_output))
     .option('--format <format>', `${say(help.format)} (${FORMATS.join(', ')})`)
     .option('--json', say(help.json))
     .option('-o, --out <path>', say(help.out))
     .option('--force', say(help.force));
 }
 
-function addGlobal(command: Command, { ui, say }: Voice): Command {
-  const { help } = ui;
+function addGlobal(command: Command, voice: Voice): Command {
+  const { say } = voice;
+  const { help } = voice.ui;
   return command
-    .optionsGroup(`${say(help.group_behaviour)}:`)
+    .optionsGroup(titled(voice, help.group_behaviour))
     .option('-l, --lang <language>', say(help.lang))
     .option('--menu-lang <language>', say(help.menu_lang))
     .option('--no-input', say(help.no_input))
@@ -126,22 +134,36 @@ function addGlobal(command: Command, { ui, say }: Voice): Command {
     .option('--debug', say(help.debug));
 }
 
+/** A title with the colon of its language. */
+function titled({ say, lang }: Voice, title: Message): string {
+  return `${say(title)}${colonOf(lang)}`;
+}
+
+/** Groups in the order in which they are shown first; commander goes by the order of definition. */
+function inOrder<T extends Command | Option>(_defined: T[], shown: T[], groupOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of shown) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
+  return groups;
+}
+
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
 
-function examples({ ui, say }: Voice): string {
-  const { help } = ui;
+function examples(voice: Voice): string {
+  const { say } = voice;
+  const { help } = voice.ui;
   const rows = [
     ['npx quitgpt', help.example_walk],
     ['npx quitgpt --no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing unsure', help.example_script],
     ['npx quitgpt checklist --format html --out .', help.example_checklist],
   ] as const;
-  return `${say(help.examples)}:\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
+  return `${titled(voice, help.examples)}\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
 }
 
-function exitCodes({ ui, say }: Voice): string {
-  const { help } = ui;
+function exitCodes(voice: Voice): string {
+  const { say } = voice;
+  const { help } = voice.ui;
   const rows = [['0', help.exit_0], ['1', help.exit_1], ['2', help.exit_2], ['3', help.exit_3], ['130', help.exit_130]] as const;
-  return `${say(help.exit_title)}:\n${rows.map(([code, what]) => `  ${code.padEnd(5)}${say(what)}`).join('\n')}`;
+  return `${titled(voice, help.exit_title)}\n${rows.map(([code, what]) => `  ${code.padEnd(5)}${say(what)}`).join('\n')}`;
 }

@@ -17,7 +17,7 @@ export const explainUsage = {
     switch (error.code) {
       case 'commander.unknownOption': {
         const flags = [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
-        const suggestion = nearest(word, [...new Set(flags)]);
+        const suggestion = nearest(word, [...new Set(flags)].filter((flag) => flag !== word));
         return new Refusal('unknown_option', { option: word }, { flag: word, ...(suggestion === undefined ? {} : { suggestion }) });
       }
       case 'commander.optionMissingArgument':

@@ -43,7 +43,9 @@ export function formatDay(lang: string, day: CivilDate | string, form: 'long' | 
   const parts = day.split('-').map(Number);
   const date = new Date(Date.UTC(parts[0] ?? 1970, (parts[1] ?? 1) - 1, parts[2] ?? 1));
   const written: Intl.DateTimeFormatOptions = parts.length === 1 ? { year: 'numeric' } : { month: 'long', ...(form === 'long' ? { year: 'numeric' } : {}), ...(parts.length === 3 ? { day: 'numeric' } : {}) };
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...written, timeZone: 'UTC' }).format(date);
+  const text = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...written, timeZone: 'UTC' }).format(date);
+  // French writes the first of a month as an ordinal, which CLDR leaves out.
+  return /^fr\b/.test(lang) && parts[2] === 1 ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** Several things in one phrase: "Apple and Google Play". */

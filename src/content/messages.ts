@@ -37,6 +37,7 @@ export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang
   const label = guide.menuLabels[id];
   if (label === undefined) throw new Error(`no menu label "${id}"`);
   const translation = label.translations?.[menuLang] ?? label.translations?.[menuLang.split('-')[0] ?? ''];
+  if (label.described === true) return { kind: 'strong', text: translation?.text[0] ?? label.en };
   return translation === undefined ? { kind: 'label', text: label.en } : { kind: 'label', text: translation.text.join(' / '), english: label.en };
 }
 

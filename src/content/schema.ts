@@ -10,7 +10,8 @@ const day = z.iso.date();
 const sourceDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD');
 const sourceIds = z.array(slug).min(1, 'every fact has a source');
 const confidence = z.enum(['high', 'medium', 'low']);
-const text = z.string().trim().min(1, 'a text is never empty');
+/** Kept as written: a no-break space at an end belongs to it. */
+const text = z.string().regex(/\S/, 'a text is never empty');
 
 /** Where a fact comes from. `article` is a number at OpenAI's Help Center; its address follows from it. */
 export const sourceSchema = z.strictObject({
@@ -91,6 +92,8 @@ export const labelSchema = z.strictObject({
   /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, or a store. */
   on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email']),
   en: text,
+  /** Says what stands there and is not what is written: the person's own name, say. Shown without quotes. */
+  described: z.boolean().optional(),
   sources: sourceIds,
   /** Attested words only. A language that is missing shows the English ones. */
   translations: z

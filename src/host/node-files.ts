@@ -13,9 +13,9 @@ export interface Surroundings {
 }
 
 /**
- * Files of this machine. Every rejection is an error with an errno `code` (`ENOENT`, `EACCES`, `ENOSPC`, …); three are
- * raised here: `EFBIG` over the size asked for, `ELOOP` a link where something is to be replaced, `ESTALE` a file
- * exchanged for another between looking and reading.
+ * Files of this machine. Rejections are errors with an errno `code` (`ENOENT`, `EACCES`, `ENOSPC`, …). Raised here:
+ * `EFBIG` over the size asked for; `EISDIR` or `EINVAL` no regular file; `ELOOP` a link where something is to be
+ * replaced; `ESTALE` a file exchanged for another between looking and reading.
  */
 export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
   const path = platform === 'win32' ? win32 : posix;
@@ -23,14 +23,20 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
     const inHome = typed === '~' ? '' : typed.startsWith('~/') || typed.startsWith(`~${path.sep}`) ? typed.slice(2) : undefined;
     return inHome === undefined ? path.resolve(cwd, typed) : path.join(home, inHome);
   };
+  // One after another in the order of the calls, so that the newest text is the one that stays.
+  let lastWrite: Promise<void> = Promise.resolve();
   return {
     look: (at) => look(resolve(at)),
     read: (at, maxBytes) => read(resolve(at), maxBytes),
     write: async (at, text, { replace }) => (replace ? replaceWhole(resolve(at), text, platform) : writeNew(resolve(at), text)),
-    async writeAtomic(at, text) {
+    writeAtomic(at, text) {
       const target = resolve(at);
-      await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      await replaceWhole(target, text, platform);
+      const written = lastWrite.then(async () => {
+        await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+        await replaceWhole(target, text, platform);
+      });
+      lastWrite = written.catch(() => undefined);
+      return written;
     },
     remove: (at) => remove(resolve(at)),
     resolve,

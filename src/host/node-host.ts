@@ -69,7 +69,8 @@ function nodeHost(): Host {
 /** 80 where the width is unknown. */
 function columnsOf(stream: Writable & { readonly columns?: number }, env: NodeJS.ProcessEnv): number {
   const stated = Number(env['COLUMNS']);
-  return stream.columns ?? (Number.isInteger(stated) && stated > 0 ? stated : 80);
+  if (stream.columns !== undefined && stream.columns > 0) return stream.columns;
+  return Number.isInteger(stated) && stated > 0 ? stated : 80;
 }
 
 function now(env: NodeJS.ProcessEnv): Date {

@@ -62,7 +62,6 @@ async function areSeveral(typed: string, host: Pick<Host, 'files' | 'platform'>)
 
 async function readFound({ path, look }: Found, host: Pick<Host, 'files'>): Promise<ProofOutcome> {
   if (look.kind !== 'file') return { ok: false, problem: look.kind, path };
-  if (look.bytes === 0) return { ok: false, problem: 'empty', path: look.path };
   if (look.bytes > MAX_PROOF_BYTES) return { ok: false, problem: 'too-large', path: look.path };
   let bytes: Uint8Array;
   try {

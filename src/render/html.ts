@@ -4,7 +4,7 @@ import { escapeHtml, escapeToOneLine, isLinkable } from './escape';
 import { pageStyle } from './page-style';
 import { qrSvg } from './qr';
 import { englishBeside } from './spans';
-import { arrowOf, directionOf, readsOn } from './typography';
+import { arrowOf, directionOf, leadOf } from './typography';
 
 /** `qr`: draw the codes of the pages that ask for one. */
 export type HtmlOptions = { readonly qr: boolean };
@@ -14,14 +14,14 @@ export type HtmlOptions = { readonly qr: boolean };
  * could not act. Steps are `<li id="step-<id>" data-step="<id>">`; open ones can be ticked on the screen, nothing is kept.
  */
 export const renderHtml = (document: Document, { qr }: HtmlOptions): string => {
-  const titled = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
+  const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
   const title: Block = { kind: 'heading', level: 1, text: document.title };
-  const page: Page = { qr, arrow: arrowOf(document.lang) };
+  const page: Page = { qr, lang: document.lang };
   return `<!doctype html>
-<html lang="${escapeHtml(escapeToOneLine(document.lang))}" dir="${directionOf(document.lang)}">
+<html lang="${oneLine(document.lang)}" dir="${directionOf(document.lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light">
@@ -31,13 +31,15 @@ ${pageStyle}</style>
 </head>
 <body>
 <main>
-${htmlOf(titled ? document.blocks : [title, ...document.blocks], page)}</main>
+${htmlOf(headed ? document.blocks : [title, ...document.blocks], page)}</main>
 </body>
 </html>
 `;
 };
 
-type Page = { readonly qr: boolean; readonly arrow: string };
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+type Page = { readonly qr: boolean; readonly lang: string };
 
 const htmlOf = (blocks: readonly Block[], page: Page): string =>
   blocks
@@ -55,7 +57,7 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
     case 'heading':
       return `<div class="head"><h${block.level}>${oneLine(block.text)}</h${block.level}>${asideOf(block.aside)}</div>\n`;
     case 'paragraph':
-      return `<p${toneClass(block.tone)}>${titled(block.title, lineOf(block.line))}</p>\n`;
+      return `<p${toneClass(block.tone)}>${titled(block.title, lineOf(block.line), page)}</p>\n`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
       const title = block.title === undefined ? '' : `<p class="over"><b class="lead">${oneLine(block.title)}</b></p>\n`;
@@ -64,9 +66,9 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
     case 'facts':
       return `<dl>\n${block.rows.map(factOf).join('')}</dl>\n`;
     case 'path':
-      return `<p class="path">${titled(block.title, pathOf(block.labels, page.arrow))}</p>\n`;
+      return `<p class="path">${titled(block.title, pathOf(block.labels, page), page)}</p>\n`;
     case 'page':
-      return `<p class="page">${titled(block.title, addressOf(block.url))}</p>\n${codeOf(block, page)}`;
+      return `<p class="page">${titled(block.title, addressOf(block.url), page)}</p>\n${codeOf(block, page)}`;
     case 'command':
       return `<pre tabindex="0"><code>${oneLine(block.text)}</code></pre>\n`;
     case 'fill':
@@ -75,15 +77,16 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
 };
 
 const stepOf = (step: StepEntry, page: Page): string => {
-  const id = escapeHtml(escapeToOneLine(step.id));
+  const id = oneLine(step.id);
   const ticked = step.state === 'open' ? '' : step.state === 'done' ? ' checked disabled' : ' disabled';
   const word = step.stateWord === undefined ? '' : ` <span class="state">${oneLine(step.stateWord)}</span>`;
   const title = `<span class="number">${step.number}</span> ${oneLine(step.title)}${word}`;
   // The codes stand beside the whole step, so that they cost no height on paper.
   const codes = step.blocks.map((block) => (block.kind === 'page' ? codeOf(block, page) : '')).join('');
+  const box = `<input type="checkbox" class="box" aria-labelledby="title-${id}"${ticked}>`;
   return `<li id="step-${id}" data-step="${id}" class="${step.state}">
 <div class="what">
-<div class="head"><input type="checkbox" class="box" aria-labelledby="title-${id}"${ticked}><p class="title" id="title-${id}">${title}</p>${asideOf(step.aside)}</div>
+<div class="head">${box}<p class="title" id="title-${id}">${title}</p>${asideOf(step.aside)}</div>
 ${within('body', htmlOf(step.blocks, { ...page, qr: false }))}</div>
 ${within('codes', codes)}</li>
 `;
@@ -96,16 +99,20 @@ const codeOf = (block: Extract<Block, { readonly kind: 'page' }>, page: Page): s
   return code === undefined ? '' : `${code}\n`;
 };
 
-const factOf = (fact: Fact): string => `<div><dt>${oneLine(fact.term)}</dt><dd>${lineOf(fact.line)}${fact.aside === undefined ? '' : ` ${asideOf(fact.aside)}`}</dd></div>\n`;
+const factOf = ({ term, line, aside }: Fact): string =>
+  `<div><dt>${oneLine(term)}</dt><dd>${lineOf(line)}${aside === undefined ? '' : ` ${asideOf(aside)}`}</dd></div>\n`;
 
-const titled = (title: string | undefined, html: string): string =>
-  title === undefined ? html : `<b class="lead">${oneLine(title)}</b>${readsOn(title, html) ? ' ' : '<br>'}${html}`;
+const titled = (title: string | undefined, html: string, { lang }: Page): string =>
+  title === undefined ? html : `<b class="lead">${oneLine(leadOf(title, html, lang))}</b> ${html}`;
 
 const lineOf = (line: Line): string => line.map(inlineOf).join('');
 
 /** Each label holds the arrow after it, so that a row ends with an arrow and never begins with one. */
-const pathOf = (labels: readonly Inline[], arrow: string): string =>
-  labels.map((label, index) => `<span class="label">${inlineOf(label)}${index < labels.length - 1 ? arrow.trimEnd() : ''}</span>`).join(' ');
+const pathOf = (labels: readonly Inline[], { lang }: Page): string =>
+  labels
+    .map(inlineOf)
+    .map((label, index) => `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd() : ''}</span>`)
+    .join(' ');
 
 const inlineOf = (inline: Inline): string => {
   if (typeof inline === 'string') return escapeHtml(inline).replaceAll('\n', '<br>');
@@ -129,6 +136,7 @@ const addressOf = (url: string): string => {
   return isLinkable(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${shown}</a>` : shown;
 };
 
-const asideOf = (aside: Aside | undefined): string => (aside === undefined ? '' : `<span class="aside ${aside.tone}">${oneLine(aside.text)}</span>`);
+const asideOf = (aside: Aside | undefined): string =>
+  aside === undefined ? '' : `<span class="aside ${aside.tone}">${oneLine(aside.text)}</span>`;
 const toneClass = (tone: string | undefined): string => (tone === undefined || tone === 'plain' ? '' : ` class="${tone}"`);
 const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));

@@ -13,7 +13,7 @@ export type Page = {
   readonly ids: boolean;
   readonly paper: boolean;
   readonly ink: Ink;
-  readonly arrow: string;
+  readonly lang: string;
 };
 
 /** A title with its aside at the right edge, or below it where there is no room. */

@@ -2,13 +2,13 @@
 import type { Aside, Block, Document, Fact, Inline, Line, StepEntry } from '../view/document';
 import { escapeMarkdown, escapeMarkdownStart, escapeToOneLine, isLinkable } from './escape';
 import { englishBeside } from './spans';
-import { arrowOf, colonOf, pauses, readsOn } from './typography';
+import { arrowOf, leadOf } from './typography';
 
 /** The document as GitHub Markdown, with steps as a task list. Opens with the title when no block is a heading of level 1. */
 export const renderMarkdown = (document: Document): string => {
-  const titled = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
+  const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
   const title: Block = { kind: 'heading', level: 1, text: document.title };
-  return `${markdownOf(titled ? document.blocks : [title, ...document.blocks], document.lang)}\n`;
+  return `${markdownOf(headed ? document.blocks : [title, ...document.blocks], document.lang)}\n`;
 };
 
 const markdownOf = (blocks: readonly Block[], lang: string): string =>
@@ -28,7 +28,7 @@ const markdownOfBlock = (block: Block, lang: string): string => {
     case 'heading':
       return `${'#'.repeat(block.level)} ${textOf(block.text)}${asideOf(block.aside)}`;
     case 'paragraph': {
-      const text = titled(block.title, lineOf(block.line));
+      const text = titled(block.title, lineOf(block.line), lang);
       return block.tone === 'warning' ? text.replace(/^/gm, '> ') : text;
     }
     case 'list': {
@@ -38,9 +38,9 @@ const markdownOfBlock = (block: Block, lang: string): string => {
     case 'facts':
       return block.rows.map((row) => factOf(row, lang)).join('\n');
     case 'path':
-      return titled(block.title, escapeMarkdownStart(block.labels.map(inlineOf).join(arrowOf(lang)).replaceAll('\n', ' ')));
+      return titled(block.title, escapeMarkdownStart(block.labels.map(inlineOf).join(arrowOf(lang)).replaceAll('\n', ' ')), lang);
     case 'page':
-      return titled(block.title, addressOf(block.url));
+      return titled(block.title, addressOf(block.url), lang);
     case 'command':
       return fenced(block.text);
     case 'step':
@@ -58,18 +58,14 @@ const stepOf = (step: StepEntry, lang: string): string => {
   return itemOf('- ', step.blocks.length === 0 ? title : `${title}\n\n${markdownOf(step.blocks, lang)}`);
 };
 
-const factOf = (fact: Fact, lang: string): string => {
-  const colon = pauses(fact.term) ? '' : colonOf(lang);
-  return itemOf('- ', `**${textOf(fact.term)}${colon}** ${lineOf(fact.line)}${asideOf(fact.aside)}`);
-};
+const factOf = (fact: Fact, lang: string): string =>
+  itemOf('- ', `${bold(leadOf(fact.term, '', lang))} ${lineOf(fact.line)}${asideOf(fact.aside)}`);
 
 /** A list item with everything after its first line under its text. */
 const itemOf = (mark: string, text: string): string => mark + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`);
 
-const titled = (title: string | undefined, text: string): string => {
-  if (title === undefined) return text;
-  return bold(title) + (readsOn(title, text) ? ' ' : '\\\n') + text;
-};
+const titled = (title: string | undefined, text: string, lang: string): string =>
+  title === undefined ? text : `${bold(leadOf(title, text, lang))} ${text}`;
 
 /** A line; where its text has a line end, one is forced. No line of it can open a block, and two codes stay two. */
 const lineOf = (line: Line): string =>

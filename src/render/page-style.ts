@@ -36,7 +36,7 @@ dd { margin: 0; }
 .steps > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; border-top: 1px solid var(--rule); padding: 0.75em 0; break-inside: avoid; }
 .steps .head { display: grid; grid-template-columns: auto 1fr auto; gap: 0 0.75rem; }
 .title { font-weight: 600; font-size: 1.0625rem; }
-.number { display: inline-block; min-width: 1.1em; }
+.number { margin-inline-end: 0.35em; }
 .state { font-weight: 400; font-size: 0.875rem; }
 .state::before { content: "· "; content: "· " / ""; }
 .box { appearance: none; -webkit-appearance: none; width: 1.15rem; height: 1.15rem; margin: 0.22rem 0 0; border: 1.5px solid var(--ink); border-radius: 2px;
@@ -47,6 +47,7 @@ dd { margin: 0; }
 .steps .body { margin-top: 0.15em; }
 .body > * { flex: 0 0 100%; min-width: 0; }
 .body > .page { flex: 1 1 auto; max-width: 100%; }
+.body > p:not(.page):has(+ .fill) { flex: 1 1 60%; }
 .body > .fill { flex: 0 0 auto; margin-inline-start: auto; }
 .body .lead { font-weight: 400; color: var(--quiet); }
 .codes { display: grid; gap: 2mm; align-content: start; margin-inline-start: 1.25rem; }

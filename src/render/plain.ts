@@ -1,9 +1,9 @@
 // The plain twin, for ears and fingers: one line after the other, no margin, no symbols, a pause at every end.
 import type { Aside, Block, Document, Fact, Line, StepEntry } from '../view/document';
 import { escapeToOneLine } from './escape';
-import { addressSpan, fillSpan, leadingInto, pathSpans, spansOf, type Ink } from './spans';
+import { addressSpan, fillSpan, ledBy, pathSpans, spansOf, type Ink } from './spans';
 import { plainStyle } from './style';
-import { colonOf, pauses, sentence } from './typography';
+import { leadOf, pauses, sentence } from './typography';
 import { wrap, type Span } from './width';
 
 /** `columns` may be Infinity: then nothing is broken. */
@@ -33,13 +33,13 @@ const linesOfBlock = (block: Block, page: Page): readonly string[] => {
     case 'heading':
       return words([said(block.text), ...asideOf(block.aside)], page);
     case 'paragraph':
-      return titled(block.title, spansOf(block.line, page.ink), page);
+      return broken(ended(ledBy(block.title, spansOf(block.line, page.ink), page.ink, page.lang)), page);
     case 'list':
       return [...titleOf(block.title, page), ...block.items.flatMap((item, index) => itemOf(item, block.ordered ? index + 1 : undefined, page))];
     case 'facts':
       return block.rows.flatMap((row) => factOf(row, page));
     case 'path':
-      return titled(block.title, pathSpans(block.labels, page.ink, ' > '), page);
+      return broken(ended(ledBy(block.title, pathSpans(block.labels, page.ink, ' > '), page.ink, page.lang)), page);
     case 'page':
       return [...titleOf(block.title, page), ...broken([addressSpan(block.url, plainStyle)], page)];
     case 'command':
@@ -63,21 +63,14 @@ const itemOf = (item: Line, number: number | undefined, page: Page): readonly st
 };
 
 const factOf = (row: Fact, page: Page): readonly string[] => {
-  const term = said(row.term);
-  const lead = pauses(term) ? `${term} ` : `${term}${colonOf(page.lang)} `;
+  const lead = `${leadOf(said(row.term), '', page.lang)} `;
   const aside = asideOf(row.aside).map((text) => ` ${sentence(text, page.lang)}`);
   return broken([{ text: lead, paint: asIs }, ...ended(spansOf(row.line, page.ink)), { text: aside.join(''), paint: asIs }], page);
 };
 
-const titled = (title: string | undefined, spans: readonly Span[], page: Page): readonly string[] => {
-  const onOneLine = leadingInto(title, spans, page.ink);
-  return onOneLine === undefined ? [...titleOf(title, page), ...broken(ended(spans), page)] : broken(ended(onOneLine), page);
-};
-
 const titleOf = (title: string | undefined, page: Page): readonly string[] => {
   if (title === undefined) return [];
-  const text = said(title);
-  return broken([{ text: pauses(text) ? text : text + colonOf(page.lang), paint: asIs }], page);
+  return broken([{ text: leadOf(said(title), '', page.lang), paint: asIs }], page);
 };
 
 /** Several short texts as sentences on one line. */

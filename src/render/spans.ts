@@ -2,7 +2,7 @@
 import type { Inline, Line, Tone } from '../view/document';
 import { escapeText, escapeToOneLine } from './escape';
 import { plainStyle, type Style } from './style';
-import { readsOn } from './typography';
+import { leadOf } from './typography';
 import type { Span } from './width';
 
 /** What inline text is drawn with. `quotes` stand around button words where no colour marks them. */
@@ -42,12 +42,11 @@ export const pathSpans = (labels: readonly Inline[], ink: Ink, arrow: string): r
 
 const together = (span: Span): Span => ({ ...span, text: span.text.replaceAll('\n', ' '), keep: span.keep ?? 'together' });
 
-/** A title before spans it reads on into; `undefined` when it stands on a line of its own. */
-export const leadingInto = (title: string | undefined, spans: readonly Span[], { style }: Ink, tone: Tone = 'plain'): readonly Span[] | undefined => {
+/** Spans with a title before them on the same line. */
+export const ledBy = (title: string | undefined, spans: readonly Span[], { style }: Ink, lang: string, tone: Tone = 'plain'): readonly Span[] => {
   if (title === undefined) return spans;
   const look = toneOf(style, tone);
-  const text = escapeToOneLine(title);
-  if (!readsOn(text, spans.map((span) => span.text).join(''))) return undefined;
+  const text = leadOf(escapeToOneLine(title), spans.map((span) => span.text).join(''), lang);
   return [{ text, paint: (lead) => look(style.bold(lead)) }, { text: ' ', paint: asIs }, ...spans];
 };
 

@@ -3,11 +3,11 @@ import type { Block, Document, StepEntry, Tone } from '../view/document';
 import { escapeToOneLine } from './escape';
 import { asIs, beside, factLines, painted, titleLines, type Page } from './layout';
 import { renderPlain } from './plain';
-import { addressSpan, fillSpan, leadingInto, pathSpans, spansOf } from './spans';
+import { addressSpan, fillSpan, ledBy, pathSpans, spansOf } from './spans';
 import { stepLines } from './steps';
 import type { Style } from './style';
 import { arrowOf } from './typography';
-import { hang, wrap, type Span } from './width';
+import { hang, wrap } from './width';
 
 export type TextOptions = {
   /** Width of the screen in columns. More than 80 are not used; fewer than 20 are taken as 20. */
@@ -35,7 +35,7 @@ export const renderText = (document: Document, options: TextOptions): string => 
   if (plain) return renderPlain(document, { columns: options.columns === Infinity ? Infinity : columns, quotes, ids, paper });
   const margin = options.margin ?? (columns < 30 ? 0 : columns < 40 ? 1 : 2);
   const ink = { style, quotes };
-  const page: Page = { width: columns - margin, narrow: columns < 40, ids, paper, ink, arrow: arrowOf(document.lang) };
+  const page: Page = { width: columns - margin, narrow: columns < 40, ids, paper, ink, lang: document.lang };
   return linesOf(document.blocks, page)
     .map((line) => (line === '' ? '\n' : `${' '.repeat(margin)}${line}\n`))
     .join('');
@@ -67,7 +67,7 @@ const touch = (before: Block, block: Block): boolean => {
 const isQuiet = (block: Block): boolean => block.kind === 'paragraph' && block.tone === 'quiet' && block.title === undefined;
 
 const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page: Page): readonly string[] => {
-  const { ink, width } = page;
+  const { ink, lang, width } = page;
   switch (block.kind) {
     case 'heading': {
       // Above another heading it only says where one is ("Step 4 of 9"); the title is the one below.
@@ -75,7 +75,7 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
       return beside([{ text: escapeToOneLine(block.text), paint: look }], block.aside, width, ink.style);
     }
     case 'paragraph':
-      return titled(block.title, spansOf(block.line, ink, toneUnder(block)), page, block.tone);
+      return painted(wrap(ledBy(block.title, spansOf(block.line, ink, toneUnder(block)), ink, lang, block.tone), width));
     case 'list': {
       const digits = String(block.items.length).length;
       const items = block.items.flatMap((item, index) => {
@@ -87,7 +87,7 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
     case 'facts':
       return factLines(block.rows, page);
     case 'path':
-      return titled(block.title, pathSpans(block.labels, ink, page.arrow), page);
+      return painted(wrap(ledBy(block.title, pathSpans(block.labels, ink, arrowOf(lang)), ink, lang), width));
     case 'page':
       return [...titleLines(block.title, page), ...painted(wrap([addressSpan(block.url, ink.style)], width))];
     case 'command':
@@ -100,11 +100,6 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
 /** Under a title the title carries the tone: a long text in yellow is hard to read. */
 const toneUnder = ({ title, tone }: { readonly title?: string; readonly tone?: Tone }): Tone =>
   title === undefined || tone === 'quiet' ? (tone ?? 'plain') : 'plain';
-
-const titled = (title: string | undefined, spans: readonly Span[], page: Page, tone?: Tone): readonly string[] => {
-  const onOneLine = leadingInto(title, spans, page.ink, tone);
-  return onOneLine === undefined ? [...titleLines(title, page, tone), ...painted(wrap(spans, page.width))] : painted(wrap(onOneLine, page.width));
-};
 
 /** The run of steps a step stands in. */
 const groupAround = (blocks: readonly Block[], index: number): readonly StepEntry[] => {

@@ -20,8 +20,9 @@ const PAUSE = /[\p{Sentence_Terminal}\p{Terminal_Punctuation}…][\p{Pe}\p{Pf}"'
 /** True when a voice would pause at the end of this text. */
 export const pauses = (text: string): boolean => PAUSE.test(text);
 
-/** True when a title and its text read on as one line: "Worked when: …", or a text that goes on in lower case. */
-export const readsOn = (title: string, text: string): boolean => pauses(title) || /^\p{Ll}/u.test(text);
+/** A title before the text it reads on into: with a colon, unless it pauses already or the text goes on in lower case. */
+export const leadOf = (title: string, text: string, lang: string): string =>
+  pauses(title) || /^\p{Ll}/u.test(text) ? title : title + colonOf(lang);
 
 /** A text as a sentence of its own: a full stop at the end, and a capital unless it starts like "iPhone". */
 export const sentence = (text: string, lang: string): string => {

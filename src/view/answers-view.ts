@@ -6,7 +6,7 @@ import { questionsFor } from '../journey/questions';
 import type { Question, QuestionId } from '../journey/questions';
 import type { Voice } from './voice';
 
-export type AnswerRow = { readonly id: QuestionId; readonly short: string; readonly value: string; readonly given: boolean };
+export type AnswerRow = { readonly id: QuestionId; readonly short: string; readonly value: string; readonly given: boolean; /** "None of these". */ readonly empty: boolean };
 
 /** One row a question that matters for this Profile, in the order asked. */
 export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[] {
@@ -15,6 +15,7 @@ export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[]
     short: voice.say(questionWords(voice, question).short),
     value: answerText(voice, question),
     given: question.answer !== undefined,
+    empty: Array.isArray(question.answer) && question.answer.length === 0,
   }));
 }
 

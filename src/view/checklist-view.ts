@@ -12,7 +12,7 @@ import type { Voice } from './voice';
 export function checklistDocument(voice: Voice, journey: Journey, checked: string): Document {
   const { ui } = voice;
   const title = voice.say(journey.goal === 'delete' ? ui.checklist.title_delete : ui.checklist.title_cancel);
-  const given = answerRows(voice, journey.profile).filter((row) => row.given && row.id !== 'goal').map(({ value }) => value);
+  const given = answerRows(voice, journey.profile).filter((row) => row.given && !row.empty && row.id !== 'goal').map(({ value }) => value);
   const undecided = journey.profile.goal === undefined || journey.profile.goal === UNSURE;
   return {
     lang: voice.lang,

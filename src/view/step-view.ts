@@ -66,8 +66,10 @@ export function stuckDocument(voice: Voice, entry: JourneyStep, id: string): Doc
 
 /** The publishers of a step's facts and the day they were checked. */
 export function sourcesText({ ui, say, day, catalogue: { guide } }: Voice, of: { readonly sources: readonly string[]; readonly checked: string }): string {
-  const articles = of.sources.flatMap((id) => guide.sources[id]?.article ?? []);
-  const others = of.sources.flatMap((id) => (guide.sources[id]?.article === undefined ? (guide.sources[id]?.publisher ?? []) : []));
+  const sources = of.sources.flatMap((id) => guide.sources[id] ?? []);
+  const articles = sources.flatMap(({ article }) => article ?? []);
+  // A source that nobody can look up is counted when the content is checked, and not shown.
+  const others = sources.flatMap(({ article, url, publisher }) => (article === undefined && url !== undefined ? publisher : []));
   const help = articles.length === 0 ? [] : [say(ui.common.help_article, { number: articles.join(', ') })];
   return say(ui.common.sources, { list: [...help, ...new Set(others)].join(' · '), date: day(of.checked) });
 }
@@ -88,7 +90,7 @@ function splitWays(voice: Voice, entry: JourneyStep): { readonly shown: readonly
 }
 
 function hiddenTitles(voice: Voice, entry: JourneyStep, hidden: readonly string[]): string {
-  return hidden.map((id) => voice.say(voice.step(entry.step.id).ways[id]?.title ?? id)).join(', ');
+  return hidden.map((id) => voice.say(voice.step(entry.step.id).ways[id]?.title ?? id)).join(' · ');
 }
 
 /** What the dates of this person say about this step. */

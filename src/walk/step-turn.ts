@@ -21,9 +21,10 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
   }
   prompter.say(stepDocument(voice, journey, entry, today));
   const notYet = entry.deadline?.kind === 'after' && daysBetween(today, entry.deadline.on) >= 0;
+  const canWait = notYet || waitsForAnother(journey, entry);
   let initial: Action = notYet ? 'later' : entry.step.irreversible === true ? 'stop' : entry.step.link === undefined ? 'done' : 'open';
   for (;;) {
-    const given = await prompter.askOne<Action>({ id: `step:${entry.step.id}`, title: voice.say(voice.ui.step.ask), back: false, initial, choices: actionsOf(session, entry, notYet) });
+    const given = await prompter.askOne<Action>({ id: `step:${entry.step.id}`, title: voice.say(voice.ui.step.ask), back: false, initial, choices: actionsOf(session, entry, canWait) });
     const action = given.kind === 'back' ? 'back' : given.value;
     switch (action) {
       case 'open':
@@ -50,14 +51,19 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
   }
 }
 
-function actionsOf({ voice }: Session, entry: JourneyStep, notYet: boolean): readonly Choice<Action>[] {
+/** What it needs may take days to arrive, as an export does. */
+function waitsForAnother({ steps }: Journey, { step }: JourneyStep): boolean {
+  return step.irreversible !== true && steps.some(({ step: other }) => other.waitDays !== undefined && (step.after ?? []).includes(other.id));
+}
+
+function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): readonly Choice<Action>[] {
   const { ui } = voice;
   const { step } = entry;
   const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({ value, key: value, label, ...(hint === undefined ? {} : { hint }) });
   return [
-    ...(notYet ? [choice('later', voice.say(ui.step.later))] : []),
     ...(step.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
     choice('done', voice.say(ui.step.done), voice.say(ui.step.done_hint)),
+    ...(canWait ? [choice('later', voice.say(ui.step.later))] : []),
     choice('stuck', voice.say(ui.step.stuck)),
     ...(otherWaysDocument(voice, entry) === undefined ? [] : [choice('ways', voice.say(ui.step.show_other_ways))]),
     choice('skip', voice.say(ui.step.skip), step.optional === true ? voice.say(ui.step.skip_optional) : undefined),

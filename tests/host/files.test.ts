@@ -1,13 +1,14 @@
 // The file part of the Host on a real disk: looking, reading, writing, and what is left when it goes wrong.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { promises as fs, chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { promises as fs, chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Files } from '../../src/host/host';
 import { nodeFiles, sweepLeftovers } from '../../src/host/node-files';
+import { asNobody } from './as-nobody';
 
 let folder = '';
 let files: Files;
@@ -53,6 +54,24 @@ describe('looking at a path', () => {
     expect(await files.look(at('known/a'))).toMatchObject({ path: at('known/a') });
   });
 
+  it('tells a file that may not be read, and one in a folder that may not be entered', async ({ skip }) => {
+    writeFileSync(at('locked'), 'abc', { mode: 0o000 });
+    mkdirSync(at('closed'));
+    writeFileSync(at('closed/a'), 'abc');
+    const looks = `const files = require('./node-files.cjs').nodeFiles({ home: '/', cwd: '/', platform: 'linux' });
+      Promise.all(process.argv.slice(1).map((path) => files.look(path))).then((all) => process.stdout.write(JSON.stringify(all)));`;
+    await bundleHere();
+    chmodSync(at('closed'), 0o000);
+    chmodSync(folder, 0o755);
+    // Root may read everything, and access(2) asks for the real user, so the look is had by a process of another user.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { stdout, error } = spawnSync(process.execPath, ['-e', looks, at('locked'), at('closed/a'), at('node-files.cjs')], { cwd: folder, encoding: 'utf8', ...nobody });
+    if (error !== undefined) skip('needs a Node that every user may run');
+    chmodSync(at('closed'), 0o700);
+    expect(JSON.parse(stdout)).toMatchObject([{ kind: 'unreadable' }, { kind: 'unreadable' }, { kind: 'file' }]);
+    expect(await asNobody(() => codeFrom(files.read(at('locked'), 10)))).toBe('EACCES');
+  });
+
   it('never opens anything', async () => {
     writeFileSync(at('a'), 'abc');
     const open = vi.spyOn(fs, 'open');
@@ -71,10 +90,17 @@ describe('reading', () => {
     expect(await files.read(at('empty'), 0)).toHaveLength(0);
   });
 
-  it('stops at the size asked for when a file says it is empty and is not', async () => {
-    expect(statSync('/proc/self/status').size).toBe(0);
-    expect((await files.read('/proc/self/status', 100_000)).length).toBeGreaterThan(100);
-    expect(await codeFrom(files.read('/proc/self/status', 100))).toBe('EFBIG');
+  it('stops at the size asked for when a file says that it is empty and is not', async () => {
+    const { length } = readFileSync('/proc/version');
+    expect([statSync('/proc/version').size, length > 10]).toEqual([0, true]);
+    expect(await files.read('/proc/version', length)).toHaveLength(length);
+    expect(await codeFrom(files.read('/proc/version', length - 1))).toBe('EFBIG');
+  });
+
+  it('refuses a file larger than memory before reading any of it', async () => {
+    writeFileSync(at('sparse'), '');
+    truncateSync(at('sparse'), 2 ** 42);
+    expect(await codeFrom(files.read(at('sparse'), 10))).toBe('EFBIG');
   });
 
   it('refuses what is no regular file, without waiting', async () => {
@@ -191,6 +217,14 @@ describe('writing in one step', () => {
     expect(readdirSync(folder)).toEqual(['record.json']);
   });
 
+  it('goes on after a write that failed', async () => {
+    mkdirSync(at('d'));
+    const failing = files.writeAtomic(at('d'), 'x');
+    const next = files.writeAtomic(at('record.json'), 'y');
+    expect(await codeFrom(failing)).toBe('EISDIR');
+    expect(await codeFrom(next)).toBe('no error');
+  });
+
   it('on a full disk fails with ENOSPC, keeps the old file and leaves nothing behind', async ({ skip }) => {
     const disk = at('disk');
     mkdirSync(disk);
@@ -220,9 +254,7 @@ describe('writing in one step', () => {
 
   it('is never torn by a kill, and the leftovers are swept', async () => {
     const writer = at('writer.cjs');
-    const bundle = await rolldown({ input: new URL('../../src/host/node-files.ts', import.meta.url).pathname, platform: 'node', logLevel: 'silent' });
-    await bundle.write({ file: at('node-files.cjs'), format: 'cjs', codeSplitting: false });
-    await bundle.close();
+    await bundleHere();
     writeFileSync(
       writer,
       `const { nodeFiles } = require('./node-files.cjs');
@@ -331,3 +363,11 @@ describe('a path', () => {
     expect(windows.join('a', 'b')).toBe('a\\b');
   });
 });
+
+/** Puts the module, with all that it loads, into the folder as `node-files.cjs`, for processes of their own. */
+async function bundleHere(): Promise<void> {
+  const bundle = await rolldown({ input: new URL('../../src/host/node-files.ts', import.meta.url).pathname, platform: 'node', logLevel: 'silent' });
+  await bundle.write({ file: at('node-files.cjs'), format: 'cjs', codeSplitting: false });
+  await bundle.close();
+  chmodSync(at('node-files.cjs'), 0o644);
+}

@@ -10,6 +10,7 @@ import type { Files } from '../../src/host/host';
 import { nodeFiles } from '../../src/host/node-files';
 import { MAX_PROOF_BYTES } from '../../src/proof/proof-facts';
 import { readProof, type ProofOutcome } from '../../src/proof/read-proof';
+import { asNobody } from '../host/as-nobody';
 import { aHeic, aPng, anEmail, bytes, oneOfEach } from '../support/pictures';
 
 let folder = '';
@@ -132,9 +133,11 @@ describe('a proof is refused', () => {
     chmodSync(path, 0o000);
     chmodSync(folder, 0o755);
     expect(await asNobody(() => refusal(path))).toBe('unreadable');
-    chmodSync(path, 0o600);
-    chmodSync(folder, 0o700);
-    expect(await asNobody(() => refusal(path))).toBe('unreadable');
+    mkdirSync(join(folder, 'shut'));
+    const inside = place('shut/a.png', aPng());
+    chmodSync(join(folder, 'shut'), 0o000);
+    expect(await asNobody(() => refusal(inside))).toBe('unreadable');
+    chmodSync(join(folder, 'shut'), 0o700);
   });
 
   it('when the disk fails or the file goes away while it is read', async () => {
@@ -169,14 +172,3 @@ describe('no file', () => {
     );
   });
 });
-
-/** Root reads everything, so as root the work is done with the rights of the user "nobody". */
-async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid?.(65534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}

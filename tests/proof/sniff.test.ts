@@ -209,7 +209,8 @@ describe('a saved e-mail', () => {
     expect(isEmail('From: a\nDate: b\nand then prose\n\n')).toBe(false);
     expect(isEmail('Dear you,\nFrom: a\nDate: b\n\n')).toBe(false);
     expect(isEmail('From: a\n folded on\n\tand on\nDate: b\n\n')).toBe(true);
-    expect(isEmail(' From: a\nDate: b\n\n')).toBe(false);
+    expect(isEmail(' folded on nothing\nFrom: a\nDate: b\n\n')).toBe(false);
+    expect(isEmail('From: a\nDate: b\nFrom the start it was prose\n\n')).toBe(false);
   });
 
   it('may write its header in UTF-8 and its body in anything', () => {

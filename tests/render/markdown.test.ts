@@ -37,7 +37,7 @@ describe('Markdown', () => {
   it('keeps a list inside its step', () => expect(one(aStep({ blocks: [{ kind: 'list', ordered: true, items: [['Tap ', label('Cancel'), '.']] }] }))).toContain('\n\n  1. Tap **Cancel**.\n'));
   it('links addresses to themselves', () => expect(one({ kind: 'page', url: 'https://chatgpt.com/#settings', title: 'Page:' })).toBe('**Page:** <https://chatgpt.com/#settings>\n'));
   it('shows the English words beside a translation', () => expect(one(paragraph([label('Gérer', 'Manage')]))).toBe('**Gérer** (Manage)\n'));
-  it('sets a warning apart', () => expect(one(paragraph('You pay.', 'warning', 'Watch out'))).toBe('> **Watch out**\\\n> You pay.\n'));
+  it('sets a warning apart', () => expect(one(paragraph('You pay.', 'warning', 'Watch out'))).toBe('> **Watch out:** You pay.\n'));
   it('opens with the title unless a heading does', () => {
     expect(renderMarkdown(aDocument([]))).toBe('# A title\n');
     expect(renderMarkdown(checklist).match(/^# /gm)).toHaveLength(1);

@@ -67,8 +67,11 @@ describe('words inside a line', () => {
   it('makes them bold where it can', () => expect(one(paragraph(['Tap ', label('Cancel'), '.']), { style: color })).toBe('Tap \u001B[1mCancel\u001B[22m.\n'));
   it('shows the English words beside a translation', () => expect(one(paragraph([label('Gérer', 'Manage')]))).toBe('“Gérer” (Manage)\n'));
   it('does not say the same word twice', () => expect(one(paragraph([label('Siri', 'Siri')]))).toBe('“Siri”\n'));
-  it('gives money its colour under its title only', () => expect(one(paragraph('You pay.', 'warning', 'Watch out'), { style: color })).toBe('\u001B[33m\u001B[1mWatch out\u001B[22m\u001B[39m\nYou pay.\n'));
-  it('reads on from a title that ends in a colon', () => expect(one(paragraph('The list is empty.', 'plain', 'Worked when:'))).toBe('Worked when: The list is empty.\n'));
+  it('gives money its colour under its title only', () => expect(one(paragraph('You pay.', 'warning', 'Watch out'), { style: color })).toBe('\u001B[33m\u001B[1mWatch out:\u001B[22m\u001B[39m You pay.\n'));
+  it('reads on from a title, with a colon where the words need one', () => {
+    for (const title of ['Worked when:', 'Worked when']) expect(one(paragraph('The list is empty.', 'plain', title))).toBe('Worked when: The list is empty.\n');
+    expect(one(paragraph('the list is empty.', 'plain', 'It worked when'))).toBe('It worked when the list is empty.\n');
+  });
 });
 
 describe('blocks', () => {
