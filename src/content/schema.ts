@@ -72,6 +72,8 @@ export const stepSchema = z.strictObject({
   /** Doing it deletes the account itself. */
   deletesAccount: z.boolean().optional(),
   optional: z.boolean().optional(),
+  /** On paper its `why` says enough. */
+  brief: z.boolean().optional(),
   /** Cancels a subscription: what must come before anything irreversible. */
   stopsBilling: z.enum(BILLERS).optional(),
   /** Steps that come first whenever they are in the journey; unfinished ones are named before an irreversible step. */

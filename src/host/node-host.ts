@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { openInBrowser } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
@@ -14,10 +15,12 @@ export function runOnNode(main: (host: Host) => Promise<number>): void {
   host.stderr.on('error', () => {});
   void main(host).then((code) => {
     process.exitCode = code;
-    process.stdin.pause();
-    process.stdin.unref?.();
+    letGoOfStdin?.();
   });
 }
+
+/** Set once stdin was used: making it only to let go of it would take 5 ms of every run. */
+let letGoOfStdin: (() => void) | undefined;
 
 function nodeHost(): Host {
   const { env, platform } = process;
@@ -28,6 +31,10 @@ function nodeHost(): Host {
     platform,
     home,
     get stdin() {
+      letGoOfStdin = () => {
+        process.stdin.pause();
+        process.stdin.unref?.();
+      };
       return process.stdin;
     },
     get stdout() {
@@ -37,21 +44,23 @@ function nodeHost(): Host {
       return process.stderr;
     },
     terminal: {
+      // Asked of the system, not of the streams: making `process.stdin` alone takes 5 ms of a start.
       get stdinIsTTY() {
-        return process.stdin.isTTY === true;
+        return isatty(0);
       },
       get stderrIsTTY() {
-        return process.stderr.isTTY === true;
+        return isatty(2);
       },
       get stdoutIsTTY() {
-        return process.stdout.isTTY === true;
+        return isatty(1);
       },
       columns: (stream) => columnsOf(process[stream], env),
     },
     files: nodeFiles({ home, cwd: process.cwd(), platform }),
     now: () => now(env),
     get systemLanguages() {
-      return [new Intl.DateTimeFormat().resolvedOptions().locale];
+      // Every Intl object knows it; this one is made in a tenth of the time of a DateTimeFormat (20 ms).
+      return [new Intl.PluralRules().resolvedOptions().locale];
     },
     openPage: (url) => openInBrowser(url, env, platform),
     stateFolder: stateFolder(env, platform, home),

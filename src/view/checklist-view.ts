@@ -39,16 +39,31 @@ function checklistBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
   const { ui } = voice;
   const words = voice.step(entry.step.id);
   const link = entry.step.link === undefined ? undefined : voice.catalogue.guide.links[entry.step.link];
+  const page: readonly Block[] = link === undefined ? [] : [{ kind: 'page', url: link.url, qr: true }];
+  if (entry.step.brief === true) return [paragraph(voice.line(words.why)), ...page];
   return [
     ...(entry.inDoubt && words.onlyIf !== undefined ? [paragraph(voice.say(words.onlyIf), 'warning')] : []),
-    ...entry.ways.flatMap((way): readonly Block[] => {
+    ...beforeIrreversible(voice, entry),
+    ...entry.ways.flatMap((way, index): readonly Block[] => {
+      // What cannot be undone is spelled out; elsewhere the menu path is enough.
+      if (entry.step.irreversible === true && index === 0) return wayBlocks(voice, entry, way.id);
       const title = entry.ways.length > 1 ? words.ways[way.id]?.title : undefined;
       return way.path === undefined ? wayBlocks(voice, entry, way.id) : [{ kind: 'path', labels: way.path.map((id) => voice.label(id)), ...(title === undefined ? {} : { title: voice.say(title) }) }];
     }),
     ...entry.notes.filter(({ tone }) => tone === 'money').map(({ id }) => paragraph(voice.line(words.notes?.[id] ?? ''), 'warning')),
     paragraph(voice.line(words.worked), 'plain', voice.say(ui.step.worked)),
-    ...(link === undefined ? [] : [{ kind: 'page', url: link.url, qr: true } as const]),
+    ...page,
     { kind: 'fill', label: voice.say(ui.checklist.on) },
+  ];
+}
+
+/** What goes for good and what to watch for, before the steps that cannot be undone. */
+function beforeIrreversible(voice: Voice, { step }: JourneyStep): readonly Block[] {
+  const { gate, traps } = voice.step(step.id);
+  if (step.irreversible !== true || gate === undefined) return [];
+  return [
+    paragraph(gate.goes.map((text) => voice.say(text)).join(' · '), 'warning', voice.say(voice.ui.gate.goes)),
+    { kind: 'list', ordered: false, tone: 'warning', items: (traps ?? []).map((text) => voice.line(text)), title: voice.say(voice.ui.step.traps) },
   ];
 }
 

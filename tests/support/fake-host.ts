@@ -1,0 +1,198 @@
+// A Host in memory: streams caught, a clock that stands still, files in a Map, pages written down. Says so when something unexpected is asked of it.
+import { posix } from 'node:path';
+import { PassThrough, Readable, Writable } from 'node:stream';
+import type { FileLook, Files, Host, Opened } from '../../src/host/host';
+
+export const HOME = '/home/ana';
+/** The working folder. */
+export const DESK = `${HOME}/desk`;
+/** The default Record, as people and as the Host name it. */
+export const RECORD = '~/.local/state/quitgpt/record.json';
+export const RECORD_PATH = `${HOME}/.local/state/quitgpt/record.json`;
+export const TODAY = '2026-11-22';
+
+/** What lies on the fake disk: text, bytes, or something that is no file. */
+export type Thing = string | Uint8Array | { readonly kind: 'directory' | 'device' | 'fifo' | 'unreadable' };
+type Signal = Parameters<Parameters<Host['onSignal']>[0]>[0];
+export type Change = { readonly how: 'new' | 'replaced' | 'kept' | 'removed'; readonly path: string; readonly text?: string };
+
+export type Setting = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** By path: absolute, `~/…`, or relative to the working folder. */
+  readonly files?: Readonly<Record<string, Thing>>;
+  /** What is piped in. Left out: nothing, at its end. */
+  readonly stdin?: string;
+  /** Terminals on all three streams, on the two of a conversation, or on none. */
+  readonly tty?: 'all' | 'conversation' | 'none';
+  readonly columns?: number;
+  /** What becomes of a page that is opened. Left out: no page may be opened. */
+  readonly opens?: Opened;
+  readonly platform?: NodeJS.Platform;
+  readonly languages?: readonly string[];
+  /** Called before each file operation with its number from 1; what it throws is what the disk says. */
+  readonly fault?: (operation: Operation) => void;
+  /** Called before each write to stdout; an error here is what the stream says. */
+  readonly stdoutFault?: (text: string) => Error | undefined;
+};
+
+export type Operation = { readonly number: number; readonly name: 'look' | 'read' | 'write' | 'writeAtomic' | 'remove'; readonly path: string };
+
+export type FakeHost = Host & {
+  readonly setting: Setting;
+  /** Everything written to stdout and stderr so far. */
+  printed(): { readonly stdout: string; readonly stderr: string };
+  /** Every change of the disk, in order, under short names. */
+  readonly changes: readonly Change[];
+  readonly pages: readonly string[];
+  /** The changed files by short name with their last text; `null` for one that was removed. */
+  changed(): Readonly<Record<string, string | null>>;
+  /** The whole disk, for a host that comes after this one. */
+  disk(): Readonly<Record<string, Thing>>;
+  /** Sends a signal to whoever listens. */
+  signal(name: Signal): void;
+  /** What went wrong beneath the program: pages nobody allowed, signals still listened to. */
+  problems(): readonly string[];
+  readonly operations: readonly Operation[];
+};
+
+/** An error as the system raises it. */
+export function errno(code: string, path = ''): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: refused, '${path}'`), { code, path });
+}
+
+/** A machine on which `argv` (words, or one line without quotes) is typed. */
+export function aHost(argv: string | readonly string[], setting: Setting = {}): FakeHost {
+  const { env = {}, files = {}, stdin = '', tty = 'none', columns = 80, opens, platform = 'linux', languages = ['en'] } = setting;
+  const changes: Change[] = [];
+  const pages: string[] = [];
+  const problems: string[] = [];
+  const operations: Operation[] = [];
+  const listeners = new Set<(signal: Signal) => void>();
+  const things = new Map<string, Thing>(Object.entries(files).map(([path, thing]) => [resolve(path), thing]));
+  const stdout = caught(setting.stdoutFault);
+  const stderr = caught();
+
+  const begin = (name: Operation['name'], path: string): void => {
+    const operation = { number: operations.length + 1, name, path };
+    operations.push(operation);
+    setting.fault?.(operation);
+  };
+  const put = (how: Change['how'], path: string, text: string): void => {
+    things.set(path, text);
+    changes.push({ how, path: shorten(path), text });
+  };
+  const folderIsThere = (path: string): boolean => {
+    const folder = posix.dirname(path);
+    if ([HOME, DESK, '/', '/tmp'].includes(folder)) return true;
+    return [...things].some(([other, thing]) => (other === folder ? typeof thing === 'object' && 'kind' in thing && thing.kind === 'directory' : other.startsWith(`${folder}/`)));
+  };
+
+  const disk: Files = {
+    async look(path): Promise<FileLook> {
+      const at = resolve(path);
+      try {
+        begin('look', at);
+      } catch {
+        return { kind: 'unreadable' };
+      }
+      const thing = things.get(at);
+      if (thing === undefined) return { kind: at === HOME || at === DESK || [...things.keys()].some((other) => other.startsWith(`${at}/`)) ? 'directory' : 'missing' };
+      return isBytes(thing) ? { kind: 'file', bytes: Buffer.byteLength(thing), path: at } : { kind: thing.kind };
+    },
+    async read(path, maxBytes) {
+      const at = resolve(path);
+      begin('read', at);
+      const thing = things.get(at);
+      if (thing === undefined) throw errno('ENOENT', at);
+      if (!isBytes(thing)) throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], at);
+      const bytes = Buffer.from(thing as string);
+      if (bytes.length > maxBytes) throw errno('EFBIG', at);
+      return bytes;
+    },
+    async write(path, text, { replace }) {
+      const at = resolve(path);
+      begin('write', at);
+      if (!folderIsThere(at)) throw errno('ENOENT', at);
+      const there = things.get(at);
+      if (there !== undefined && !isBytes(there)) throw errno(there.kind === 'directory' ? 'EISDIR' : 'EINVAL', at);
+      if (there !== undefined && !replace) throw errno('EEXIST', at);
+      put(there === undefined ? 'new' : 'replaced', at, text);
+    },
+    async writeAtomic(path, text) {
+      const at = resolve(path);
+      begin('writeAtomic', at);
+      const there = things.get(at);
+      if (there !== undefined && !isBytes(there)) throw errno(there.kind === 'directory' ? 'EISDIR' : 'EINVAL', at);
+      put('kept', at, text);
+    },
+    async remove(path) {
+      const at = resolve(path);
+      begin('remove', at);
+      if (!things.delete(at)) return false;
+      changes.push({ how: 'removed', path: shorten(at) });
+      return true;
+    },
+    resolve,
+    shorten,
+    join: (...parts) => posix.join(...parts),
+  };
+
+  return {
+    setting,
+    argv: typeof argv === 'string' ? argv.split(' ').filter((word) => word !== '') : argv,
+    env,
+    platform,
+    home: HOME,
+    stdin: tty === 'none' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)], { objectMode: false }) : Object.assign(new PassThrough(), { isTTY: true }),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    terminal: { stdinIsTTY: tty !== 'none', stderrIsTTY: tty !== 'none', stdoutIsTTY: tty === 'all', columns: () => columns },
+    files: disk,
+    now: () => new Date(`${TODAY}T23:30:00Z`),
+    systemLanguages: languages,
+    async openPage(url) {
+      pages.push(url);
+      if (opens === undefined) problems.push(`a page was opened that nobody expected: ${url}`);
+      return opens ?? 'failed';
+    },
+    stateFolder: posix.dirname(RECORD_PATH),
+    onSignal(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    printed: () => ({ stdout: stdout.text(), stderr: stderr.text() }),
+    changes,
+    pages,
+    changed: () => Object.fromEntries(changes.map(({ path, text }) => [path, text ?? null])),
+    disk: () => Object.fromEntries(things),
+    signal: (name) => [...listeners].forEach((listener) => listener(name)),
+    problems: () => [...problems, ...(listeners.size > 0 ? ['signals are still listened to'] : [])],
+    operations,
+  };
+}
+
+function resolve(typed: string): string {
+  if (typed === '~' || typed.startsWith('~/')) return posix.join(HOME, typed.slice(1));
+  return posix.resolve(DESK, typed);
+}
+
+function shorten(path: string): string {
+  return path === HOME ? '~' : path.startsWith(`${HOME}/`) ? `~${path.slice(HOME.length)}` : path;
+}
+
+function isBytes(thing: Thing): thing is string | Uint8Array {
+  return typeof thing === 'string' || thing instanceof Uint8Array;
+}
+
+function caught(fault?: (text: string) => Error | undefined): { readonly stream: Writable; text(): string } {
+  const parts: Buffer[] = [];
+  const stream = new Writable({
+    write(part: Buffer, _encoding, taken) {
+      const error = fault?.(part.toString('utf8'));
+      if (error === undefined) parts.push(part);
+      taken(error ?? null);
+    },
+  });
+  stream.on('error', () => {});
+  return { stream, text: () => Buffer.concat(parts).toString('utf8') };
+}
