@@ -6,6 +6,7 @@ import { voiceOf } from '../view/voice';
 import type { Voice } from '../view/voice';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
+import { typedAs } from './invocation';
 import { Refusal } from './refusal';
 import type { Spoken } from './run';
 
@@ -14,7 +15,7 @@ export type ErrorForm = { readonly json: boolean; readonly debug: boolean };
 
 /** Prints `error` and gives the exit code. A stack is shown only with `--debug`. */
 export function fail(host: Host, spoken: Spoken, error: unknown, { json, debug }: ErrorForm): ExitCode {
-  const voice = voiceOf(spoken.catalogue, spoken.catalogue.lang);
+  const voice = voiceOf(spoken.catalogue, spoken.catalogue.lang, typedAs(host.env));
   const refusal = error instanceof Refusal ? error : new Refusal('unexpected', { why: error instanceof Error ? error.message : String(error) }, { code: EXIT.failed });
   const message = refusalText(voice, refusal);
   if (json) host.stdout.write(renderJsonError({ code: refusal.id, message, ...(refusal.more.flag === undefined ? {} : { flag: refusal.more.flag }) }));

@@ -2,7 +2,8 @@
 import type { JourneyRecord } from '../journey/record';
 import { Interrupted } from '../prompt/prompter';
 import type { LivePrompter, PromptWords } from '../prompt/prompter';
-import type { Document } from '../view/document';
+import { paragraph } from '../view/document';
+import type { Document, Line } from '../view/document';
 import type { Voice } from '../view/voice';
 import type { Session } from '../walk/session';
 import { EXIT, exitCodeOf } from './exit-codes';
@@ -47,7 +48,7 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     if (!(error instanceof Interrupted)) throw error;
     prompter.close();
     const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : kept || failed ? voice.ui.ending.stopped : voice.ui.ending.stopped_early;
-    host.stderr.write(`\n${run.show(oneLine(voice, voice.say(text, { file: session.keptIn ?? '' })))}`);
+    host.stderr.write(`\n${run.show(oneLine(voice, voice.line(text, { file: session.keptIn ?? '' })))}`);
     return exitCodeOf(error.how);
   } finally {
     stopListening();
@@ -56,8 +57,8 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
 }
 
 /** A single sentence as a document. */
-export function oneLine({ lang }: Pick<Voice, 'lang'>, text: string, tone: 'plain' | 'quiet' | 'warning' = 'plain'): Document {
-  return { lang, title: text, blocks: [{ kind: 'paragraph', line: [text], tone }], result: null };
+export function oneLine({ lang }: Pick<Voice, 'lang'>, text: string | Line, tone: 'plain' | 'quiet' | 'warning' = 'plain'): Document {
+  return { lang, title: '', blocks: [paragraph(text, tone)], result: null };
 }
 
 async function livePrompter(run: Run): Promise<LivePrompter> {

@@ -16,6 +16,7 @@ import type { Document } from '../view/document';
 import { voiceOf } from '../view/voice';
 import type { Voice } from '../view/voice';
 import { EXIT } from './exit-codes';
+import { typedAs } from './invocation';
 import { recordPath } from './keeper';
 import { formatFromFlags } from './options';
 import type { GlobalFlags, OutputFlags } from './options';
@@ -56,7 +57,7 @@ export async function speak(host: Host, wished: string | undefined): Promise<Spo
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
 export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: GlobalFlags): Promise<Run> {
   const manner = mannerOf({ input: flags.input, plain: flags.plain, color: flags.color }, host.env, host.terminal, host.platform);
-  const voice = voiceOf(catalogue, menuLanguage(catalogue, flags.menuLang));
+  const voice = voiceOf(catalogue, menuLanguage(catalogue, flags.menuLang), typedAs(host.env));
   const style = manner.colour.stderr ? await colours(manner) : plainStyle;
   const show = (document: Document): string => renderText(document, { columns: host.terminal.columns('stderr'), style, plain: manner.plain, quotes: catalogue.words.language.quotes });
   return {

@@ -16,14 +16,17 @@ const CLOSE = '\uE001';
 /** Says messages that name menus (`{menu_billing}`), pages (`{page_support}`) and typed words (`` `DELETE` ``). */
 export type LineSpeaker = (message: Message, args?: Args) => Line;
 
-/** A speaker for menus shown in `menuLang`. Menu words without an attested translation stay in English. */
-export function lineSpeaker(guide: Pick<Guide, 'menuLabels' | 'links'>, menuLang: string): LineSpeaker {
+/**
+ * A speaker for menus shown in `menuLang`. Menu words without an attested translation stay in English. `typedAs` rewrites
+ * typed words, such as the command to carry on with.
+ */
+export function lineSpeaker(guide: Pick<Guide, 'menuLabels' | 'links'>, menuLang: string, typedAs: (typed: string) => string = (typed) => typed): LineSpeaker {
   const standIns = new Proxy({} as Record<string, string>, { get: (_, name) => `${OPEN}${String(name)}${CLOSE}` });
   return (message, args = {}) => {
-    if (typeof message === 'string') return splitCode(message);
+    if (typeof message === 'string') return splitCode(message, typedAs);
     const text = message(new Proxy(standIns, { get: (target, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : Reflect.get(target, name)) }));
     return text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`)).flatMap((part): Line => {
-      if (!part.startsWith(OPEN)) return splitCode(part);
+      if (!part.startsWith(OPEN)) return splitCode(part, typedAs);
       const name = part.slice(1, -1);
       if (name.startsWith('menu_')) return [menuLabel(guide, name.slice(5), menuLang)];
       const link = name.startsWith('page_') ? Object.keys(guide.links).find((id) => id.replaceAll('-', '_') === name.slice(5)) : undefined;
@@ -41,9 +44,9 @@ export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang
   return translation === undefined ? { kind: 'label', text: label.en } : { kind: 'label', text: translation.text.join(' / '), english: label.en };
 }
 
-function splitCode(text: string): Line {
+function splitCode(text: string, typedAs: (typed: string) => string): Line {
   return text
     .split(/(`[^`]+`)/)
     .filter((part) => part !== '')
-    .map((part): Inline => (part.startsWith('`') ? { kind: 'code', text: part.slice(1, -1) } : part));
+    .map((part): Inline => (part.startsWith('`') ? { kind: 'code', text: typedAs(part.slice(1, -1)) } : part));
 }

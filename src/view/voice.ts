@@ -25,15 +25,15 @@ export type Voice = {
   step(id: string): StepWords;
 };
 
-/** Joins the Catalogue with the language of ChatGPT's own menus (`menuLang`, a BCP 47 tag). */
-export function voiceOf(catalogue: Catalogue, menuLang: string): Voice {
+/** Joins the Catalogue with the language of ChatGPT's own menus (`menuLang`, a BCP 47 tag) and how commands were typed. */
+export function voiceOf(catalogue: Catalogue, menuLang: string, typedAs?: (typed: string) => string): Voice {
   const { guide, words, lang } = catalogue;
-  const line = lineSpeaker(guide, menuLang);
+  const line = lineSpeaker(guide, menuLang, typedAs);
   return {
     catalogue,
     lang,
     ui: words.ui,
-    say: (message, args) => (typeof message === 'string' ? message : flatten(line(message, args), words.language.quotes)),
+    say: (message, args) => (typeof message === 'string' && !message.includes('`') ? message : flatten(line(message, args), words.language.quotes)),
     line,
     label: (id) => menuLabel(guide, id, menuLang),
     day: (day, form) => formatDay(lang, day, form),

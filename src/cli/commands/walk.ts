@@ -130,7 +130,7 @@ function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
   const { prompter, voice } = session;
   const journey = journeyFor(record.profile, session.guide);
   const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : isComplete(journey, record) ? voice.ui.ending.saved : voice.ui.ending.stopped;
-  prompter.say(oneLine(voice, voice.say(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) })));
+  prompter.say(oneLine(voice, voice.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) })));
   return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
 }
 

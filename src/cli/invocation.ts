@@ -1,0 +1,16 @@
+// How the person started the program, so that "carry on with …" names a command that works for them.
+
+/**
+ * Rewrites `quitgpt …` to what was typed: `npx quitgpt …` or `npm start -- …`. npm tells its children which command and
+ * which script ran (docs.npmjs.com, "scripts", Environment).
+ */
+export function typedAs(env: Readonly<Record<string, string | undefined>>): (command: string) => string {
+  const viaNpx = env['npm_command'] === 'exec';
+  const viaStart = env['npm_lifecycle_event'] === 'start';
+  return (command) => {
+    if (!/^quitgpt( |$)/.test(command) || (!viaNpx && !viaStart)) return command;
+    if (viaNpx) return `npx ${command}`;
+    const rest = command.slice('quitgpt'.length);
+    return rest === '' ? 'npm start' : `npm start --${rest}`;
+  };
+}
