@@ -6,7 +6,7 @@ import { EXIT } from './cli/exit-codes';
 import { fail } from './cli/fail';
 import { FLAG_OF, CHOICES_OF } from './cli/options';
 import type { GlobalFlags, OutputFlags } from './cli/options';
-import { buildProgram } from './cli/program';
+import { buildProgram, COMMANDS } from './cli/program';
 import type { Actions } from './cli/program';
 import { Refusal } from './cli/refusal';
 import { speak, startRun, writeStdout } from './cli/run';
@@ -35,11 +35,13 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     code = await work(await startRun(host, spoken, flags));
   };
   const actions: Actions = {
-    walk: (flags, words) =>
-      run(flags, async (one) => {
-        if (words[0] !== undefined) throw explainUsage.unknownCommand(words[0]);
-        return (await import('./cli/commands/walk')).runWalk(one, flags);
-      }),
+    walk: async (flags, words) => {
+      const [word] = words;
+      // Options of the walk may stand before a command, as in `--json status`: commander takes the command for a word too many.
+      if (word !== undefined && COMMANDS.some((command) => command === word)) return parse([word, ...withoutFirst(host.argv, word)]);
+      if (word !== undefined) throw explainUsage.unknownCommand(word);
+      await run(flags, async (one) => (await import('./cli/commands/walk')).runWalk(one, flags));
+    },
     checklist: (flags) => run(flags, async (one) => (await import('./cli/commands/checklist')).runChecklist(one, flags)),
     open: (id, flags) => run(flags, async (one) => (await import('./cli/commands/open')).runOpen(one, id, flags)),
     summary: (flags) => run(flags, async (one) => (await import('./cli/commands/kept')).runSummary(one, flags as OutputFlags)),
@@ -51,17 +53,25 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     completion: (shell, flags, program) => run(flags, async (one) => (await import('./cli/commands/completion')).runCompletion(one, program, shell)),
     complete: (words, flags, program) => run(flags, async (one) => (await import('./cli/commands/completion')).runComplete(one, program, words)),
   };
-  const program = buildProgram(voiceOf(spoken.catalogue, spoken.catalogue.lang), actions, (text) => {
-    printed += text;
-  });
-  try {
-    await program.parseAsync(host.argv, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw explainUsage.of(error, program);
-  }
+  const parse = async (argv: readonly string[]): Promise<void> => {
+    const program = buildProgram(voiceOf(spoken.catalogue, spoken.catalogue.lang), actions, (text) => {
+      printed += text;
+    });
+    try {
+      await program.parseAsync(argv, { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode !== 0) throw explainUsage.of(error, program);
+    }
+  };
+  await parse(host.argv);
   if (printed !== '') await writeStdout(host, printed);
   return code;
+}
+
+function withoutFirst(words: readonly string[], word: string): readonly string[] {
+  const at = words.indexOf(word);
+  return words.filter((_, index) => index !== at);
 }
 
 /** Errors that only the command line can name: a missing answer by its flag. */

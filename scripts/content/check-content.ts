@@ -2,7 +2,7 @@
 import { refusalOf } from '../../src/content/hosts';
 import { guideSchema, wordsSchema } from '../../src/content/schema';
 import type { Guide, RawWords } from '../../src/content/schema';
-import { checkWording } from './check-wording';
+import { checkWording, ODD, textsOf } from './check-wording';
 import type { CheckedContent } from './compile-content';
 import type { RawContent } from './read-content';
 
@@ -19,13 +19,14 @@ export function checkContent(raw: RawContent, today: string): { readonly ok: tru
     if (words.success) languages[tag] = words.data;
     else shapes.push(...issuesOf(tag, words.error.issues));
   }
-  if (languages['en'] === undefined) shapes.push({ rule: 'english', where: 'en', what: 'English is the reference and has to be there' });
+  if (raw.languages['en'] === undefined) shapes.push({ rule: 'english', where: 'en', what: 'English is the reference and has to be there' });
   if (!guide.success || shapes.length > 0) return { ok: false, problems: shapes };
 
   const english = languages['en'] as RawWords;
   const problems = [
     ...checkReferences(guide.data),
     ...checkDates(guide.data, today),
+    ...textsOf(guide.data, '').filter(([, text]) => ODD.test(text)).map(([where, text]) => ({ rule: 'character', where, what: `holds a character nobody can see: ${text}` })),
     ...Object.entries(languages).flatMap(([tag, words]) => [...checkKeys(tag, words, guide.data), ...checkUiKeys(tag, words, english), ...checkWording(tag, words, guide.data, english)]),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: { guide: guide.data, languages } };
@@ -41,10 +42,15 @@ function checkReferences(guide: Guide): Problem[] {
   const cite = (where: string, ids: readonly string[]): void => {
     for (const id of ids) if (guide.sources[id] === undefined) report('source', where, `source "${id}" is not in sources.yaml`);
   };
+  const unique = (where: string, list: readonly { readonly id: string }[]): void => {
+    const ids = list.map(({ id }) => id);
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) report('unique', `${where}.${id}`, 'this id stands twice');
+  };
+  for (const file of ['steps', 'claims', 'alternatives', 'plans', 'billers'] as const) unique(file, guide[file]);
   const seen = new Set<string>();
   for (const step of guide.steps) {
     const where = `steps.${step.id}`;
-    if (seen.has(step.id)) report('unique', where, 'this id stands twice');
+    for (const part of ['ways', 'stuck', 'notes'] as const) unique(`${where}.${part}`, step[part] ?? []);
     for (const id of step.after ?? []) if (!seen.has(id)) report('order', where, `"${id}" has to stand before it`);
     seen.add(step.id);
     if (step.link !== undefined && guide.links[step.link] === undefined) report('link', where, `link "${step.link}" is not in links.yaml`);
@@ -71,9 +77,11 @@ function checkReferences(guide: Guide): Problem[] {
 }
 
 function checkDates(guide: Guide, today: string): Problem[] {
-  const dated = [...guide.steps.map(({ id, checked }) => [`steps.${id}`, checked]), ...Object.entries(guide.links).map(([id, { checked }]) => [`links.${id}`, checked]), ...guide.claims.map(({ id, checked }) => [`claims.${id}`, checked])] as const;
+  const listed = (['steps', 'claims', 'alternatives', 'plans', 'billers'] as const).flatMap((file) => guide[file].map(({ id, checked }) => [`${file}.${id}`, checked] as const));
+  const linked = Object.entries(guide.links).map(([id, { checked }]) => [`links.${id}`, checked] as const);
+  const priced = guide.prices.map(({ plan, currency, checked }) => [`prices.${plan}.${currency}`, checked] as const);
   const sourced = Object.entries(guide.sources).map(([id, { date }]) => [`sources.${id}`, date] as const);
-  return [...dated, ...sourced].filter(([, date]) => (date as string) > today).map(([where, date]) => ({ rule: 'future', where: where as string, what: `${date} has not come yet` }));
+  return [...listed, ...linked, ...priced, ...sourced].filter(([, date]) => date > today).map(([where, date]) => ({ rule: 'future', where, what: `${date} has not come yet` }));
 }
 
 /** Every id of the guide has its words, and no words are left over. */
@@ -96,15 +104,21 @@ function checkKeys(tag: string, words: RawWords, guide: Guide): Problem[] {
     same(`${where}.notes`, (step.notes ?? []).map(({ id }) => id), Object.keys(own.notes ?? {}));
     same(`${where}`, [...(step.proof ? ['proof'] : []), ...(step.irreversible ? ['gate'] : [])], ['proof', 'gate'].filter((key) => key in own));
     if (step.ways.length > 1) for (const [id, way] of Object.entries(own.ways)) if (way.title === undefined) problems.push({ rule: 'missing-words', where: `${tag}/${where}.ways.${id}.title`, what: 'is needed when a step has several ways' });
-    if (JSON.stringify(step.when ?? '').includes('"unsure"') && own.onlyIf === undefined) problems.push({ rule: 'missing-words', where: `${tag}/${where}.onlyIf`, what: 'is needed for a step shown to people who are not sure' });
+    if (/"unsure"|"charged":true/.test(JSON.stringify(step.when ?? '')) && own.onlyIf === undefined) problems.push({ rule: 'missing-words', where: `${tag}/${where}.onlyIf`, what: 'is needed for a step shown to people who are not sure' });
   }
   return problems;
 }
 
-/** The interface and the questions have the keys of the English files. */
+/** Parts of a step or a claim that need not be there: they are in every language, or in none. */
+const OPTIONAL = /^(steps\.[^.]+\.(different|traps)|claims\.[^.]+\.(established|note))$/;
+
+/** The interface and the questions have the keys of the English files, and so have the optional parts of the rest. */
 function checkUiKeys(tag: string, words: RawWords, english: RawWords): Problem[] {
   const keys = (value: unknown, at: string): string[] => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value).flatMap(([key, item]) => keys(item, `${at}.${key}`)) : [at]);
-  const [given, wanted] = [words, english].map((one) => [...keys(one.ui, 'ui'), ...keys(one.questions, 'questions')]) as [string[], string[]];
+  // What is missing as a whole is reported by `checkKeys`.
+  const inBoth = (key: string): boolean => [words, english].every((one) => (['steps', 'claims'] as const).some((file) => (key.split('.')[1] ?? '') in one[file] && key.startsWith(`${file}.`)));
+  const optionalKeys = (one: RawWords): string[] => [...keys(one.steps, 'steps'), ...keys(one.claims, 'claims')].filter((key) => OPTIONAL.test(key) && inBoth(key));
+  const [given, wanted] = [words, english].map((one) => [...keys(one.ui, 'ui'), ...keys(one.questions, 'questions'), ...optionalKeys(one)]) as [string[], string[]];
   return [
     ...wanted.filter((key) => !given.includes(key)).map((key) => ({ rule: 'missing-words', where: `${tag}/${key}`, what: 'has no words in this language' })),
     ...given.filter((key) => !wanted.includes(key)).map((key) => ({ rule: 'unused-words', where: `${tag}/${key}`, what: 'is not in the English file' })),

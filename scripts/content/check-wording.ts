@@ -1,4 +1,4 @@
-// Checks the sentences themselves: ICU syntax, placeholders, length, words to avoid, characters, typography.
+// Checks the sentences themselves: ICU syntax, placeholders, plural forms, length, words to avoid, characters, typography.
 import { parse } from '@messageformat/parser';
 import type { Guide, RawWords } from '../../src/content/schema';
 import type { Problem } from './check-content';
@@ -14,7 +14,7 @@ const AVOID: Readonly<Record<string, RegExp>> = {
 };
 
 /** Controls, bidi, zero-width, private use, tags: nothing of the kind belongs in a text. */
-const ODD = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uE000-\uF8FF]|[\u{E0000}-\u{E007F}]/u;
+export const ODD = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uE000-\uF8FF]|[\u{E0000}-\u{E007F}]/u;
 
 /** A plain space, or none, where French print has a no-break space. */
 const FRENCH_SPACING = / [:;!?»]|« |[\p{L}\d)][;!?](?=\s|$)|\p{L}:(?=\s|$)/u;
@@ -24,7 +24,7 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
   const problems: Problem[] = [];
   const pages = new Set(Object.keys(guide.links).map((id) => id.replaceAll('-', '_')));
   const wanted = new Map(textsOf(english.ui, 'ui').map(([where, text]) => [where, placeholders(text)]));
-  const menuWords = Object.values(guide.menuLabels).flatMap(({ en, translations }) => [en, ...(translations?.[tag]?.text ?? [])]).filter((label) => /^\p{Lu}.* /u.test(label));
+  const menuWords = new Set(Object.values(guide.menuLabels).flatMap(({ en, translations }) => [en, ...(translations?.[tag]?.text ?? [])]).filter((label) => /^\p{Lu}.* /u.test(label)));
 
   for (const [where, text] of textsOf(words, '')) {
     const report = (rule: string, what: string): void => void problems.push({ rule, where: `${tag}/${where}`, what: `${what}: ${text}` });
@@ -33,6 +33,7 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
       report('icu', names);
       continue;
     }
+    for (const fault of formFaults(text, tag)) report('forms', fault);
     for (const name of names) {
       const [kind, id] = [name.slice(0, 5), name.slice(5)];
       if (kind === 'menu_' && guide.menuLabels[id] === undefined) report('placeholder', `{${name}} is not in menu-labels.yaml`);
@@ -63,22 +64,30 @@ export function textsOf(value: unknown, where: string): (readonly [string, strin
   return Object.entries(value).flatMap(([key, item]) => textsOf(item, where === '' ? key : `${where}.${key}`));
 }
 
+type Token = { readonly type: string; readonly arg?: string; readonly cases?: readonly { readonly key: string; readonly tokens: readonly Token[] }[] };
+
 /** The argument names of an ICU message, or why it does not parse. */
 function placeholders(text: string): ReadonlySet<string> | string {
-  type Token = { readonly type: string; readonly arg?: string; readonly cases?: readonly { readonly tokens: readonly Token[] }[] };
-  const names = new Set<string>();
-  const walk = (tokens: readonly Token[]): void => {
-    for (const token of tokens) {
-      if (token.arg !== undefined) names.add(token.arg);
-      for (const one of token.cases ?? []) walk(one.tokens);
-    }
-  };
   try {
-    walk(parse(text) as readonly Token[]);
-    return names;
+    return new Set(allTokens(parse(text) as readonly Token[]).flatMap(({ arg }) => arg ?? []));
   } catch (cause) {
     return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
   }
+}
+
+/** What is wrong with the forms of a plural or choice: `other` is always there, and no plural has forms its language does not know. */
+function formFaults(text: string, tag: string): readonly string[] {
+  return allTokens(parse(text) as readonly Token[]).flatMap(({ type, arg = '', cases = [] }) => {
+    if (cases.length === 0) return [];
+    const keys = cases.map(({ key }) => key);
+    const known = type === 'select' ? keys : new Intl.PluralRules(tag, { type: type === 'selectordinal' ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
+    const unknown = keys.filter((key) => !/^=?\d+$/.test(key) && !(known as readonly string[]).includes(key));
+    return [...(keys.includes('other') ? [] : [`{${arg}} has no form "other"`]), ...unknown.map((key) => `{${arg}} has the form "${key}", which this language does not know`)];
+  });
+}
+
+function allTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => [token, ...(token.cases ?? []).flatMap((one) => allTokens(one.tokens))]);
 }
 
 function withoutCode(text: string): string {

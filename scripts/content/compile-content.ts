@@ -3,6 +3,7 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { calendarOf } from '../../src/content/locale';
 import type { Guide, RawWords } from '../../src/content/schema';
 
 export type CheckedContent = { readonly guide: Guide; readonly languages: Readonly<Record<string, RawWords>> };
@@ -17,7 +18,7 @@ export function compileContent(content: CheckedContent, folder: string, version:
   const tags = Object.keys(content.languages);
   const checked = newestCheck(content.guide);
 
-  write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = JSON.parse(${JSON.stringify(JSON.stringify(content.guide))});\n`);
+  write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = ${inParts(content.guide)};\n`);
   write('about.ts', `export const VERSION = ${JSON.stringify(version)};\nexport const CHECKED = ${JSON.stringify(checked)};\nexport const LANGUAGES: readonly string[] = ${JSON.stringify(tags)};\n`);
   const loaders = tags.map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./words.${tag}')).default as unknown as Words,`).join('\n');
   write('languages.ts', `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`);
@@ -34,8 +35,8 @@ function newestCheck(guide: Guide): string {
 /** Texts without arguments stay strings; the others become functions, by the ICU compiler. */
 function compileWords(tag: string, words: RawWords): string {
   const messages: Record<string, string> = {};
-  const tree = literal(words, (text) => {
-    if (!/[{}]/.test(text)) return JSON.stringify(text);
+  const tree = inParts({ ...words, language: { ...words.language, calendar: calendarOf(tag) } }, (text) => {
+    if (!/[{}]/.test(text)) return undefined;
     const key = `m${Object.keys(messages).length}`;
     messages[key] = text;
     return `m.${key}`;
@@ -44,11 +45,43 @@ function compileWords(tag: string, words: RawWords): string {
   return `${compiled};\nexport default ${tree};\n`;
 }
 
-function literal(value: unknown, ofText: (text: string) => string): string {
-  if (typeof value === 'string') return ofText(value);
-  if (Array.isArray(value)) return `[${value.map((item) => literal(item, ofText)).join(',')}]`;
-  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${literal(item, ofText)}`).join(',')}}`;
-  return JSON.stringify(value);
+/**
+ * An object as code that reads each part of it from JSON when it is first asked for: a start needs few of them, and JSON
+ * is read faster than code. `codeOf` names the texts that are code themselves.
+ */
+function inParts(parts: object, codeOf: (text: string) => string | undefined = () => undefined): string {
+  const entries = Object.entries(parts).map(([name, part]) => {
+    const slots: string[] = [];
+    const plain = withSlots(part, 'part', codeOf, slots);
+    const filled = slots.length === 0 ? '' : `, (part: any) => { ${slots.join(' ')} }`;
+    return `  get ${JSON.stringify(name)}() { return read(${JSON.stringify(name)}, ${JSON.stringify(JSON.stringify(plain))}${filled}); },`;
+  });
+  return `(() => {
+const made: Record<string, any> = {};
+const read = (name: string, json: string, fill?: (part: any) => void): any => {
+  if (made[name] === undefined) {
+    made[name] = JSON.parse(json);
+    fill?.(made[name]);
+  }
+  return made[name];
+};
+return {
+${entries.join('\n')}
+};
+})()`;
+}
+
+/** `value` with 0 where code goes; `slots` gets the assignments that put it there. */
+function withSlots(value: unknown, path: string, codeOf: (text: string) => string | undefined, slots: string[]): unknown {
+  if (typeof value === 'string') {
+    const code = codeOf(value);
+    if (code === undefined) return value;
+    slots.push(`${path} = ${code};`);
+    return 0;
+  }
+  if (Array.isArray(value)) return value.map((item, index) => withSlots(item, `${path}[${index}]`, codeOf, slots));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withSlots(item, `${path}[${JSON.stringify(key)}]`, codeOf, slots)]));
 }
 
 function typeOf(value: unknown, indent: string): string {

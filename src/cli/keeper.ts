@@ -16,10 +16,12 @@ export function recordPath(host: Pick<Host, 'files' | 'stateFolder'>, wished: st
 /** The Record kept at `path`; `undefined` when there is none. A damaged or foreign one is a Refusal, and is left alone. */
 export async function findRecord(host: Pick<Host, 'files'>, path: string): Promise<JourneyRecord | undefined> {
   const file = host.files.shorten(path);
-  const look = await host.files.look(path);
-  if (look.kind === 'missing') return undefined;
-  if (look.kind !== 'file') throw new Refusal('record_not_json', { file, why: look.kind }, { code: EXIT.failed });
-  const parsed = parseJson(await readText(host, path));
+  if ((await host.files.look(path)).kind === 'missing') return undefined;
+  const text = await readText(host, path).catch((error: unknown) => {
+    const { id, code } = errnoId(error);
+    throw new Refusal('record_not_json', { file, why: id === 'EACCES' ? 'other' : id, errno: code }, { code: EXIT.failed });
+  });
+  const parsed = parseJson(text);
   if (!parsed.ok) throw new Refusal('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
   const { readRecord } = await import('../content/outside-schema');
   const read = readRecord(parsed.value);

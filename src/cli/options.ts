@@ -105,10 +105,19 @@ export function nearest(typed: string, list: readonly string[]): string | undefi
 
 function parseAnswer(id: QuestionId, value: string | readonly string[]): string | readonly string[] {
   const option = FLAG_OF[id];
-  if (typeof value !== 'string') return value.flatMap((one) => one.split(',')).filter((one) => one.trim() !== '').map((one) => oneOf(option, one, CHOICES_OF[id]));
+  if (typeof value !== 'string') return parseList(option, value, CHOICES_OF[id]);
   if (id !== 'next-billing') return oneOf(option, value, CHOICES_OF[id]);
   if (value === UNSURE) return value;
   const day = parseCivilDate(value);
   if (day === undefined) throw new Refusal('bad_day', { option, value }, { flag: option });
   return day;
+}
+
+/** Every word once. Nothing at all is no answer ("none" is), and what stands alone in a prompt stands alone here. */
+function parseList(option: string, value: readonly string[], choices: readonly string[]): readonly string[] {
+  const words = value.flatMap((one) => one.split(',')).filter((one) => one.trim() !== '');
+  const list = [...new Set(words.map((one) => oneOf(option, one, choices)))];
+  const isMixed = list.length > 1 && list.some((one) => one === NONE || one === UNSURE);
+  if (list.length === 0 || isMixed) throw new Refusal('bad_choice', { option, value: value.join(','), list: choices.join(', ') }, { flag: option });
+  return list;
 }

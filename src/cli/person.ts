@@ -17,7 +17,8 @@ import type { Run } from './run';
 export async function withSession(run: Run, asks: boolean, work: (session: Session) => Promise<ExitCode>): Promise<ExitCode> {
   const { host, voice, flags } = run;
   let kept = false;
-  let failed = false;
+  // Why the last Record is not on the disk. A later one holds everything, so it takes this back.
+  let unkept: Refusal | undefined;
   const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
   const session: Session = {
     host,
@@ -33,23 +34,28 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
       try {
         await keepRecord(host, run.recordPath, record);
         kept = true;
+        unkept = undefined;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        if (!failed) prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
-        failed = true;
+        if (unkept === undefined) prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
+        unkept = error;
       }
     },
+    isKept: () => unkept === undefined,
   };
   const stopListening = asks ? host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)) : () => {};
   try {
     const code = await work(session);
-    return failed && code === EXIT.complete ? EXIT.failed : code;
+    return session.isKept() ? code : EXIT.failed;
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     prompter.close();
-    const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : kept || failed ? voice.ui.ending.stopped : voice.ui.ending.stopped_early;
-    host.stderr.write(`\n${run.show(oneLine(voice, voice.line(text, { file: session.keptIn ?? '' })))}`);
-    return exitCodeOf(error.how);
+    const there = kept || (run.recordPath !== undefined && (await host.files.look(run.recordPath)).kind !== 'missing');
+    const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : there ? voice.ui.ending.stopped : voice.ui.ending.stopped_early;
+    const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
+    host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
+    const code = exitCodeOf(error.how);
+    return code === EXIT.stepsLeft && unkept !== undefined ? EXIT.failed : code;
   } finally {
     stopListening();
     prompter.close();

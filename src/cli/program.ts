@@ -45,7 +45,7 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
     .description(`${tell(help.about)}\n${tell(ui.common.not_affiliated)} ${tell(help.privacy)}`)
     .helpCommand(false)
     .version(`quitgpt ${VERSION} (${say(ui.preamble.checked, { date: CHECKED })})`, '-V, --version', tell(help.version))
-    .addHelpText('after', `\n${examples(voice)}\n\n${exitCodes(voice)}`);
+    .addHelpText('after', ({ command }) => `\n${examples(voice)}\n\n${exitCodes(voice, command.createHelp())}`);
   addGlobal(program, voice);
 
   const add = (name: string, about: Message): Command => configure(program.command(name)).description(tell(about));
@@ -161,9 +161,10 @@ function examples(voice: Voice): string {
   return `${titled(voice, help.examples)}\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
 }
 
-function exitCodes(voice: Voice): string {
-  const { say } = voice;
+/** Set like the options above it: commander breaks lines only where it is told the width. */
+function exitCodes(voice: Voice, layout: Help): string {
   const { help } = voice.ui;
   const rows = [['0', help.exit_0], ['1', help.exit_1], ['2', help.exit_2], ['3', help.exit_3], ['130', help.exit_130]] as const;
-  return `${titled(voice, help.exit_title)}\n${rows.map(([code, what]) => `  ${code.padEnd(5)}${say(what)}`).join('\n')}`;
+  layout.helpWidth = 80;
+  return `${titled(voice, help.exit_title)}\n${rows.map(([code, what]) => layout.formatItem(code, 3, voice.say(what), layout)).join('\n')}`;
 }

@@ -57,7 +57,7 @@ export async function speak(host: Host, wished: string | undefined): Promise<Spo
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
 export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: GlobalFlags): Promise<Run> {
   const manner = mannerOf({ input: flags.input, plain: flags.plain, color: flags.color }, host.env, host.terminal, host.platform);
-  const voice = voiceOf(catalogue, menuLanguage(catalogue, flags.menuLang), typedAs(host.env));
+  const voice = voiceOf(catalogue, menuLanguage(catalogue, flags.menuLang), typedAs(host.env, flags.record));
   const style = manner.colour.stderr ? await colours(manner) : plainStyle;
   const show = (document: Document): string => renderText(document, { columns: host.terminal.columns('stderr'), style, plain: manner.plain, quotes: catalogue.words.language.quotes });
   return {
@@ -91,7 +91,7 @@ export async function giveResult(run: Run, document: Document, flags: OutputFlag
   return undefined;
 }
 
-export const ENDINGS: Readonly<Record<Format, string>> = { text: '.txt', markdown: '.md', html: '.html', json: '.json' };
+const ENDINGS: Readonly<Record<Format, string>> = { text: '.txt', markdown: '.md', html: '.html', json: '.json' };
 
 /** Writes a new file (or into a folder, under `name`); never over another without `replace`. Gives its short name. */
 export async function writeResult({ host }: Pick<Run, 'host'>, text: string, path: string, { name, replace }: { readonly name: string; readonly replace: boolean }): Promise<string> {

@@ -16,12 +16,16 @@ export const explainUsage = {
     const word = /'([^']+)'/.exec(error.message)?.[1] ?? '';
     switch (error.code) {
       case 'commander.unknownOption': {
+        const option = word.replace(/=.*$/s, '');
         const flags = [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
-        const suggestion = nearest(word, [...new Set(flags)].filter((flag) => flag !== word));
-        return new Refusal('unknown_option', { option: word }, { flag: word, ...(suggestion === undefined ? {} : { suggestion }) });
+        const suggestion = nearest(option, [...new Set(flags)].filter((flag) => flag !== option));
+        return new Refusal('unknown_option', { option }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
       }
-      case 'commander.optionMissingArgument':
-        return new Refusal('missing_value', { option: word.replace(/ .*$/, '').replace(/,.*$/, '') }, { flag: word });
+      case 'commander.optionMissingArgument': {
+        // Commander names the option as it was declared: "-o, --out <path>".
+        const option = /--[a-z-]+/.exec(word)?.[0] ?? word;
+        return new Refusal('missing_value', { option }, { flag: option });
+      }
       case 'commander.missingArgument':
         return new Refusal('missing_argument', { argument: word });
       case 'commander.excessArguments':

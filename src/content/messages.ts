@@ -24,7 +24,7 @@ export function lineSpeaker(guide: Pick<Guide, 'menuLabels' | 'links'>, menuLang
   const standIns = new Proxy({} as Record<string, string>, { get: (_, name) => `${OPEN}${String(name)}${CLOSE}` });
   return (message, args = {}) => {
     if (typeof message === 'string') return splitCode(message, typedAs);
-    const text = message(new Proxy(standIns, { get: (target, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : Reflect.get(target, name)) }));
+    const text = message(new Proxy(standIns, { get: (target, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? asText(args[name]) : Reflect.get(target, name)) }));
     return text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`)).flatMap((part): Line => {
       if (!part.startsWith(OPEN)) return splitCode(part, typedAs);
       const name = part.slice(1, -1);
@@ -42,6 +42,11 @@ export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang
   const translation = label.translations?.[menuLang] ?? label.translations?.[menuLang.split('-')[0] ?? ''];
   if (label.described === true) return { kind: 'strong', text: translation?.text[0] ?? label.en };
   return translation === undefined ? { kind: 'label', text: label.en } : { kind: 'label', text: translation.text.join(' / '), english: label.en };
+}
+
+/** A value that came from outside may hold the stand-ins' own marks; it is never taken for one. */
+function asText(value: string | number | undefined): string | number | undefined {
+  return typeof value === 'string' ? value.replaceAll(OPEN, '\uFFFD').replaceAll(CLOSE, '\uFFFD') : value;
 }
 
 function splitCode(text: string, typedAs: (typed: string) => string): Line {

@@ -49,13 +49,14 @@ const proofSchema = z.strictObject({
 });
 
 /** A saved Record. Another `schema` number is another version's, and is left alone. */
-export const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
+const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
   schema: z.literal(1),
   started: day,
   updated: day,
   profile: z.strictObject(profileShape),
   steps: z.record(stepId, z.strictObject({ state: z.enum(['done', 'skipped']).optional(), on: day.optional(), proofs: z.array(proofSchema).max(100).optional() })),
-  extras: z.strictObject(extrasShape),
+  // Without the limits of an answers file: what the guide once wrote it has to read again.
+  extras: z.strictObject({ reason: z.string().optional(), reasonText: z.string().optional(), name: z.string().optional() }),
 });
 
 /** What was read, or where it does not fit and why. `where` is a path such as `steps.cancel-web.state`. */

@@ -14,7 +14,7 @@ const confidence = z.enum(['high', 'medium', 'low']);
 const text = z.string().regex(/\S/, 'a text is never empty');
 
 /** Where a fact comes from. `article` is a number at OpenAI's Help Center; its address follows from it. */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   publisher: text,
   title: text.optional(),
   article: z.number().int().optional(),
@@ -25,7 +25,7 @@ export const sourceSchema = z.strictObject({
 });
 
 /** A page the guide may open. `links.yaml` is the allow-list: nothing else is ever opened. */
-export const linkSchema = z.strictObject({
+const linkSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
   checked: day,
   sources: sourceIds,
@@ -58,7 +58,7 @@ const waySchema = z.strictObject({
   path: z.array(labelId).optional(),
 });
 
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   id: slug,
   when: conditionSchema.optional(),
   /** The page this step opens; at most one. */
@@ -90,7 +90,7 @@ export const stepSchema = z.strictObject({
   checked: day,
 });
 
-export const labelSchema = z.strictObject({
+const labelSchema = z.strictObject({
   /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, or a store. */
   on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email']),
   en: text,
@@ -107,7 +107,7 @@ const planSchema = z.strictObject({ id: z.enum(PLANS), sources: sourceIds, check
 const billerSchema = z.strictObject({ id: z.enum(BILLERS), statement: z.array(text), sources: sourceIds, checked: day });
 
 /** A reason people give. The words are in the language folders; who said it and when are facts. */
-export const claimSchema = z.strictObject({
+const claimSchema = z.strictObject({
   id: slug,
   said: z.array(slug).min(1, 'a claim names who says it'),
   established: z.array(slug).optional(),
@@ -116,7 +116,7 @@ export const claimSchema = z.strictObject({
   checked: day,
 });
 
-export const alternativeSchema = z.strictObject({
+const alternativeSchema = z.strictObject({
   id: slug,
   name: text,
   /** A link id; some names have no address that could be verified. */
@@ -126,7 +126,7 @@ export const alternativeSchema = z.strictObject({
   checked: day,
 });
 
-export const priceSchema = z.strictObject({
+const priceSchema = z.strictObject({
   plan: z.enum(PLANS),
   tier: text.optional(),
   currency: z.string().regex(/^[A-Z]{3}$/),

@@ -1,10 +1,11 @@
 // The words of one language as the program sees them: every text compiled to a Message.
 import type { Ui } from './compiled/ui';
+import type { Calendar } from './locale';
 import type { Compiled, RawWords } from './schema';
 
 export type { Ui };
 export type Words = Omit<Compiled<RawWords>, 'ui' | 'language'> & {
   readonly ui: Ui;
-  readonly language: { readonly name: string; readonly reviewed: boolean; readonly quotes: readonly [string, string] };
+  readonly language: { readonly name: string; readonly reviewed: boolean; readonly quotes: readonly [string, string]; readonly calendar?: Calendar };
 };
 export type StepWords = Words['steps'][string];

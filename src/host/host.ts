@@ -14,8 +14,9 @@ export interface Files {
   read(path: string, maxBytes: number): Promise<Uint8Array>;
   /** Writes a new file with mode 0600, or replaces one when `replace`. Rejects with EEXIST when it is there. */
   write(path: string, text: string, options: { readonly replace: boolean }): Promise<void>;
-  /** Replaces `path` in one step, mode 0600; makes its folder. The old file stays whole when this fails. */
+  /** Replaces `path` in one step, mode 0600; makes its folder. The old file stays whole when this fails. Calls run in order. */
   writeAtomic(path: string, text: string): Promise<void>;
+  /** Removes a file and what a killed `writeAtomic` left of it; false when there was none. */
   remove(path: string): Promise<boolean>;
   /** Absolute form of what the person typed, with `~` and the working folder filled in. */
   resolve(path: string): string;

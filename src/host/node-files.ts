@@ -25,6 +25,7 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
   };
   // One after another in the order of the calls, so that the newest text is the one that stays.
   let lastWrite: Promise<void> = Promise.resolve();
+  const swept = new Set<string>();
   return {
     look: (at) => look(resolve(at)),
     read: (at, maxBytes) => read(resolve(at), maxBytes),
@@ -33,12 +34,18 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
       const target = resolve(at);
       const written = lastWrite.then(async () => {
         await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      if (!swept.has(target)) await sweepLeftovers(target, new Date()).catch(() => 0);
+      swept.add(target);
         await replaceWhole(target, text, platform);
       });
       lastWrite = written.catch(() => undefined);
       return written;
     },
-    remove: (at) => remove(resolve(at)),
+    async remove(at) {
+      // A killed writer may have left a copy of what is to be forgotten.
+      await sweepLeftovers(resolve(at), new Date(), 0).catch(() => 0);
+      return remove(resolve(at));
+    },
     resolve,
     shorten(at) {
       const inside = path.relative(home, resolve(at));

@@ -10,9 +10,6 @@ import { nodeFiles } from './node-files';
 /** Runs `main` on this machine and leaves its result as the exit code, letting streams drain. */
 export function runOnNode(main: (host: Host) => Promise<number>): void {
   const host = nodeHost();
-  // A closed pipe or a full disk is said by whoever wrote; without a listener Node would print a stack instead.
-  host.stdout.on('error', () => {});
-  host.stderr.on('error', () => {});
   void main(host).then((code) => {
     process.exitCode = code;
     letGoOfStdin?.();
@@ -38,10 +35,10 @@ function nodeHost(): Host {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      return heard(process.stdout);
     },
     get stderr() {
-      return process.stderr;
+      return heard(process.stderr);
     },
     terminal: {
       // Asked of the system, not of the streams: making `process.stdin` alone takes 5 ms of a start.
@@ -74,6 +71,13 @@ function nodeHost(): Host {
     },
   };
 }
+
+/** A closed pipe or a full disk is said by whoever wrote; without a listener Node would print a stack instead. */
+function heard(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listenerCount('error', ignored) === 0 ? stream.on('error', ignored) : stream;
+}
+
+function ignored(): void {}
 
 /** 80 where the width is unknown. */
 function columnsOf(stream: Writable & { readonly columns?: number }, env: NodeJS.ProcessEnv): number {

@@ -50,9 +50,12 @@ export function nextQuestion(profile: Profile): Question | undefined {
   return questionsFor(profile).find(({ answer }) => answer === undefined);
 }
 
-/** Whether the number of questions can be told without having to take it back: once the plan is known. */
-export function canCountQuestions(profile: Profile): boolean {
-  return profile.plan !== undefined;
+/**
+ * Whether the number of questions can be told without having to take it back: once the plan is known, and for a plan of an
+ * organisation whether the person has a renewal of their own.
+ */
+export function canCountQuestions({ plan, role, billedBy }: Profile): boolean {
+  return plan !== undefined && (!isOrganizationPlan(plan) || role === 'owner' || billedBy !== undefined);
 }
 
 /** The Profile with one answer set. `answer` is a value of the question's choices, "unsure", or a list of them. */

@@ -12,10 +12,10 @@ export function readDay(typed: string, lang: string, today: CivilDate): CivilDat
   if (iso !== undefined) return iso;
   const numbers = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}))?[.]?$/.exec(text);
   if (numbers !== null) return fromNumbers(Number(numbers[1]), Number(numbers[2]), numbers[3], lang, today);
-  const dayFirst = /^(?:\p{L}+ )?(\d{1,2})(?:er|st|nd|rd|th|\.)? ?(?:de |of )?(\p{L}+)\.?,?(?: (?:de )?(\d{4}))?$/u.exec(text);
-  if (dayFirst !== null) return fromName(dayFirst[2] ?? '', Number(dayFirst[1]), dayFirst[3], lang, today);
-  const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/u.exec(text);
-  return monthFirst === null ? undefined : fromName(monthFirst[1] ?? '', Number(monthFirst[2]), monthFirst[3], lang, today);
+  const dayFirst = /^(?:\p{L}+,? ){0,2}(\d{1,2})(?:er|st|nd|rd|th|\.)? ?(?:de |of )?(\p{L}+)\.?,?(?: (?:de )?(\d{4}))?$/u.exec(text);
+  const monthFirst = /^(?:\p{L}+,? )?(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/u.exec(text);
+  // "December 3rd" fits both; "rd" is no month.
+  return (dayFirst === null ? undefined : fromName(dayFirst[2] ?? '', Number(dayFirst[1]), dayFirst[3], lang, today)) ?? (monthFirst === null ? undefined : fromName(monthFirst[1] ?? '', Number(monthFirst[2]), monthFirst[3], lang, today));
 }
 
 function fromNumbers(first: number, second: number, year: string | undefined, lang: string, today: CivilDate): CivilDate | undefined {
@@ -26,8 +26,10 @@ function fromNumbers(first: number, second: number, year: string | undefined, la
 
 function fromName(name: string, day: number, year: string | undefined, lang: string, today: CivilDate): CivilDate | undefined {
   const months = [lang, 'en'].flatMap((tag) => (['long', 'short'] as const).flatMap((form) => Array.from({ length: 12 }, (_, index) => [index + 1, monthName(tag, index, form)] as const)));
-  const found = months.find(([, month]) => month === name) ?? months.find(([, month]) => name.length >= 3 && month.startsWith(name));
-  return found === undefined ? undefined : nextDay(day, found[0], year, today);
+  const begun = new Set(months.filter(([, month]) => name.length >= 3 && month.startsWith(name)).map(([number]) => number));
+  const [only] = begun.size === 1 ? begun : [];
+  const found = months.find(([, month]) => month === name)?.[0] ?? only;
+  return found === undefined ? undefined : nextDay(day, found, year, today);
 }
 
 function nextDay(day: number, month: number, year: string | undefined, today: CivilDate): CivilDate | undefined {

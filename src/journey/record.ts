@@ -4,7 +4,7 @@ import type { CivilDate } from './dates';
 import type { Journey, JourneyStep } from './journey';
 import type { Profile } from './profile';
 
-export const RECORD_SCHEMA = 1;
+const RECORD_SCHEMA = 1;
 
 /** Facts about a receipt, never the receipt: `bytes` is its size, `sha256` 64 hex digits, sizes in pixels. */
 export type Proof = {

@@ -5,7 +5,7 @@ export const PROOF_KINDS = ['png', 'jpeg', 'webp', 'heic', 'gif', 'pdf', 'eml'] 
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 /** Kinds that are recognised only to be named in a refusal. */
-export const REFUSED_KINDS = ['avif', 'bmp', 'tiff'] as const;
+const REFUSED_KINDS = ['avif', 'bmp', 'tiff'] as const;
 export type RefusedKind = (typeof REFUSED_KINDS)[number];
 
 export type Kind = ProofKind | RefusedKind;

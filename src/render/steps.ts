@@ -12,11 +12,12 @@ const BOXES = { open: '[ ]', done: '[x]', skipped: '[-]' } as const;
  * `bodyOf` draws the blocks of the step in a page as narrow as their inset leaves.
  */
 export const stepLines = (
-  step: StepEntry,
-  group: readonly StepEntry[],
+  one: StepEntry,
+  all: readonly StepEntry[],
   page: Page,
   bodyOf: (page: Page) => readonly string[],
 ): readonly string[] => {
+  const [step, group] = [stateAside(one), all.map(stateAside)];
   const { style } = page.ink;
   const overview = group.every(({ blocks }) => blocks.length === 0);
   const boxed = !overview || page.ids || page.paper || group.some(({ state }) => state !== 'open');
@@ -31,6 +32,13 @@ export const stepLines = (
   const bodyInset = page.narrow ? 4 : inset;
   const body = bodyOf({ ...page, width: page.width - bodyInset }).filter((line) => line !== '');
   return [lead + (head[0] ?? ''), ...indented(head.slice(1), inset), ...indented(body, bodyInset)];
+};
+
+/** On a screen the state stands at the right, before what else is said there. */
+const stateAside = (step: StepEntry): StepEntry => {
+  if (step.stateWord === undefined) return step;
+  const text = [step.stateWord, ...(step.aside === undefined ? [] : [step.aside.text])].join(' · ');
+  return { ...step, aside: { text, tone: step.state === 'done' ? 'done' : 'quiet' } };
 };
 
 const GAP = 4;

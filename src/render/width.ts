@@ -17,7 +17,10 @@ export type Span = {
 export type Row = { readonly text: string; readonly width: number };
 
 /** How many columns a text takes. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (ONE_EACH.test(text) ? text.length : stringWidth(text));
+
+/** Characters that take one column each: most words of Western languages are made of them, and counting them costs nothing. */
+const ONE_EACH = /^[ -~\u00A0-\u024F‘’“”…–—→]*$/;
 
 /**
  * Breaks spans into rows of at most `width` columns: at spaces and after Chinese or Japanese characters, at `\n`

@@ -27,7 +27,7 @@ export function questionWords({ catalogue: { words } }: Voice, question: Pick<Qu
 }
 
 /** The label of one choice of a question, "I'm not sure" and "none" included. */
-export function choiceLabel(voice: Voice, question: Pick<Question, 'words'>, value: string): string {
+function choiceLabel(voice: Voice, question: Pick<Question, 'words'>, value: string): string {
   const label: Message | undefined = questionWords(voice, question).choices[value]?.label;
   return voice.say(label ?? (value === UNSURE ? voice.ui.common.unsure : value));
 }

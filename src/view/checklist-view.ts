@@ -25,7 +25,10 @@ export function checklistDocument(voice: Voice, journey: Journey, checked: strin
       ...journey.steps.map((entry): Block => ({ kind: 'step', step: { id: entry.step.id, number: entry.number, state: 'open', title: voice.say(voice.step(entry.step.id).title), aside: checklistAside(voice, entry), blocks: checklistBlocks(voice, entry) } })),
       paragraph(`${voice.say(ui.checklist.checked, { date: voice.day(checked) })} ${voice.say(ui.common.not_affiliated)}`, 'quiet'),
     ],
-    result: checklistResult(voice, journey, checked),
+    // Made only for who reads it: text and pages do not.
+    get result() {
+      return checklistResult(voice, journey, checked);
+    },
   };
 }
 

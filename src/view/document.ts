@@ -53,7 +53,6 @@ export type Document = {
   readonly result: Json;
 };
 
-export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const paragraph = (line: Line | string, tone: Tone = 'plain', title?: string): Block => ({
   kind: 'paragraph',
   line: typeof line === 'string' ? [line] : line,

@@ -1,4 +1,5 @@
 // The end of a walk: what was reached, what happens next and when.
+import type { Message } from '../content/schema';
 import type { CivilDate } from '../journey/dates';
 import { addDays } from '../journey/dates';
 import type { Journey } from '../journey/journey';
@@ -30,22 +31,25 @@ export function endingDocument(voice: Voice, journey: Journey, record: JourneyRe
   };
 }
 
-/** What is still to come, by its date. */
+type Coming = { readonly day: CivilDate; readonly fact: Fact };
+
+/** What is still to come, in the order of its dates; what has none comes first. */
 function comingRows(voice: Voice, journey: Journey, record: JourneyRecord, summary: Summary, today: CivilDate): readonly Fact[] {
   const { ui } = voice;
+  const { cancelled, deleted } = summary;
   const next = journey.profile.nextBilling === UNSURE ? undefined : journey.profile.nextBilling;
   const open = firstOpen(journey, record);
-  const rows: Fact[] = [];
-  if (open !== undefined) rows.push({ term: voice.say(ui.ending.next_step_when), line: [voice.say(ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })] });
-  if (summary.deleted !== undefined) {
-    rows.push({ term: voice.say(ui.ending.next_emails_when), line: [voice.say(ui.ending.next_emails)] });
-    rows.push({ term: voice.day(summary.deleted.finalBy), line: [voice.say(ui.ending.next_final)] });
-  }
-  if (summary.cancelled.length > 0 && next !== undefined && next >= today) rows.push({ term: voice.day(next), line: [voice.say(ui.ending.next_access)] });
-  if (summary.cancelled.length > 0 && summary.deleted === undefined) rows.push({ term: voice.say(ui.ending.next_free_when), line: [voice.say(ui.ending.next_free)] });
-  if (journey.steps.some(({ step }) => step.deadline === 'after-renewal')) rows.push(statementRow(voice, summary, next));
-  if (summary.cancelled.length > 0) rows.push({ term: next === undefined ? voice.say(ui.ending.next_proof_when) : voice.day(addDays(next, RECEIPT_DAYS)), line: [voice.say(ui.ending.next_proof)] });
-  return rows;
+  const keepUntil = next === undefined ? undefined : addDays(next, RECEIPT_DAYS);
+  const row = (day: CivilDate | undefined, term: Message, text: Message, args: Readonly<Record<string, string | number>> = {}): Coming => ({ day: day ?? today, fact: { term: day === undefined ? voice.say(term) : voice.day(day), line: voice.line(text, args) } });
+  const rows: readonly Coming[] = [
+    ...(open === undefined ? [] : [row(undefined, ui.ending.next_step_when, ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })]),
+    ...(deleted === undefined ? [] : [row(undefined, ui.ending.next_emails_when, ui.ending.next_emails), row(deleted.finalBy, '', ui.ending.next_final)]),
+    ...(cancelled.length > 0 && deleted === undefined && next !== undefined && next >= today ? [row(next, '', ui.ending.next_access)] : []),
+    ...(cancelled.length > 0 && deleted === undefined ? [row(undefined, ui.ending.next_free_when, ui.ending.next_free)] : []),
+    ...(journey.steps.some(({ step }) => step.deadline === 'after-renewal') ? [{ day: next ?? today, fact: statementRow(voice, summary, next) }] : []),
+    ...(cancelled.length > 0 ? [row(keepUntil, ui.ending.next_proof_when, ui.ending.next_proof)] : []),
+  ];
+  return [...rows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ fact }) => fact);
 }
 
 function statementRow(voice: Voice, summary: Summary, next: CivilDate | undefined): Fact {

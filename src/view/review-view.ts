@@ -50,9 +50,8 @@ function overviewEntry(voice: Voice, entry: JourneyStep, record: Pick<JourneyRec
     id: step.id,
     number,
     state: state ?? 'open',
-    ...(stateWord === undefined ? {} : { stateWord }),
     title: voice.say(voice.step(step.id).title),
-    aside: stateWord === undefined ? { text: aside, tone: step.irreversible === true ? 'warning' : 'quiet' } : { text: stateWord, tone: state === 'done' ? 'done' : 'quiet' },
+    ...(stateWord === undefined ? { aside: { text: aside, tone: step.irreversible === true ? 'warning' : 'quiet' } as const } : { stateWord }),
     blocks: [],
   };
 }

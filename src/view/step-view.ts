@@ -31,7 +31,7 @@ export function stepDocument(voice: Voice, journey: Journey, entry: JourneyStep,
 }
 
 /** What, how and how to know, without the heading: the same for the screen and the plain twin. */
-export function stepBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
+function stepBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
   const { ui } = voice;
   const words = voice.step(entry.step.id);
   const { shown, hidden } = splitWays(voice, entry);

@@ -1,7 +1,7 @@
 // The Summary in words: what may be kept or sent, and nothing else.
 import type { CivilDate } from '../journey/dates';
 import type { Summary } from '../journey/summary';
-import type { Block, Document, Json, Line } from './document';
+import type { Block, Document, Json } from './document';
 import { paragraph } from './document';
 import { billerName } from './voice';
 import type { Voice } from './voice';
@@ -70,7 +70,6 @@ export function summaryResult(summary: Summary): Json {
 function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
   const { ui } = voice;
   const word = stateText(voice, step.state, step.on);
-  const receipts: readonly Line[] = step.receipts === 0 ? [] : [[voice.say(ui.summary.receipts, { n: step.receipts })]];
   return {
     kind: 'step',
     step: {
@@ -79,14 +78,14 @@ function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
       state: step.state,
       stateWord: word,
       title: voice.say(voice.step(step.id).title),
-      aside: { text: [word, ...receipts.flat()].join(' · '), tone: step.state === 'done' ? 'done' : 'quiet' },
+      ...(step.receipts === 0 ? {} : { aside: { text: voice.say(ui.summary.receipts, { n: step.receipts }), tone: 'quiet' } as const }),
       blocks: [],
     },
   };
 }
 
 /** "done on 21 November 2026", "skipped", "to do". */
-export function stateText({ ui, say, day }: Voice, state: 'open' | 'done' | 'skipped', on: CivilDate | undefined): string {
+function stateText({ ui, say, day }: Voice, state: 'open' | 'done' | 'skipped', on: CivilDate | undefined): string {
   if (state === 'done') return say(ui.common.state_done, { date: on === undefined ? '' : day(on) });
   return say(state === 'skipped' ? ui.common.state_skipped : ui.common.state_open);
 }

@@ -36,7 +36,7 @@ export function voiceOf(catalogue: Catalogue, menuLang: string, typedAs?: (typed
     say: (message, args) => (typeof message === 'string' && !message.includes('`') ? message : flatten(line(message, args), words.language.quotes)),
     line,
     label: (id) => menuLabel(guide, id, menuLang),
-    day: (day, form) => formatDay(lang, day, form),
+    day: (day, form) => formatDay(lang, day, form, words.language.calendar),
     list: (items) => formatList(lang, items),
     step: (id) => {
       const words_ = words.steps[id];

@@ -20,4 +20,6 @@ export type Session = {
   readonly keptIn: string | undefined;
   /** Keeps the Record. Never rejects: a failure is said once and remembered by whoever made the session. */
   keep(record: JourneyRecord): Promise<void>;
+  /** False while the last Record could not be kept: nobody may say then that progress is saved. */
+  isKept(): boolean;
 };

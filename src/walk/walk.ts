@@ -61,7 +61,9 @@ async function learn(session: Session, start: JourneyRecord, journey: Journey, e
   if (questions.length === 0) return { record: start, journey };
   let record = start;
   for (const id of questions) record = await changeAnswer(session, record, id, session.today);
-  return { record, journey: record.profile === start.profile ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };
+  // A person who still does not know has learned nothing: the way out is the one they were on.
+  const isAsBefore = questions.every((id) => questionsAfter(entry.step, record.profile).includes(id));
+  return { record, journey: isAsBefore ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };
 }
 
 function sayNewWay({ prompter, voice, guide }: Session, record: JourneyRecord, why: Parameters<typeof voice.say>[0]): Journey {

@@ -371,3 +371,17 @@ async function bundleHere(): Promise<void> {
   await bundle.close();
   chmodSync(at('node-files.cjs'), 0o644);
 }
+
+describe('what a killed writer left', () => {
+  it('goes with the next writing once it is old, and at once when the file is removed', async () => {
+    const folder = await fs.mkdtemp(join(tmpdir(), 'quitgpt-leftover-'));
+    const files = nodeFiles({ home: folder, cwd: folder, platform: process.platform });
+    const [old, fresh] = [join(folder, 'record.json.123456789'), join(folder, 'record.json.987654321')];
+    await Promise.all([old, fresh].map((file) => fs.writeFile(file, '{}')));
+    await fs.utimes(old, new Date(0), new Date(0));
+    await files.writeAtomic('record.json', '{"a":1}');
+    expect(await fs.readdir(folder)).toEqual(['record.json', 'record.json.987654321']);
+    expect(await files.remove('record.json')).toBe(true);
+    expect(await fs.readdir(folder)).toEqual([]);
+  });
+});

@@ -8,23 +8,39 @@ import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { CHOICES_OF, nearest } from '../options';
 import { Refusal } from '../refusal';
+import { writeStdout } from '../run';
 import type { Run } from '../run';
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 /** Prints the completion script of a shell. */
-export async function runCompletion({ catalogue }: Run, program: Command, shell: string): Promise<ExitCode> {
+export async function runCompletion({ host, catalogue }: Run, program: Command, shell: string): Promise<ExitCode> {
   const known = SHELLS.find((one) => one === shell);
   const suggestion = nearest(shell, SHELLS);
   if (known === undefined) throw new Refusal('bad_shell', { value: shell, list: SHELLS.join(', ') }, suggestion === undefined ? {} : { suggestion });
-  completionOf(program, catalogue).setup('quitgpt', 'quitgpt', known);
+  await writeStdout(host, printedBy(() => completionOf(program, catalogue).setup('quitgpt', 'quitgpt', known)));
   return EXIT.complete;
 }
 
 /** Prints what could follow `words`, for the script. */
-export async function runComplete({ catalogue }: Run, program: Command, words: readonly string[]): Promise<ExitCode> {
-  completionOf(program, catalogue).parse([...words]);
+export async function runComplete({ host, catalogue }: Run, program: Command, words: readonly string[]): Promise<ExitCode> {
+  await writeStdout(host, printedBy(() => completionOf(program, catalogue).parse([...words])));
   return EXIT.complete;
+}
+
+/** What the completion library prints: it knows only the console, where a closed pipe or a full disk goes unnoticed. */
+function printedBy(print: () => void): string {
+  const { log } = console;
+  let text = '';
+  console.log = (line: string) => {
+    text += `${line}\n`;
+  };
+  try {
+    print();
+  } finally {
+    console.log = log;
+  }
+  return text;
 }
 
 /** The command line as the completion library wants it: commander's own tree, with the words each flag takes. */

@@ -20,9 +20,10 @@ import { answersFrom } from '../answers';
 import { commandFor } from '../command-line';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
+import { refusalText } from '../fail';
 import { findRecord } from '../keeper';
 import { marksFrom, applyMarks } from '../marks';
-import { profileFromFlags } from '../options';
+import { formatFromFlags, profileFromFlags } from '../options';
 import type { OutputFlags, ProgressFlags, SituationFlags } from '../options';
 import { oneLine, withSession } from '../person';
 import { Refusal } from '../refusal';
@@ -35,6 +36,8 @@ export type WalkFlags = SituationFlags & ProgressFlags & OutputFlags;
 
 /** Asks and walks where a person can be asked; otherwise applies what was said and prints where that leaves them. */
 export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
+  // A format nobody knows is refused before anything is asked or kept.
+  formatFromFlags(flags);
   const answers = await answersFrom(run.host, flags.answers);
   const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
   const given = profileFromFlags(flags, answers.profile);
@@ -69,7 +72,7 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
     record = await applyMarks(run, withProfile(record, profile, run.today), marks);
     if (record !== start) await session.keep(record);
     if (flags.step === undefined) {
-      const reviewed = await review(session, record, (current) => printChecklist(run, current));
+      const reviewed = await review(session, record, (current) => orSay(session, printChecklist(run, current)));
       record = reviewed.record;
       if (reviewed.kind === 'stop') return stopped(session, run, record);
     }
@@ -79,15 +82,20 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
     if (walked.kind === 'stop') return stopped(session, run, record);
     break;
   }
+  let isWritten = true;
   const ended = await ending(session, record, {
     summaryName: summaryName(run, flags),
-    writeSummary: (current) => writeSummary(run, flags, current),
+    async writeSummary(current) {
+      const file = await orSay(session, writeSummary(run, flags, current));
+      isWritten = file !== undefined;
+      return file;
+    },
     command: (current) => commandFor(current, journeyFor(current.profile, guide)),
   });
   const journey = journeyFor(ended.profile, guide);
   if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(voice, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
-  if (isComplete(journey, ended)) return EXIT.complete;
-  return stopped(session, run, ended);
+  const code = isComplete(journey, ended) ? EXIT.complete : stopped(session, run, ended);
+  return isWritten ? code : EXIT.failed;
 }
 
 /** Nobody is asked: every answer has to be there, only `--done` and `--skip` say what happened. */
@@ -129,9 +137,22 @@ function stepOnWay(record: JourneyRecord, id: string, { guide }: Session): strin
 function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
   const { prompter, voice } = session;
   const journey = journeyFor(record.profile, session.guide);
+  // Why progress is not saved has been said; that it is must not be.
+  if (!session.isKept()) return EXIT.failed;
   const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : isComplete(journey, record) ? voice.ui.ending.saved : voice.ui.ending.stopped;
   prompter.say(oneLine(voice, voice.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) })));
   return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
+}
+
+/** The file that was written; says why when it could not be, which is no reason to end a walk. */
+async function orSay({ prompter, voice }: Session, written: Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await written;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
+    return undefined;
+  }
 }
 
 async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
@@ -153,10 +174,11 @@ async function writeSummary(run: Run, flags: OutputFlags, record: JourneyRecord)
 }
 
 /** Writes into the working folder under the first name that is free: `name`, `name-2`, `name-3` … */
-async function writeFree(run: Run, text: string, name: string, ending: string): Promise<string> {
+async function writeFree(run: Run, text: string, name: string, suffix: string): Promise<string> {
   for (let count = 1; ; count += 1) {
-    const file = run.host.files.resolve(`${name}${count === 1 ? '' : `-${count}`}${ending}`);
+    const file = run.host.files.resolve(`${name}${count === 1 ? '' : `-${count}`}${suffix}`);
     const look = await run.host.files.look(file);
-    if (look.kind === 'missing') return writeResult(run, text, file, { name: '', replace: false });
+    // In a folder that cannot be looked into no name is free: the attempt says why.
+    if (look.kind === 'missing' || look.kind === 'unreadable') return writeResult(run, text, file, { name: '', replace: false });
   }
 }
