@@ -13,8 +13,19 @@ export default defineConfig({
     chunkFileNames: '[name]-[hash].cjs',
     minify: true,
     cleanDir: true,
+    // Each chunk costs half a millisecond: what every command loads stands together, and the checklist's own views with it.
+    codeSplitting: {
+      groups: [
+        // What the entry shares with the commands: it must not pull them in.
+        { name: 'start', priority: 2, test: /\/src\/(main|quitgpt|host|cli\/(quick|about|stdout|refusal|exit-codes)|content\/(hosts|locale|compiled\/(about|helps)))/ },
+        {
+          name: 'command',
+          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|refusal|exit-codes|commands)|cli\/commands\/(checklist|say-written)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
+        },
+      ],
+    },
   },
-  plugins: [withoutCommanderChildren(), bundledLicences()],
+  plugins: [withoutCommanderChildren(), inAscii(), bundledLicences()],
 });
 
 /** Commander can start programs named after subcommands; this one has none, and loading `child_process` for it is 4 ms of every start. */
@@ -24,5 +35,16 @@ function withoutCommanderChildren() {
     name: 'without-commander-children',
     resolveId: (source, importer) => (source === 'node:child_process' && importer?.includes('/node_modules/commander/') ? nothing : null),
     load: (id) => (id === nothing ? 'module.exports = {};' : null),
+  };
+}
+
+/** Escapes every character beyond ASCII, so that V8 reads the chunks as one byte a character: a fifth of the reading time. */
+function inAscii() {
+  const escaped = (code) => code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return {
+    name: 'in-ascii',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = escaped(chunk.code);
+    },
   };
 }

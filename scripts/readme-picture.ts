@@ -89,7 +89,8 @@ async function makePictures(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const common = { command: 'npx quitgpt', columns: COLUMNS };
   writeFileSync(join(folder, 'run.svg'), svgOf(frames, { ...common, title: 'A run of quitgpt in a terminal', description: 'The guide opens and says what it never does. It asks five questions: what to do (stop paying), which plan (Plus), who charges (Apple), what else is in use (nothing), and when the next payment is (3 December). It shows the answers and six steps, then the first step: how to cancel with Apple.' }));
-  const step = { ...last, rows: last.rows.slice(last.rows.findIndex((row) => row.some(({ text }) => text.startsWith('Step 1 of')))) };
+  const top = last.rows.findIndex((row) => row.some(({ text }) => text.startsWith('Step 1 of')));
+  const step = { ...last, rows: last.rows.slice(Math.max(0, top - 1)) };
   writeFileSync(join(folder, 'step.svg'), svgOf([step], { ...common, title: 'One step of the guide', description: 'Step 1 of 6, to be done before 2 December: Cancel with Apple. Why, six numbered lines, what may look different, what to watch out for, how to know that it worked, the address, the sources with their date, and the choices: open the page, done, I’m stuck, other ways, skip, back, stop and save.' }));
 }
 

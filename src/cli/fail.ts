@@ -8,7 +8,7 @@ import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { typedAs } from './invocation';
 import { Refusal } from './refusal';
-import type { Spoken } from './run';
+import type { Spoken } from './speaking';
 
 /** How errors are to be said: known from the words typed even when they were not understood. */
 export type ErrorForm = { readonly json: boolean; readonly debug: boolean };

@@ -16,7 +16,6 @@ import type { Run } from './run';
 /** Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1. */
 export async function withSession(run: Run, asks: boolean, work: (session: Session) => Promise<ExitCode>): Promise<ExitCode> {
   const { host, voice, flags } = run;
-  let kept = false;
   // Why the last Record is not on the disk. A later one holds everything, so it takes this back.
   let unkept: Refusal | undefined;
   const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
@@ -33,7 +32,6 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
       if (run.recordPath === undefined) return;
       try {
         await keepRecord(host, run.recordPath, record);
-        kept = true;
         unkept = undefined;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -50,8 +48,9 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     prompter.close();
-    const there = kept || (run.recordPath !== undefined && (await host.files.look(run.recordPath)).kind !== 'missing');
-    const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : there ? voice.ui.ending.stopped : voice.ui.ending.stopped_early;
+    const { stopped, stopped_early, stopped_nothing } = voice.ui.ending;
+    // Progress from an earlier run counts too: it is still there.
+    const text = run.recordPath === undefined ? stopped_nothing : (await host.files.look(run.recordPath)).kind === 'missing' ? stopped_early : stopped;
     const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
     host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
     const code = exitCodeOf(error.how);

@@ -1,11 +1,11 @@
 // What is typed at a shell: commands, flags and help, by commander. Flags are never translated; their words are.
 import { Command, Help, Option } from 'commander';
-import { CHECKED, VERSION } from '../content/compiled/about';
 import type { Message } from '../content/schema';
 import type { Voice } from '../view/voice';
 import { CHOICES_OF } from './options';
 import { FORMATS } from '../render/formats';
 import { colonOf } from '../render/typography';
+import { HELP_WIDTH, versionLine } from './about';
 
 /** What the commands do; each gets the flags of its own and those of every command. */
 export type Actions = {
@@ -24,54 +24,84 @@ export type Actions = {
 
 export const COMMANDS = ['checklist', 'open', 'summary', 'status', 'forget', 'why', 'alternatives', 'schema', 'completion'] as const;
 
-/** The whole command line in the voice's language. Nothing is printed or ended by commander itself: errors are thrown. */
-export function buildProgram(voice: Voice, actions: Actions, write: (text: string) => void): Command {
-  const { ui, say } = voice;
+/**
+ * The command line in the voice's language: all of it, or only the command that `argv` begins with, since building the
+ * others takes time. Nothing is printed or ended by commander itself: errors are thrown.
+ */
+export function buildProgram(voice: Voice, actions: Actions, write: (text: string) => void, argv: readonly string[]): Command {
+  const { ui } = voice;
   const { help } = ui;
-  const tell = (message: Message): string => say(message);
-  const titles: Readonly<Record<string, string>> = { 'Usage:': titled(voice, help.usage), 'Options:': titled(voice, help.group_help), 'Commands:': titled(voice, help.commands), 'Arguments:': titled(voice, help.arguments), 'Global Options:': titled(voice, help.group_behaviour) };
-  const usageWords = (text: string): string => text.replace('[options]', `[${tell(help.options_word)}]`).replace('[command]', `[${tell(help.command_word)}]`);
-  const commandUsage = (command: Command): string => usageWords(new Help().commandUsage(command));
-  const subcommandTerm = (command: Command): string => usageWords(new Help().subcommandTerm(command));
-
-  const configure = (command: Command): Command =>
-    command
-      .exitOverride()
-      .configureOutput({ writeOut: write, writeErr: () => {} })
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title, commandUsage, subcommandTerm, showGlobalOptions: true, minWidthToWrap: 20 })
-      .helpOption('-h, --help', tell(help.help));
-
+  const tell = (message: Message): string => voice.say(message);
+  const configure = configurer(voice, write);
   const program = configure(new Command('quitgpt'))
     .description(`${tell(help.about)}\n${tell(ui.common.not_affiliated)} ${tell(help.privacy)}`)
     .helpCommand(false)
-    .version(`quitgpt ${VERSION} (${say(ui.preamble.checked, { date: CHECKED })})`, '-V, --version', tell(help.version))
+    .version(versionLine(), '-V, --version', tell(help.version))
     .addHelpText('after', ({ command }) => `\n${examples(voice)}\n\n${exitCodes(voice, command.createHelp())}`);
   addGlobal(program, voice);
 
-  const add = (name: string, about: Message): Command => configure(program.command(name)).description(tell(about));
-  const walk = configure(program.command('walk', { isDefault: true, hidden: true })).description(tell(help.about)).argument('[words...]');
-  addOutput(addProgress(addSituation(walk, voice), voice), voice).action(async (words: string[]) => actions.walk(walk.optsWithGlobals(), words));
-  // The walk needs no command word: its flags are shown in the main help.
-  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [...walk.options, ...new Help().visibleOptions(program)], groupItems: inOrder });
-
-  const checklist = addOutput(addSituation(add('checklist', help.command_checklist), voice).option('--answers <file>', tell(help.answers)), voice);
-  checklist.action(async () => actions.checklist(checklist.optsWithGlobals()));
-  const open = addOutput(add('open', help.command_open).argument('[page]', tell(help.page_id)), voice);
-  open.action(async (id?: string) => actions.open(id, open.optsWithGlobals()));
+  const only = ONE_AT_A_TIME.find((name) => name === argv[0]);
+  const add = (name: (typeof COMMANDS)[number], about: Message, fill: (command: Command) => void): void => {
+    if (only === undefined || only === name) fill(configure(program.command(name)).description(tell(about)));
+  };
+  if (only === undefined) addWalk(program, configure, voice, actions);
+  add('checklist', help.command_checklist, (command) => {
+    addOutput(addSituation(command, voice).option('--answers <file>', tell(help.answers)), voice).action(async () => actions.checklist(command.optsWithGlobals()));
+  });
+  add('open', help.command_open, (command) => {
+    addOutput(command.argument('[page]', tell(help.page_id)), voice).action(async (id?: string) => actions.open(id, command.optsWithGlobals()));
+  });
   for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['alternatives', help.command_alternatives]] as const) {
-    const command = addOutput(add(name, about), voice);
-    command.action(async () => actions[name](command.optsWithGlobals()));
+    add(name, about, (command) => void addOutput(command, voice).action(async () => actions[name](command.optsWithGlobals())));
   }
-  const forget = add('forget', help.command_forget);
-  forget.action(async () => actions.forget(forget.optsWithGlobals()));
-  const schema = add('schema', help.command_schema).argument('<name>', tell(help.schema_name));
-  schema.action(async (name: string) => actions.schema(name, schema.optsWithGlobals()));
-  const completion = add('completion', help.command_completion).argument('<shell>', tell(help.shell));
-  completion.action(async (shell: string) => actions.completion(shell, completion.optsWithGlobals(), program));
+  add('forget', help.command_forget, (command) => void command.action(async () => actions.forget(command.optsWithGlobals())));
+  add('schema', help.command_schema, (command) => {
+    command.argument('<name>', tell(help.schema_name)).action(async (name: string) => actions.schema(name, command.optsWithGlobals()));
+  });
+  add('completion', help.command_completion, (command) => {
+    command.argument('<shell>', tell(help.shell)).action(async (shell: string) => actions.completion(shell, command.optsWithGlobals(), program));
+  });
+  return program;
+}
+
+/** Completion needs the whole tree. */
+const ONE_AT_A_TIME = COMMANDS.filter((name) => name !== 'completion');
+
+/** The main help as it is printed. */
+export function helpText(voice: Voice, actions: Actions): string {
+  let text = '';
+  buildProgram(voice, actions, (part) => (text += part), []).outputHelp();
+  return text;
+}
+
+/** What every command has in common: errors are thrown, help is written through `write` with our words. */
+function configurer({ ui, say, lang }: Voice, write: (text: string) => void): (command: Command) => Command {
+  const { help } = ui;
+  const title = (message: Message): string => `${say(message)}${colonOf(lang)}`;
+  const titles: Readonly<Record<string, Message>> = { 'Usage:': help.usage, 'Options:': help.group_help, 'Commands:': help.commands, 'Arguments:': help.arguments, 'Global Options:': help.group_behaviour };
+  const usageWords = (text: string): string => text.replace('[options]', `[${say(help.options_word)}]`).replace('[command]', `[${say(help.command_word)}]`);
+  const styleTitle = (text: string): string => {
+    const message = titles[text];
+    return message === undefined ? text : title(message);
+  };
+  const commandUsage = (command: Command): string => usageWords(new Help().commandUsage(command));
+  const subcommandTerm = (command: Command): string => usageWords(new Help().subcommandTerm(command));
+  return (command) =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: write, writeErr: () => {} })
+      .configureHelp({ styleTitle, commandUsage, subcommandTerm, showGlobalOptions: true, minWidthToWrap: 20 })
+      .helpOption('-h, --help', say(help.help));
+}
+
+/** The walk needs no command word: its flags are shown in the main help. */
+function addWalk(program: Command, configure: (command: Command) => Command, voice: Voice, actions: Actions): void {
+  const walk = configure(program.command('walk', { isDefault: true, hidden: true })).argument('[words...]');
+  addOutput(addProgress(addSituation(walk, voice), voice), voice).action(async (words: string[]) => actions.walk(walk.optsWithGlobals(), words));
+  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [...walk.options, ...new Help().visibleOptions(program)], groupItems: inOrder });
   // Only completion scripts call this one.
   const complete = configure(program.command('complete', { hidden: true })).argument('[words...]').allowUnknownOption();
   complete.action(async (words: string[]) => actions.complete(words, complete.optsWithGlobals(), program));
-  return program;
 }
 
 function addSituation(command: Command, voice: Voice): Command {
@@ -165,6 +195,6 @@ function examples(voice: Voice): string {
 function exitCodes(voice: Voice, layout: Help): string {
   const { help } = voice.ui;
   const rows = [['0', help.exit_0], ['1', help.exit_1], ['2', help.exit_2], ['3', help.exit_3], ['130', help.exit_130]] as const;
-  layout.helpWidth = 80;
+  layout.helpWidth = Math.min(layout.helpWidth ?? HELP_WIDTH, HELP_WIDTH);
   return `${titled(voice, help.exit_title)}\n${rows.map(([code, what]) => layout.formatItem(code, 3, voice.say(what), layout)).join('\n')}`;
 }

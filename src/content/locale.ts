@@ -8,15 +8,16 @@ export type LanguageChoice = { readonly lang: string; readonly asked: boolean };
 
 /**
  * The language to use, of those `available`: `QUITGPT_LANG`, then LANGUAGE (unless the locale is C), LC_ALL,
- * LC_MESSAGES, LANG, then what the system says, then English. Empty means not set (POSIX XBD 8.2, GNU gettext manual).
+ * LC_MESSAGES, LANG, then what the system says (asked only then), then English. Empty means not set (POSIX XBD 8.2, GNU
+ * gettext manual).
  */
-export function chooseLanguage(env: Env, system: readonly string[], available: readonly string[]): LanguageChoice {
+export function chooseLanguage(env: Env, system: readonly string[] | (() => readonly string[]), available: readonly string[]): LanguageChoice {
   const own = matchLanguage(env['QUITGPT_LANG'] ?? '', available);
   if (own !== undefined) return { lang: own, asked: true };
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
   const isC = locale === undefined ? false : /^(C|POSIX)(\.|$)/.test(locale);
   const list = isC || env['LANGUAGE'] === undefined ? [] : env['LANGUAGE'].split(':');
-  const wanted = locale === undefined && list.length === 0 ? system : [...list, ...(isC || locale === undefined ? [] : [locale])];
+  const wanted = locale === undefined && list.length === 0 ? (typeof system === 'function' ? system() : system) : [...list, ...(isC || locale === undefined ? [] : [locale])];
   for (const tag of wanted) {
     const match = matchLanguage(tag, available);
     if (match !== undefined) return { lang: match, asked: false };
@@ -28,6 +29,10 @@ export function chooseLanguage(env: Env, system: readonly string[], available: r
 export function matchLanguage(wanted: string, available: readonly string[]): string | undefined {
   const tag = wanted.trim().replace(/\.[^@]*/, '').replace(/^([A-Za-z]+)(.*)@latin$/, '$1-Latn$2').replace(/@.*$/, '').replaceAll('_', '-');
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag)) return undefined;
+  // The common case needs no Intl: "en_US" asks for the only English there is.
+  const [language = ''] = tag.toLowerCase().split('-');
+  const near = available.filter((one) => one.toLowerCase().split('-')[0] === language);
+  if (near.length === 1 && near[0] === language) return language;
   const full = (one: string): string => new Intl.Locale(one).maximize().toString().toLowerCase();
   // A locale of the system need not be a tag ("fr_FR_euro"): its language is.
   const parts = full(isTag(tag) ? tag : (tag.split('-')[0] ?? '')).split('-');

@@ -1,5 +1,5 @@
 // Turns messages into lines: fills in arguments, puts the words of menus and pages where their placeholders stand.
-import type { Inline, Line } from '../view/document';
+import type { Inline, Line } from './line';
 import type { Guide, Message } from './schema';
 
 type Args = Readonly<Record<string, string | number>>;

@@ -33,13 +33,19 @@ export interface TerminalFacts {
   columns(stream: 'stdout' | 'stderr'): number;
 }
 
+/** Somewhere to write, such as a Writable. */
+export interface Sink {
+  write(text: string, done?: (error?: Error | null) => void): unknown;
+}
+
 export interface Host {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly stdin: Readable;
-  readonly stdout: Writable;
+  /** For results only: each is written whole. `done` hears of a failure. */
+  readonly stdout: Sink;
   readonly stderr: Writable;
   readonly terminal: TerminalFacts;
   readonly files: Files;

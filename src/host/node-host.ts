@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import { openInBrowser } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
@@ -12,12 +12,53 @@ export function runOnNode(main: (host: Host) => Promise<number>): void {
   const host = nodeHost();
   void main(host).then((code) => {
     process.exitCode = code;
-    letGoOfStdin?.();
+    if (stdin === undefined) return;
+    stdin.letGo();
+    if (!stdin.terminals.every((fd) => isTerminal(fd))) hangUp();
   });
 }
 
+/**
+ * Ends as a closed terminal ends programs (129 to a shell). Node cannot end by itself then: it aborts with a core dump,
+ * because it wants to set the terminal back and takes no error for an answer (`ResetStdio` in node.cc).
+ */
+function hangUp(): void {
+  if (process.platform === 'win32') return;
+  // A listener that comes and goes leaves the system's own way behind, also where the signal was ignored (nohup).
+  process.on('SIGHUP', ignored).removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
+/** A stdin in use: what were terminals then, and how to let go of it, so that nothing keeps the program alive. */
+type Taken = { readonly terminals: readonly number[]; letGo(): void };
 /** Set once stdin was used: making it only to let go of it would take 5 ms of every run. */
-let letGoOfStdin: (() => void) | undefined;
+let stdin: Taken | undefined;
+
+function takeStdin(): Taken {
+  const terminals = [0, 1, 2].filter((fd) => isTerminal(fd));
+  const { stdin: stream } = process;
+  if (stream.isTTY) {
+    // Setting a terminal that is gone fails as an error event of a readline interface that nobody can get at.
+    const set = stream.setRawMode.bind(stream);
+    stream.setRawMode = (raw) => (isTerminal(0) ? set(raw) : stream);
+  }
+  return {
+    terminals,
+    letGo() {
+      stream.pause();
+      stream.unref?.();
+    },
+  };
+}
+
+/** A pipe or a file is told from a terminal without `node:tty`, whose network parts take 2 ms of a start. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+  } catch {
+    return false;
+  }
+}
 
 function nodeHost(): Host {
   const { env, platform } = process;
@@ -28,28 +69,23 @@ function nodeHost(): Host {
     platform,
     home,
     get stdin() {
-      letGoOfStdin = () => {
-        process.stdin.pause();
-        process.stdin.unref?.();
-      };
+      stdin ??= takeStdin();
       return process.stdin;
     },
-    get stdout() {
-      return heard(process.stdout);
-    },
+    stdout: { write: (text, done) => writeOut(text, done) },
     get stderr() {
       return heard(process.stderr);
     },
     terminal: {
       // Asked of the system, not of the streams: making `process.stdin` alone takes 5 ms of a start.
       get stdinIsTTY() {
-        return isatty(0);
+        return isTerminal(0);
       },
       get stderrIsTTY() {
-        return isatty(2);
+        return isTerminal(2);
       },
       get stdoutIsTTY() {
-        return isatty(1);
+        return isTerminal(1);
       },
       columns: (stream) => columnsOf(process[stream], env),
     },
@@ -70,6 +106,22 @@ function nodeHost(): Host {
       };
     },
   };
+}
+
+/**
+ * Writes to stdout. What is no terminal is written at once: making `process.stdout` for a pipe loads Node's network parts,
+ * 3 ms of a start. A pipe that is full and does not wait gets the rest through the stream.
+ */
+function writeOut(text: string, done?: (error?: Error | null) => void): void {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  try {
+    if (!isTerminal(1)) while (written < bytes.length) written += writeSync(1, bytes, written);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return done?.(error instanceof Error ? error : new Error(String(error)));
+  }
+  if (written < bytes.length) heard(process.stdout).write(bytes.subarray(written), done);
+  else done?.(undefined);
 }
 
 /** A closed pipe or a full disk is said by whoever wrote; without a listener Node would print a stack instead. */

@@ -28,11 +28,20 @@ export function mannerOf(wishes: Wishes, env: Env, terminal: TerminalFacts, plat
     if (isSet(env['NO_COLOR'])) return false;
     return isTTY;
   };
-  const colour = { stdout: colourOn(terminal.stdoutIsTTY), stderr: colourOn(terminal.stderrIsTTY) };
   return {
-    asks: wishes.input !== false && !isOn(env['CI']) && terminal.stdinIsTTY && terminal.stderrIsTTY,
+    // Asking the system about its terminals takes time, so it is done for what needs it.
+    get asks() {
+      return wishes.input !== false && !isOn(env['CI']) && terminal.stdinIsTTY && terminal.stderrIsTTY;
+    },
     plain,
-    colour,
+    colour: {
+      get stdout() {
+        return colourOn(terminal.stdoutIsTTY);
+      },
+      get stderr() {
+        return colourOn(terminal.stderrIsTTY);
+      },
+    },
     hyperlinks: !plain && knowsHyperlinks(env),
     unicode: !plain && knowsUnicode(env, platform),
   };

@@ -23,18 +23,21 @@ const INDIC =
   '\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}' +
   '\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}';
 /** What may stand before and after a joiner, and which joiner. Persian writes a non-joiner inside words. */
-const JOINS: readonly (readonly [before: RegExp, joiners: string, after: RegExp])[] = [
+type Joint = readonly [before: RegExp, joiners: string, after: RegExp];
+/** Made for the first joiner met: few texts have one, and these patterns are a millisecond of a start. */
+const joints = (): readonly Joint[] => (made ??= [
   [/\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?$/u, '\u200D', /^\p{Extended_Pictographic}/u],
   [new RegExp(`[${INDIC}]$`, 'u'), '\u200C\u200D', new RegExp(`^[${INDIC}]`, 'u')],
   [/\p{Script=Arabic}$/u, '\u200C', /^\p{Script=Arabic}/u],
-];
+]);
+let made: readonly Joint[] | undefined;
 
 const joins = (text: string, at: number): boolean => {
   const joiner = text.charAt(at);
   if (joiner !== '\u200C' && joiner !== '\u200D') return false;
   const before = text.slice(Math.max(0, at - 6), at);
   const after = text.slice(at + 1, at + 5);
-  return JOINS.some(([left, joiners, right]) => joiners.includes(joiner) && left.test(before) && right.test(after));
+  return joints().some(([left, joiners, right]) => joiners.includes(joiner) && left.test(before) && right.test(after));
 };
 
 /** True for an https address in the characters of RFC 3986 and nothing else: only such a one is ever made a link. */

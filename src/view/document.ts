@@ -1,13 +1,7 @@
 // What is said, before how it looks: a small tree in one language, with no styling and no widths.
+import type { Inline, Line } from '../content/line';
 
-/** Words inside a line. A `label` is what stands on a button or menu; `english` is there when `text` is a translation. */
-export type Inline =
-  | string
-  | { readonly kind: 'strong'; readonly text: string }
-  | { readonly kind: 'label'; readonly text: string; readonly english?: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'address'; readonly url: string };
-export type Line = readonly Inline[];
+export type { Inline, Line };
 
 /** How much a block weighs. `warning` is for money and for what cannot be undone; `done` only for what is done. */
 export type Tone = 'plain' | 'quiet' | 'warning' | 'done';

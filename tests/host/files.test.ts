@@ -374,14 +374,14 @@ async function bundleHere(): Promise<void> {
 
 describe('what a killed writer left', () => {
   it('goes with the next writing once it is old, and at once when the file is removed', async () => {
-    const folder = await fs.mkdtemp(join(tmpdir(), 'quitgpt-leftover-'));
-    const files = nodeFiles({ home: folder, cwd: folder, platform: process.platform });
-    const [old, fresh] = [join(folder, 'record.json.123456789'), join(folder, 'record.json.987654321')];
+    const place = await fs.mkdtemp(join(tmpdir(), 'quitgpt-leftover-'));
+    const own = nodeFiles({ home: place, cwd: place, platform: process.platform });
+    const [old, fresh] = [join(place, 'record.json.123456789'), join(place, 'record.json.987654321')];
     await Promise.all([old, fresh].map((file) => fs.writeFile(file, '{}')));
     await fs.utimes(old, new Date(0), new Date(0));
-    await files.writeAtomic('record.json', '{"a":1}');
-    expect(await fs.readdir(folder)).toEqual(['record.json', 'record.json.987654321']);
-    expect(await files.remove('record.json')).toBe(true);
-    expect(await fs.readdir(folder)).toEqual([]);
+    await own.writeAtomic('record.json', '{"a":1}');
+    expect(await fs.readdir(place)).toEqual(['record.json', 'record.json.987654321']);
+    expect(await own.remove('record.json')).toBe(true);
+    expect(await fs.readdir(place)).toEqual([]);
   });
 });

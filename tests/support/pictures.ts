@@ -151,9 +151,9 @@ export function u32(value: number): Uint8Array {
 }
 
 export function u16le(value: number): Uint8Array {
-  return u16(value).reverse();
+  return u16(value).toReversed();
 }
 
 export function u32le(value: number): Uint8Array {
-  return u32(value).reverse();
+  return u32(value).toReversed();
 }

@@ -32,6 +32,8 @@ export type TerminalRun = {
   cursorHidden(): boolean;
   /** Ends the program, for tests that are done with it. */
   kill(signal?: string): void;
+  /** Closes the window under the program: nothing more is read from it or shown of it, and `exit` may never come. */
+  hangUp(): void;
 };
 
 /** Starts `file` in a terminal. CI, NO_COLOR and their kin are unset unless `env` gives them; `undefined` unsets. */
@@ -43,7 +45,9 @@ export function runInTerminal(file: string, args: readonly string[], options: {
 } = {}): TerminalRun {
   const { columns: cols = 80, rows = 24, cwd = process.cwd() } = options;
   const screen = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
-  const pty = spawn(file, [...args], { name: 'xterm-256color', cols, rows, cwd, env: terminalEnvironment(options.env) });
+  const env = terminalEnvironment(options.env);
+  // The name overrides TERM.
+  const pty = spawn(file, [...args], { name: env['TERM'] ?? 'dumb', cols, rows, cwd, env });
   const watchers = new Set<() => void>();
   const wake = (): void => [...watchers].forEach((watcher) => watcher());
   let raw = '';
@@ -113,6 +117,8 @@ export function runInTerminal(file: string, args: readonly string[], options: {
     raw: () => raw,
     cursorHidden: () => raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h'),
     kill: (signal = 'SIGKILL') => pty.kill(signal),
+    // The declared interface leaves out what every implementation has.
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
   };
 }
 

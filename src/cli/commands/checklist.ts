@@ -6,7 +6,7 @@ import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { profileFromFlags } from '../options';
 import type { OutputFlags, SituationFlags } from '../options';
-import { giveResult } from '../run';
+import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 

@@ -8,7 +8,7 @@ import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { CHOICES_OF, nearest } from '../options';
 import { Refusal } from '../refusal';
-import { writeStdout } from '../run';
+import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;

@@ -11,7 +11,7 @@ import { findRecord } from '../keeper';
 import type { OutputFlags } from '../options';
 import { oneLine, withSession } from '../person';
 import { errnoId, Refusal } from '../refusal';
-import { giveResult } from '../run';
+import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 

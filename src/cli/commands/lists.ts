@@ -4,7 +4,8 @@ import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import type { OutputFlags } from '../options';
 import { Refusal } from '../refusal';
-import { giveResult, writeStdout } from '../run';
+import { giveResult } from '../output';
+import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 

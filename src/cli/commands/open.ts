@@ -6,7 +6,7 @@ import { nearest } from '../options';
 import type { OutputFlags } from '../options';
 import { oneLine } from '../person';
 import { Refusal } from '../refusal';
-import { giveResult } from '../run';
+import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 

@@ -27,7 +27,7 @@ import { formatFromFlags, profileFromFlags } from '../options';
 import type { OutputFlags, ProgressFlags, SituationFlags } from '../options';
 import { oneLine, withSession } from '../person';
 import { Refusal } from '../refusal';
-import { giveResult, writeResult } from '../run';
+import { giveResult, writeResult } from '../output';
 import type { Run } from '../run';
 import { renderAs } from '../../render/formats';
 import { plainStyle } from '../../render/style';

@@ -1,0 +1,100 @@
+// Runs the command that was typed, in the language found for it, and says every failure once.
+import { CommanderError } from 'commander';
+import type { Host } from '../host/host';
+import { explainUsage } from './usage';
+import { EXIT } from './exit-codes';
+import { FLAG_OF, CHOICES_OF } from './options';
+import type { GlobalFlags, OutputFlags } from './options';
+import { buildProgram, COMMANDS } from './program';
+import type { Actions } from './program';
+import { Refusal } from './refusal';
+import { writeStdout } from './stdout';
+import { speak } from './speaking';
+import type { Spoken } from './speaking';
+import type { Run } from './run';
+import { QUESTION_IDS } from '../journey/questions';
+import { MissingAnswer } from '../prompt/prompter';
+import { voiceOf } from '../view/voice';
+
+/** Runs one command. Resolves to the exit code; every failure has been said by then. */
+export async function dispatch(host: Host): Promise<number> {
+  let spoken: Spoken | undefined;
+  try {
+    spoken = await speak(host, readEarly(host.argv).lang);
+    return await runCommand(host, spoken);
+  } catch (error) {
+    return sayFailure(host, spoken, error);
+  }
+}
+
+/** Says a failure in the language found so far, as text or as JSON; gives the exit code. */
+export async function sayFailure(host: Host, spoken: Spoken | undefined, error: unknown): Promise<number> {
+  const speaking = spoken ?? (await speak(host, undefined));
+  const { fail } = await import('./fail');
+  return fail(host, speaking, named(speaking, error), readEarly(host.argv));
+}
+
+async function runCommand(host: Host, spoken: Spoken): Promise<number> {
+  let code: number = EXIT.complete;
+  let printed = '';
+  const run = async (flags: GlobalFlags, work: (run: Run) => Promise<number>): Promise<void> => {
+    const { startRun } = await import('./run');
+    code = await work(await startRun(host, spoken, flags));
+  };
+  const actions: Actions = {
+    walk: async (flags, words) => {
+      const [word] = words;
+      // Options of the walk may stand before a command, as in `--json status`: commander takes the command for a word too many.
+      if (word !== undefined && COMMANDS.some((command) => command === word)) return parse([word, ...withoutFirst(host.argv, word)]);
+      if (word !== undefined) throw explainUsage.unknownCommand(word);
+      await run(flags, async (one) => (await import('./commands/walk')).runWalk(one, flags));
+    },
+    checklist: (flags) => run(flags, async (one) => (await import('./commands/checklist')).runChecklist(one, flags)),
+    open: (id, flags) => run(flags, async (one) => (await import('./commands/open')).runOpen(one, id, flags)),
+    summary: (flags) => run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
+    status: (flags) => run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
+    forget: (flags) => run(flags, async (one) => (await import('./commands/kept')).runForget(one)),
+    why: (flags) => run(flags, async (one) => (await import('./commands/lists')).runWhy(one, flags)),
+    alternatives: (flags) => run(flags, async (one) => (await import('./commands/lists')).runAlternatives(one, flags)),
+    schema: (name, flags) => run(flags, async (one) => (await import('./commands/lists')).runSchema(one, name)),
+    completion: (shell, flags, program) => run(flags, async (one) => (await import('./commands/completion')).runCompletion(one, program, shell)),
+    complete: (words, flags, program) => run(flags, async (one) => (await import('./commands/completion')).runComplete(one, program, words)),
+  };
+  const parse = async (argv: readonly string[]): Promise<void> => {
+    const write = (text: string): void => {
+      printed += text;
+    };
+    const program = buildProgram(voiceOf(spoken.catalogue, spoken.catalogue.lang), actions, write, argv);
+    try {
+      await program.parseAsync(argv, { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode !== 0) throw explainUsage.of(error, program);
+    }
+  };
+  await parse(host.argv);
+  if (printed !== '') await writeStdout(host, printed);
+  return code;
+}
+
+function withoutFirst(words: readonly string[], word: string): readonly string[] {
+  const at = words.indexOf(word);
+  return words.filter((_, index) => index !== at);
+}
+
+/** Errors that only the command line can name: a missing answer by its flag. */
+function named({ catalogue }: Spoken, error: unknown): unknown {
+  if (!(error instanceof MissingAnswer)) return error;
+  const id = QUESTION_IDS.find((one) => one === error.questionId);
+  if (id === undefined) return error;
+  const { say } = voiceOf(catalogue, catalogue.lang);
+  const what = say(catalogue.words.questions[id]?.title ?? id);
+  return new Refusal('missing_answer', { what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` }, { flag: FLAG_OF[id] });
+}
+
+/** What has to be known before the words are parsed: the language, and how to say an error about them. */
+function readEarly(argv: readonly string[]): { readonly lang: string | undefined; readonly json: boolean; readonly debug: boolean } {
+  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const valueOf = (...names: readonly string[]): string | undefined => words.flatMap((word, index) => names.flatMap((name) => (word === name ? (words[index + 1] ?? []) : word.startsWith(`${name}=`) ? word.slice(name.length + 1) : []))).at(-1);
+  return { lang: valueOf('--lang', '-l'), json: words.includes('--json') || valueOf('--format') === 'json', debug: words.includes('--debug') };
+}

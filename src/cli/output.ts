@@ -1,0 +1,46 @@
+// Where a result goes: stdout, a file, a folder; never over something that is there.
+import { renderAs } from '../render/formats';
+import type { Format, RenderOptions } from '../render/formats';
+import { plainStyle } from '../render/style';
+import type { Document } from '../view/document';
+import { colours } from './colours';
+import { EXIT } from './exit-codes';
+import { formatFromFlags } from './options';
+import type { OutputFlags } from './options';
+import { errnoId, Refusal } from './refusal';
+import type { Run } from './run';
+import { writeStdout } from './stdout';
+
+/**
+ * Prints the result on stdout, or writes it to `--out`: to that file, or under `name` in that folder. `format` is what the
+ * command prints when nothing was said. Gives the file's name when one was written.
+ */
+export async function giveResult(run: Run, document: Document, flags: OutputFlags, { format = 'text', name, ids = false }: { readonly format?: Format; readonly name: string; readonly ids?: boolean }): Promise<string | undefined> {
+  const chosen = formatFromFlags(flags) ?? format;
+  if (flags.out !== undefined && flags.out !== '-') return writeResult(run, await renderAs(chosen, document, paperOptions(run)), run.host.files.resolve(flags.out), { name: `${name}${ENDINGS[chosen]}`, replace: flags.force === true });
+  const style = run.manner.colour.stdout ? await colours(run.manner) : plainStyle;
+  const { stdoutIsTTY, columns } = run.host.terminal;
+  const screen: RenderOptions = { columns: stdoutIsTTY ? columns('stdout') : 80, style, plain: run.manner.plain, quotes: run.catalogue.words.language.quotes, ids, paper: ids };
+  await writeStdout(run.host, await renderAs(chosen, document, screen));
+  return undefined;
+}
+
+const ENDINGS: Readonly<Record<Format, string>> = { text: '.txt', markdown: '.md', html: '.html', json: '.json' };
+
+/** Writes a new file (or into a folder, under `name`); never over another without `replace`. Gives its short name. */
+export async function writeResult({ host }: Pick<Run, 'host'>, text: string, path: string, { name, replace }: { readonly name: string; readonly replace: boolean }): Promise<string> {
+  const look = await host.files.look(path);
+  const file = look.kind === 'directory' ? host.files.join(path, name) : path;
+  try {
+    await host.files.write(file, text, { replace });
+  } catch (error) {
+    const { id, code } = errnoId(error);
+    if (id === 'EEXIST') throw new Refusal('file_exists', { file: host.files.shorten(file) }, { code: EXIT.failed, flag: '--force' });
+    throw new Refusal('file_write', { file: host.files.shorten(file), why: id, errno: code }, { code: EXIT.failed, flag: '--out' });
+  }
+  return host.files.shorten(file);
+}
+
+function paperOptions(run: Run): RenderOptions {
+  return { columns: 80, style: plainStyle, margin: 0, quotes: run.catalogue.words.language.quotes, ids: true, paper: true };
+}

@@ -1,0 +1,28 @@
+// The real content in memory, and ways to spoil one thing in it.
+import { checkContent } from '../../scripts/content/check-content';
+import type { Problem } from '../../scripts/content/check-content';
+import { readContent } from '../../scripts/content/read-content';
+import type { RawContent } from '../../scripts/content/read-content';
+
+// Content that is about to be spoilt has no type that would say so.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Loose = any;
+
+export const REAL = readContent('content');
+export const TODAY_OF_CHECK = new Date().toISOString().slice(0, 10);
+
+/** A copy of the real content after `spoil` has changed it. Paths are `guide.steps`, `en.steps`, `fr.ui` and so on. */
+export function spoilt(spoil: (content: Loose) => void): RawContent {
+  const copy = structuredClone(REAL);
+  spoil({ guide: copy.guide, ...copy.languages, languages: copy.languages });
+  return copy;
+}
+
+/** The problems found in the real content after `spoil`. */
+export function problemsAfter(spoil: (content: Loose) => void): readonly Problem[] {
+  const checked = checkContent(spoilt(spoil), TODAY_OF_CHECK);
+  return checked.ok ? [] : checked.problems;
+}
+
+/** The step of the guide with this id. */
+export const step = (content: Loose, id: string): Loose => content.guide.steps.find((one: Loose) => one.id === id);

@@ -1,0 +1,81 @@
+// A day as people write it, in the languages they write it in.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/content/compiled/about';
+import { addDays, daysBetween } from '../../src/journey/dates';
+import { readDay } from '../../src/journey/read-day';
+import { aDay, TODAY } from '../support/builders';
+
+const read = (typed: string, lang: string, today = TODAY): string | undefined => readDay(typed, lang, today);
+
+describe.each([
+  ['en', ['2026-12-03', ' 2026-12-03 ', '3 December 2026', '3 December', '3rd December', '3rd of December 2026', '3 Dec', '3 dec. 2026', '03 DECEMBER', 'December 3', 'December 3, 2026', 'December 3rd', 'Dec. 3 2026', 'Dec 3rd, 2026', 'Thursday 3 December 2026', 'Thursday, 3 December', 'Thursday, December 3, 2026', '3\u00A0December']],
+  ['fr', ['2026-12-03', '3/12/2026', '3/12', '03.12.2026', '3-12-2026', '3 12 2026', '3 décembre 2026', '3 decembre', '3 déc. 2026', '3 DÉC', 'jeudi 3 décembre', 'le 3 décembre 2026', 'le jeudi 3 décembre 2026', '3 December', '3\u202Fdécembre']],
+])('in %s', (lang, forms) => {
+  test.each(forms)('%j is 3 December 2026', (typed) => expect(read(typed, lang)).toBe('2026-12-03'));
+});
+
+describe('numbers', () => {
+  test.each(['3/12', '3/12/2026', '03.12.2026', '12-3-2026', '1/2'])('%j may be two days in English, and is not read', (typed) => {
+    expect(read(typed, 'en')).toBeUndefined();
+    expect(read(typed, 'en-GB')).toBeUndefined();
+  });
+  test.each([
+    ['13/12/2026', '2026-12-13'],
+    ['12/13/2026', '2026-12-13'],
+    ['12/13', '2026-12-13'],
+    ['1/1', '2027-01-01'],
+    ['12/12/2026', '2026-12-12'],
+  ])('%j can only be one day in English: %s', (typed, day) => expect(read(typed, 'en')).toBe(day));
+  test('elsewhere the day stands first', () => {
+    expect(read('3/12/2026', 'fr')).toBe('2026-12-03');
+    expect(read('12/13/2026', 'fr')).toBeUndefined();
+    expect(read('3/12/2026', 'de')).toBe('2026-12-03');
+  });
+});
+
+test.each(['', 'soon', 'December', '3', '31 February', '31/04/2027', '32 December', '0 December', '2026-02-30', '3 December 26', '13/13', '3 ma', '3 Septober', '2026', '3 ju', '٣ December'])('%j is no day in any language', (typed) => {
+  for (const lang of LANGUAGES) expect(read(typed, lang)).toBeUndefined();
+});
+
+describe('a day without a year', () => {
+  test('is today when it is today, and next year when it was yesterday', () => {
+    expect(read('22 November', 'en')).toBe('2026-11-22');
+    expect(read('21 November', 'en')).toBe('2027-11-21');
+    expect(read('31 décembre', 'fr', aDay('2026-12-31'))).toBe('2026-12-31');
+    expect(read('1er janvier', 'fr', aDay('2026-12-31'))).toBe('2027-01-01');
+  });
+  test('29 February is read where this year or the next has one', () => {
+    expect(read('29 February', 'en', aDay('2027-06-01'))).toBe('2028-02-29');
+    expect(read('29 February', 'en', aDay('2026-06-01'))).toBeUndefined();
+  });
+  test.each(LANGUAGES)('written by the language itself, it is read back as the next such day: %s', (lang) => {
+    const ahead = fc.integer({ min: 0, max: 364 });
+    fc.assert(
+      fc.property(ahead, fc.constantFrom('long', 'short'), (days, month) => {
+        const day = addDays(TODAY, days);
+        const written = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month, timeZone: 'UTC' }).format(new Date(day));
+        expect(read(written, lang), written).toBe(day);
+      }),
+    );
+  });
+  test.each(LANGUAGES)('with its year, it is read back as that day: %s', (lang) => {
+    fc.assert(
+      fc.property(fc.integer({ min: -3000, max: 3000 }), (days) => {
+        const day = addDays(TODAY, days);
+        expect(read(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)), lang)).toBe(day);
+      }),
+    );
+  });
+});
+
+test('whatever is typed, the answer is a day that exists or none, and never in the past without a year', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom(...LANGUAGES), (typed, lang) => {
+      const day = readDay(typed, lang, TODAY);
+      if (day === undefined) return;
+      expect(aDay(day)).toBe(day);
+      if (!/\d{4}/.test(typed)) expect(daysBetween(TODAY, day)).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 1000 },
+  ));

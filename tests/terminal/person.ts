@@ -1,0 +1,123 @@
+// A person at a terminal: finds a question by its words, moves to a choice, waits for every echo. Never sleeps.
+import { loadCatalogue } from '../../src/content/catalogue';
+import { voiceOf, type Voice } from '../../src/view/voice';
+import { runInTerminal, type TerminalRun } from '../support/terminal';
+import { CLOCK, PROGRAM } from '../support/tools';
+
+export type Seat = {
+  /** The home folder and the working folder. */
+  readonly home: string;
+  readonly args?: readonly string[];
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The language whose words are looked for. */
+  readonly lang?: string;
+  /** What starts the program: Node itself, or a shell around it. */
+  readonly starter?: readonly [file: string, ...args: string[]];
+};
+
+export type Person = {
+  readonly terminal: TerminalRun;
+  readonly voice: Voice;
+  /** Waits until these words stand on the screen, however they are wrapped. */
+  sees(...words: readonly string[]): Promise<void>;
+  /** Waits until the question under `title` is being asked. */
+  isAsked(title: string): Promise<void>;
+  /** Answers a question of the interview with the ids of its choices; the day is typed. */
+  answers(question: string, ...values: readonly string[]): Promise<void>;
+  /** Takes the choice with this label from the list under `title`. */
+  chooses(title: string, label: string): Promise<void>;
+  /** Moves to a choice without taking it. */
+  pointsAt(label: string): Promise<void>;
+  /** Types a line into the text prompt under `title`, and Enter. */
+  types(title: string, text: string): Promise<void>;
+  /** Waits for a step by its number and takes a choice of it. */
+  atStep(number: number, choice: 'open' | 'done' | 'skip' | 'later' | 'stuck' | 'stop' | 'back'): Promise<void>;
+  /** Everything so far, with every run of blanks as one. */
+  story(): string;
+};
+
+/** Starts the built program in a terminal of its own. */
+export async function sitDown({ home, args = [], columns = 80, rows = 40, env = {}, lang = 'en', starter = [process.execPath] }: Seat): Promise<Person> {
+  const [file, ...before] = starter;
+  const terminal = runInTerminal(file, [...before, PROGRAM, ...args], { columns, rows, cwd: home, env: { ...surroundings(home), ...env } });
+  const voice = voiceOf(await loadCatalogue(lang), lang);
+  const { ui, say } = voice;
+  const story = (): string => flat(terminal.scrollback());
+  const screen = (): string => flat(terminal.screen());
+  const settled = (title: string): number => story().split(`✔ ${flat(title)}`).length - 1;
+  const pointed = (): string => screen().split('❯ ').at(-1)?.replace(/^[◯◉] /, '') ?? '';
+  const isAsked = (title: string): Promise<void> => terminal.waitFor(() => screen().includes(`? ${flat(title)}`));
+
+  async function pointsAt(label: string): Promise<void> {
+    await terminal.waitFor(() => screen().includes('❯ '));
+    for (let moves = 0; !solid(pointed()).startsWith(solid(label)); moves += 1) {
+      if (moves > 40) throw new Error(`No choice ${JSON.stringify(label)} on the screen:\n${terminal.screen()}`);
+      const from = pointed();
+      terminal.key('down');
+      await terminal.waitFor(() => pointed() !== from);
+    }
+  }
+  /** Does something to the question under `title`, presses Enter, and waits until the answer is settled. */
+  async function settles(title: string, act: () => Promise<void>): Promise<void> {
+    await isAsked(title);
+    const earlier = settled(title);
+    await act();
+    terminal.key('enter');
+    await terminal.waitFor(() => settled(title) > earlier);
+  }
+  const chooses = (title: string, label: string): Promise<void> => settles(title, () => pointsAt(label));
+  const types = (title: string, text: string): Promise<void> =>
+    settles(title, async () => {
+      terminal.type(text);
+      await terminal.waitFor(() => solid(terminal.screen()).includes(solid(text)));
+    });
+  const ticks = (title: string, labels: readonly string[]): Promise<void> =>
+    settles(title, async () => {
+      for (const label of labels) {
+        await pointsAt(label);
+        terminal.key('space');
+        await terminal.waitFor(() => screen().includes(`❯ ◉ ${flat(label)}`));
+      }
+    });
+
+  return {
+    terminal,
+    voice,
+    story,
+    isAsked,
+    pointsAt,
+    chooses,
+    types,
+    sees: (...words) => terminal.waitFor(() => words.every((one) => screen().includes(flat(one)))),
+    answers(question, ...values) {
+      const { title, labels } = wordsOf(voice, question, values);
+      if (question === 'next-billing') return types(title, values[0] ?? '');
+      return question === 'uses' || question.startsWith('billed-by') ? ticks(title, labels) : chooses(title, labels[0] ?? '');
+    },
+    async atStep(number, choice) {
+      const places = new RegExp(flat(say(ui.common.step_of, { number: '\u0001', total: '\u0002' })).replace('\u0001', '(\\d+)').replace('\u0002', '\\d+'), 'g');
+      await terminal.waitFor(() => [...story().matchAll(places)].at(-1)?.[1] === String(number));
+      await chooses(say(ui.step.ask), say(choice === 'back' ? ui.common.back : ui.step[choice]));
+    },
+  };
+}
+
+/** The variables of a person with an empty home, English by its locale, and no browser. */
+export function surroundings(home: string): Readonly<Record<string, string | undefined>> {
+  const unset = ['XDG_STATE_HOME', 'XDG_CONFIG_HOME', 'DISPLAY', 'WAYLAND_DISPLAY', 'WSL_DISTRO_NAME', 'SSH_CONNECTION', 'LC_ALL', 'LC_MESSAGES', 'LANGUAGE', 'QUITGPT_LANG', 'TERM_PROGRAM', 'VTE_VERSION'];
+  return { ...Object.fromEntries(unset.map((name) => [name, undefined])), HOME: home, LANG: 'en_US.UTF-8', SOURCE_DATE_EPOCH: CLOCK };
+}
+
+/** The title of a question and the labels of some of its choices. */
+export function wordsOf({ catalogue, say, ui }: Voice, question: string, values: readonly string[] = []): { readonly title: string; readonly labels: readonly string[] } {
+  const words = catalogue.words.questions[question];
+  if (words === undefined) throw new Error(`no question ${question}`);
+  return { title: say(words.title), labels: values.map((value) => say(words.choices[value]?.label ?? ui.common.unsure)) };
+}
+
+/** A text with every run of blanks and line breaks as one blank. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const solid = (text: string): string => text.replace(/\s+/g, '');
