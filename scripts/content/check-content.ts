@@ -54,6 +54,7 @@ function checkReferences(guide: Guide): Problem[] {
     for (const id of step.after ?? []) if (!seen.has(id)) report('order', where, `"${id}" has to stand before it`);
     seen.add(step.id);
     if (step.link !== undefined && guide.links[step.link] === undefined) report('link', where, `link "${step.link}" is not in links.yaml`);
+    for (const way of step.ways) if (way.link !== undefined && guide.links[way.link] === undefined) report('link', `${where}.${way.id}`, `link "${way.link}" is not in links.yaml`);
     for (const way of step.ways) for (const id of way.path ?? []) if (guide.menuLabels[id] === undefined) report('label', `${where}.${way.id}`, `label "${id}" is not in menu-labels.yaml`);
     cite(where, step.sources);
   }

@@ -18,5 +18,5 @@ export function commandFor(record: JourneyRecord, journey: Journey): string {
   const done = ids('done');
   const skipped = ids('skipped');
   const free = profile.plan === 'free' && profile.billedBy !== undefined ? [`${FLAG_OF['billed-by']} ${profile.billedBy === UNSURE ? UNSURE : profile.billedBy.join(',') || NONE}`] : [];
-  return ['npx quitgpt --no-input', ...answers, ...(isOrganizationPlan(profile.plan) ? [] : free), ...(profile.lockedOut === true ? ['--locked-out'] : []), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
+  return ['npx quitgpt --no-input', ...answers, ...(isOrganizationPlan(profile.plan) ? [] : free), ...(profile.lockedOut === true ? ['--locked-out'] : []), ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
 }

@@ -72,7 +72,8 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
       if (error.exitCode !== 0) throw explainUsage.of(error, program);
     }
   };
-  await parse(host.argv);
+  // "quitgpt help checklist" is "quitgpt checklist --help".
+  await parse(host.argv[0] === 'help' ? [...host.argv.slice(1), '--help'] : host.argv);
   if (printed !== '') await writeStdout(host, printed);
   return code;
 }

@@ -5,7 +5,7 @@ import type { Journey } from '../journey/journey';
 import type { Extras, JourneyRecord, Proof } from '../journey/record';
 import { stateOf, withExtras, withProof, withState } from '../journey/record';
 import { proofProblem } from '../walk/proof-turn';
-import { looksPrivate } from '../walk/private-text';
+import { looksPrivate, MOST_CHARACTERS } from '../walk/private-text';
 import type { GivenAnswers } from './answers';
 import { EXIT } from './exit-codes';
 import { nearest, oneOf } from './options';
@@ -83,6 +83,8 @@ function extrasFrom(run: Run, flags: ProgressFlags, given: Extras): Extras {
   const texts = { reasonText: flags.reasonText ?? given.reasonText, name: flags.name ?? given.name };
   if (reason !== undefined) oneOf('--reason', reason, run.catalogue.guide.claims.map(({ id }) => id));
   for (const [option, text] of [['--reason-text', texts.reasonText], ['--name', texts.name]] as const) {
+    const most = option === '--name' ? MOST_CHARACTERS.name : MOST_CHARACTERS.reasonText;
+    if (text !== undefined && text.length > most) throw new Refusal('text_too_long', { option, most }, { flag: option });
     const kind = text === undefined ? undefined : looksPrivate(text);
     if (kind !== undefined) throw new Refusal('private_text', { option, what: run.voice.say(run.voice.ui.ending[`private_${kind}`]) }, { flag: option });
   }

@@ -56,6 +56,8 @@ const waySchema = z.strictObject({
   id: slug,
   when: conditionSchema.optional(),
   path: z.array(labelId).optional(),
+  /** The page to open when this way comes first, instead of the step's own. */
+  link: slug.optional(),
 });
 
 const stepSchema = z.strictObject({

@@ -16,6 +16,8 @@ export type JourneyStep = {
   readonly number: number;
   readonly deadline?: Deadline;
   readonly ways: GuideStep['ways'];
+  /** The page to open: that of the first way, else the step's own. */
+  readonly link?: string;
   readonly notes: NonNullable<GuideStep['notes']>;
   /** It is here only because the person was not sure; it may turn out not to concern them. */
   readonly inDoubt: boolean;
@@ -36,11 +38,14 @@ export function journeyFor(profile: Profile, guide: Pick<Guide, 'steps'>): Journ
   const applying = guide.steps.filter((step) => holds(step.when, profile));
   const steps = applying.map((step, index): JourneyStep => {
     const deadline = deadlineOf(step, profile);
+    const ways = step.ways.filter((way) => holds(way.when, profile));
+    const link = ways[0]?.link ?? step.link;
     return {
       step,
       number: index + 1,
       ...(deadline === undefined ? {} : { deadline }),
-      ways: step.ways.filter((way) => holds(way.when, profile)),
+      ways,
+      ...(link === undefined ? {} : { link }),
       notes: (step.notes ?? []).filter((note) => holds(note.when, profile)),
       inDoubt: !holds(step.when, withoutDoubt(profile)),
     };

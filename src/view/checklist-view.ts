@@ -4,7 +4,7 @@ import { UNSURE } from '../journey/profile';
 import { answerRows } from './answers-view';
 import type { Aside, Block, Document, Json } from './document';
 import { paragraph } from './document';
-import { sourcesText, wayBlocks } from './step-view';
+import { stepResult, wayBlocks } from './step-view';
 import { stepAside, timeText } from './voice';
 import type { Voice } from './voice';
 
@@ -41,7 +41,7 @@ function checklistAside(voice: Voice, entry: JourneyStep): Aside {
 function checklistBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
   const { ui } = voice;
   const words = voice.step(entry.step.id);
-  const link = entry.step.link === undefined ? undefined : voice.catalogue.guide.links[entry.step.link];
+  const link = entry.link === undefined ? undefined : voice.catalogue.guide.links[entry.link];
   const page: readonly Block[] = link === undefined ? [] : [{ kind: 'page', url: link.url, qr: true }];
   if (entry.step.brief === true) return [paragraph(voice.line(words.why)), ...page];
   return [
@@ -71,33 +71,12 @@ function beforeIrreversible(voice: Voice, { step }: JourneyStep): readonly Block
 }
 
 function checklistResult(voice: Voice, journey: Journey, checked: string): Json {
-  const { guide } = voice.catalogue;
   return {
     lang: voice.lang,
     checked,
     goal: journey.goal,
     minutes: journey.minutes,
     waitDays: journey.waitDays,
-    steps: journey.steps.map((entry) => {
-      const { step, number, deadline } = entry;
-      const words = voice.step(step.id);
-      return {
-        id: step.id,
-        number,
-        title: voice.say(words.title),
-        inDoubt: entry.inDoubt,
-        optional: step.optional ?? false,
-        irreversible: step.irreversible ?? false,
-        proof: step.proof ?? false,
-        minutes: step.minutes,
-        waitDays: step.waitDays,
-        deadline: deadline === undefined ? undefined : { [deadline.kind]: deadline.on },
-        page: step.link === undefined ? undefined : guide.links[step.link]?.url,
-        checked: step.checked,
-        sources: sourcesText(voice, step),
-        ways: entry.ways.map((way) => ({ id: way.id, lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)) })),
-        worked: voice.say(words.worked),
-      };
-    }),
+    steps: journey.steps.map((entry) => stepResult(voice, entry)),
   };
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from '../journey/dates';
 import { daysBetween } from '../journey/dates';
 import type { Journey, JourneyStep } from '../journey/journey';
 import { UNSURE } from '../journey/profile';
-import type { Block, Document, Line } from './document';
+import type { Block, Document, Json, Line } from './document';
 import { paragraph } from './document';
 import { isSoon, stepAside, timeText } from './voice';
 import type { Voice } from './voice';
@@ -26,7 +26,9 @@ export function stepDocument(voice: Voice, journey: Journey, entry: JourneyStep,
       ...timeBlocks(voice, journey, entry, today),
       ...stepBlocks(voice, entry),
     ],
-    result: { step: step.id, number, of: journey.steps.length },
+    get result() {
+      return { step: stepResult(voice, entry), of: journey.steps.length };
+    },
   };
 }
 
@@ -64,8 +66,31 @@ export function stuckDocument(voice: Voice, entry: JourneyStep, id: string): Doc
   return { lang: voice.lang, title, blocks: [{ kind: 'heading', level: 2, text: title }, { kind: 'list', ordered: items.length > 1, items }], result: { step: entry.step.id, stuck: id } };
 }
 
+/** One step for programs: the same in a checklist and alone. Deadlines are days, times minutes and days. */
+export function stepResult(voice: Voice, entry: JourneyStep): Json {
+  const { step, number, deadline } = entry;
+  const words = voice.step(step.id);
+  return {
+    id: step.id,
+    number,
+    title: voice.say(words.title),
+    inDoubt: entry.inDoubt,
+    optional: step.optional ?? false,
+    irreversible: step.irreversible ?? false,
+    proof: step.proof ?? false,
+    minutes: step.minutes,
+    waitDays: step.waitDays,
+    deadline: deadline === undefined ? undefined : { [deadline.kind]: deadline.on },
+    page: entry.link === undefined ? undefined : voice.catalogue.guide.links[entry.link]?.url,
+    checked: step.checked,
+    sources: sourcesText(voice, step),
+    ways: entry.ways.map((way) => ({ id: way.id, lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)) })),
+    worked: voice.say(words.worked),
+  };
+}
+
 /** The publishers of a step's facts and the day they were checked. */
-export function sourcesText({ ui, say, day, catalogue: { guide } }: Voice, of: { readonly sources: readonly string[]; readonly checked: string }): string {
+function sourcesText({ ui, say, day, catalogue: { guide } }: Voice, of: { readonly sources: readonly string[]; readonly checked: string }): string {
   const sources = of.sources.flatMap((id) => guide.sources[id] ?? []);
   const articles = sources.flatMap(({ article }) => article ?? []);
   // A source that nobody can look up is counted when the content is checked, and not shown.
@@ -103,8 +128,8 @@ function timeBlocks(voice: Voice, { profile }: Journey, { step, deadline }: Jour
   return [];
 }
 
-function pageBlocks({ catalogue: { guide } }: Voice, { step }: JourneyStep): readonly Block[] {
-  const link = step.link === undefined ? undefined : guide.links[step.link];
+function pageBlocks({ catalogue: { guide } }: Voice, entry: JourneyStep): readonly Block[] {
+  const link = entry.link === undefined ? undefined : guide.links[entry.link];
   return link === undefined ? [] : [{ kind: 'page', url: link.url }];
 }
 

@@ -8,7 +8,7 @@ import { endingDocument } from '../view/ending-view';
 import { alternativesDocument, pageDocument, reasonsDocument } from '../view/lists-view';
 import { shareDocument } from '../view/share-view';
 import { summaryDocument } from '../view/summary-view';
-import { looksPrivate } from './private-text';
+import { looksPrivate, MOST_CHARACTERS } from './private-text';
 import { note } from './review';
 import type { Session } from './session';
 
@@ -131,6 +131,8 @@ async function askWords(session: Session, record: JourneyRecord, field: 'name' |
     back: true,
     ...(before === undefined ? {} : { initial: before }),
     check: (text) => {
+      const most = MOST_CHARACTERS[field];
+      if (text.trim().length > most) return voice.say(voice.ui.ending.too_long, { most });
       const kind = looksPrivate(text);
       return kind === undefined ? undefined : voice.say(voice.ui.ending.looks_private, { what: voice.say(voice.ui.ending[`private_${kind}`]) });
     },

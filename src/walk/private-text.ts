@@ -1,5 +1,8 @@
 // Notices text that should not end up in a summary: addresses, card numbers, codes, tokens. A warning, not a guarantee.
 
+/** The most characters a name and words of one's own may have: a summary needs no more. */
+export const MOST_CHARACTERS = { name: 100, reasonText: 2000 } as const;
+
 export type PrivateKind = 'email' | 'card' | 'code' | 'token';
 
 /** What `text` seems to hold, or `undefined`. Card numbers are recognised by their check digit (ISO/IEC 7812-1). */

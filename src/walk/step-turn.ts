@@ -22,7 +22,7 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
   prompter.say(stepDocument(voice, journey, entry, today));
   const notYet = entry.deadline?.kind === 'after' && daysBetween(today, entry.deadline.on) >= 0;
   const canWait = notYet || waitsForAnother(journey, entry);
-  let initial: Action = notYet ? 'later' : entry.step.irreversible === true ? 'stop' : entry.step.link === undefined ? 'done' : 'open';
+  let initial: Action = notYet ? 'later' : entry.step.irreversible === true ? 'stop' : entry.link === undefined ? 'done' : 'open';
   for (;;) {
     const given = await prompter.askOne<Action>({ id: `step:${entry.step.id}`, title: voice.say(voice.ui.step.ask), back: false, initial, choices: actionsOf(session, entry, canWait) });
     const action = given.kind === 'back' ? 'back' : given.value;
@@ -34,7 +34,7 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
       case 'ways': {
         const ways = otherWaysDocument(voice, entry);
         if (ways !== undefined) prompter.say(ways);
-        initial = entry.step.link === undefined ? 'done' : 'open';
+        initial = entry.link === undefined ? 'done' : 'open';
         break;
       }
       case 'stuck':
@@ -61,7 +61,7 @@ function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): re
   const { step } = entry;
   const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({ value, key: value, label, ...(hint === undefined ? {} : { hint }) });
   return [
-    ...(step.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
+    ...(entry.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
     choice('done', voice.say(ui.step.done), voice.say(ui.step.done_hint)),
     ...(canWait ? [choice('later', voice.say(ui.step.later))] : []),
     choice('stuck', voice.say(ui.step.stuck)),
@@ -72,8 +72,8 @@ function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): re
   ];
 }
 
-async function openPage({ host, prompter, voice, guide, opensPages }: Session, { step }: JourneyStep): Promise<void> {
-  const url = step.link === undefined ? undefined : guide.links[step.link]?.url;
+async function openPage({ host, prompter, voice, guide, opensPages }: Session, { link }: JourneyStep): Promise<void> {
+  const url = link === undefined ? undefined : guide.links[link]?.url;
   if (url === undefined) return;
   const opened = opensPages ? await host.openPage(url) : 'not-here';
   prompter.say({

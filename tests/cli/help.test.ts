@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES, VERSION } from '../../src/content/compiled/about';
 import { EXIT } from '../../src/cli/exit-codes';
 import { CHOICES_OF, FLAG_OF } from '../../src/cli/options';
+import { dispatch } from '../../src/cli/dispatch';
 import { COMMANDS } from '../../src/cli/program';
 import { FORMATS } from '../../src/render/formats';
 import { aHost } from '../support/fake-host';
@@ -28,6 +29,12 @@ describe.each(LANGUAGES)('--help in %s', (lang) => {
 
   test('says that it belongs neither to OpenAI nor to the campaign', async () => {
     expect(await help('--help')).toMatch(/i/s);
+  });
+
+  test('made beforehand, is what the command line itself would say', async () => {
+    const live = aHost(`--help --lang ${lang}`);
+    expect(await dispatch(live)).toBe(0);
+    expect(await help('--help')).toBe(live.printed().stdout);
   });
 
   test('names every option that was promised', async () => {
@@ -69,4 +76,12 @@ test('help given with a command that would have done something does nothing else
   await expectRun(aHost('open billing --help'), { code: 0, stdout: /quitgpt open/, ...nothing });
   await expectRun(aHost('forget --yes --help'), { code: 0, stdout: /quitgpt forget/, ...nothing });
   await expectRun(aHost('--goal cancel --version'), { code: 0, stdout: /^quitgpt /, ...nothing });
+});
+
+test('the word help before a command asks for its help', async () => {
+  const words = aHost('help checklist');
+  const option = aHost('checklist --help');
+  expect(await dispatch(words)).toBe(0);
+  expect(await dispatch(option)).toBe(0);
+  expect(words.printed().stdout).toBe(option.printed().stdout);
 });

@@ -238,6 +238,13 @@ describe('answers', () => {
 describe('words of one’s own', () => {
   const PRIVATE = { 'an e-mail address': 'ana@example.com', 'a card number': '4242 4242 4242 4242', 'a token': 'sk-abcdefghijklmnop1234', 'a session token': 'eyJhbGciOiJIUzI1NiJ9', 'a code': '123456' };
 
+  test.each([
+    ['--name', 101],
+    ['--reason-text', 2001],
+  ])('%s longer than a Record takes is refused', async (flag, length) => {
+    await expectRefusal([...apple.split(' '), flag, 'a '.repeat(length).slice(0, length)], { id: 'text_too_long', flag, names: [flag] });
+  });
+
   test.each(Object.entries(PRIVATE))('that hold %s are refused and kept nowhere', async (_, text) => {
     for (const flag of ['--name', '--reason-text']) await expectRefusal([...apple.split(' '), flag, `me: ${text}`.slice(text.length < 8 ? 4 : 0)], { id: 'private_text', flag, names: [flag] });
     await expectRefusal('--answers me.json', { id: 'private_text', flag: '--name', setting: { files: { 'me.json': JSON.stringify({ name: text }) } } });

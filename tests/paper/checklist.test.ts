@@ -1,7 +1,7 @@
 // The printed checklist, read as people and machines read it: in a browser, on paper, through the camera of a phone.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,7 +9,6 @@ import { aFolder, canUse, plainEnvironment, runProgram, toolAt } from '../suppor
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const sees = canUse('chromium', existsSync(executablePath));
 const reads = canUse('pdftotext, pdftoppm and zbarimg', ['pdftotext', 'pdftoppm', 'zbarimg'].every((name) => toolAt(name) !== undefined));
 
@@ -43,7 +42,7 @@ describe.skipIf(!sees)('the checklist', () => {
     it('has nothing that axe objects to, fits a phone and a desk, and asks for nothing', async () => {
       const { html } = await sheet(args, lang);
       const asked = await show(html);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       for (const media of ['screen', 'print'] as const)
         for (const width of [320, 1024]) {
           await page.emulateMedia({ media });

@@ -13,7 +13,6 @@ const CANCEL_APPLE = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'appl
 const SHELL = ['sh', '-c', `trap : INT HUP TERM; cd "$NOTES"; stty -a > before; cd "$HOME"; sh -c 'echo $$ > "$NOTES/pid"; exec "$@"' sh "$@"; code=$?; cd "$NOTES"; stty -a > after 2> /dev/null; echo $code > code; exit $code`, 'sh', process.execPath] as const;
 
 type Place = { readonly args: readonly string[]; reach(person: Person): Promise<void>; readonly holds: object | undefined; readonly carriesOn: (person: Person) => Promise<void> };
-const settledIn = async (person: Person, ...parts: readonly string[]): Promise<void> => person.sees(...parts);
 const takesUp = async (person: Person): Promise<void> => {
   await person.sees('❯', person.voice.say(person.voice.ui.carry_on.fresh));
   person.terminal.key('enter');
@@ -76,7 +75,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       await atFirstStep(person);
       await person.atStep(1, 'skip');
       await person.isAsked(person.voice.say(person.voice.ui.step.ask));
-      await settledIn(person, person.voice.say(person.voice.ui.common.step_of, { number: 2, total: '' }).trim());
+      await person.sees(person.voice.say(person.voice.ui.common.step_of, { number: 2, total: '' }).trim());
     },
     holds: { steps: { 'cancel-apple': { state: 'skipped' } } },
     async carriesOn(person) {
