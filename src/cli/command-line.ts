@@ -1,6 +1,5 @@
 // The one command that does the same without questions.
 import type { Journey } from '../journey/journey';
-import { isOrganizationPlan, UNSURE } from '../journey/profile';
 import { NONE, questionsFor } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
 import { stateOf } from '../journey/record';
@@ -17,6 +16,5 @@ export function commandFor(record: JourneyRecord, journey: Journey): string {
   const ids = (state: 'done' | 'skipped'): string => journey.steps.filter(({ step }) => stateOf(record, step.id) === state).map(({ step }) => step.id).join(',');
   const done = ids('done');
   const skipped = ids('skipped');
-  const free = profile.plan === 'free' && profile.billedBy !== undefined ? [`${FLAG_OF['billed-by']} ${profile.billedBy === UNSURE ? UNSURE : profile.billedBy.join(',') || NONE}`] : [];
-  return ['npx quitgpt --no-input', ...answers, ...(isOrganizationPlan(profile.plan) ? [] : free), ...(profile.lockedOut === true ? ['--locked-out'] : []), ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
+  return ['npx quitgpt --no-input', ...answers, ...(profile.lockedOut === true ? ['--locked-out'] : []), ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
 }

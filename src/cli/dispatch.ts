@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
 import { explainUsage } from './usage';
 import { EXIT } from './exit-codes';
+import { fail } from './fail';
 import { FLAG_OF, CHOICES_OF } from './options';
 import type { GlobalFlags, OutputFlags } from './options';
 import { buildProgram, COMMANDS } from './program';
@@ -30,7 +31,6 @@ export async function dispatch(host: Host): Promise<number> {
 /** Says a failure in the language found so far, as text or as JSON; gives the exit code. */
 export async function sayFailure(host: Host, spoken: Spoken | undefined, error: unknown): Promise<number> {
   const speaking = spoken ?? (await speak(host, undefined));
-  const { fail } = await import('./fail');
   return fail(host, speaking, named(speaking, error), readEarly(host.argv));
 }
 

@@ -205,6 +205,4 @@ type DeepReadonly<T> = T extends readonly (infer E)[] ? readonly DeepReadonly<E>
 export type Guide = DeepReadonly<z.infer<typeof guideSchema>>;
 export type GuideStep = Guide['steps'][number];
 export type Source = Guide['sources'][string];
-export type Link = Guide['links'][string];
-export type MenuLabel = Guide['menuLabels'][string];
 export type RawWords = z.infer<typeof wordsSchema>;

@@ -31,12 +31,14 @@ export function questionsFor(profile: Profile): readonly Question[] {
     { id: 'plan', kind: 'one', words: 'plan', choices: PLANS, answer: profile.plan },
   ];
   if (profile.plan === 'business') questions.push({ id: 'role', kind: 'one', words: 'role', choices: ROLES, answer: profile.role });
-  if (profile.plan !== 'free') {
+  // A Free plan is not asked; an answer given before the plan was found to be Free stays in sight and can be changed.
+  const free = profile.plan === 'free';
+  if (!free || profile.billedBy === UNSURE || (profile.billedBy ?? []).length > 0) {
     questions.push({
       id: 'billed-by',
       kind: 'several',
       words: organization ? 'billed-by-organization' : 'billed-by',
-      choices: organization ? [...BILLERS.filter((biller) => biller !== 'organization'), NONE] : BILLERS,
+      choices: organization ? [...BILLERS.filter((biller) => biller !== 'organization'), NONE] : free ? [...BILLERS, NONE] : BILLERS,
       answer: organization && Array.isArray(profile.billedBy) ? withoutOrganization(profile.billedBy) : profile.billedBy,
     });
   }

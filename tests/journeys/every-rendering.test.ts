@@ -26,6 +26,8 @@ import { aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/build
 import { addressesIn, emptyPlacesOf, leftoversIn, textsIn, wideLinesOf } from './printed';
 import { everyProfile } from './profiles';
 
+/** Seconds alone, but a machine may be busy with other tests. In ms. */
+const PATIENCE = 120_000;
 const WIDTHS = [40, 80, 120] as const;
 const KNOWN = new Set(Object.values(guide.links).map(({ url }) => url));
 
@@ -103,7 +105,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       }
     }
     expect([...new Set(faults)].slice(0, 10)).toEqual([]);
-  });
+  }, PATIENCE);
 
   test(`each of the ${variants.size} ways a step can look reads well at 40, 80 and 120 columns, on any day`, () => {
     const faults: string[] = [];
@@ -119,7 +121,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       faults.push(...faultsAsText(`gate of ${entry.step.id}`, gateDocument(voice, journey, entry, aRecord())), ...faultsAsText(`gate of ${entry.step.id}, all done`, gateDocument(voice, journey, entry, aRecord({ done: idsOf(journey) }))));
     }
     expect([...new Set(faults)].slice(0, 10)).toEqual([]);
-  });
+  }, PATIENCE);
 
   test('every step that cannot be undone says so in its list and at its gate, and its gate says what goes and what stays', () => {
     const irreversible = [...variants.values()].filter(({ entry }) => entry.step.irreversible === true);
@@ -159,7 +161,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       }
     }
     expect([...new Set(faults)].slice(0, 10)).toEqual([]);
-  });
+  }, PATIENCE);
 
   test('deadlines are written as the language writes days', () => {
     const { journey } = [...variants.values()].find(({ entry }) => entry.deadline?.kind === 'before') ?? expect.fail('no deadline anywhere');
