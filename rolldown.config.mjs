@@ -5,6 +5,8 @@ import { bundledLicences } from './scripts/bundled-licences.mjs';
 export default defineConfig({
   input: { quitgpt: 'src/quitgpt.ts' },
   platform: 'node',
+  // Some are loaded early by one command and late by another.
+  checks: { ineffectiveDynamicImport: false },
   tsconfig: 'tsconfig.json',
   output: {
     dir: 'dist',
