@@ -1,6 +1,7 @@
 // The bundle: CommonJS chunks with everything inside, so that `npx` fetches one package and a start reads few bytes.
 import { defineConfig } from 'rolldown';
 import { bundledLicences } from './scripts/bundled-licences.mjs';
+import { shippedFiles } from './scripts/shipped-files.mjs';
 
 export default defineConfig({
   input: { quitgpt: 'src/quitgpt.ts' },
@@ -8,6 +9,8 @@ export default defineConfig({
   // Some are loaded early by one command and late by another.
   checks: { ineffectiveDynamicImport: false },
   tsconfig: 'tsconfig.json',
+  // The codecs and engines could load themselves from an address. Here they never do, and so nothing can.
+  transform: { define: { fetch: 'undefined' } },
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -27,7 +30,7 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [withoutCommanderChildren(), inAscii(), bundledLicences()],
+  plugins: [withoutCommanderChildren(), inAscii(), bundledLicences(), shippedFiles()],
 });
 
 /** Commander can start programs named after subcommands; this one has none, and loading `child_process` for it is 4 ms of every start. */

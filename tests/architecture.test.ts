@@ -16,12 +16,13 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   content: { rooms: ['type journey'], packages: [] },
   view: { rooms: ['journey', 'content'], packages: [] },
   render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
-  proof: { rooms: ['type host'], packages: ['node:crypto'] },
+  proof: { rooms: ['type host'], packages: ['node:crypto', 'node:zlib', '@jsquash/png/encode.js', '@jsquash/png/decode.js', '@jsquash/jpeg/decode.js', '@jsquash/webp/decode.js', 'tesseract-wasm'] },
+  card: { rooms: ['type journey', 'view', 'content'], packages: ['@resvg/resvg-wasm'] },
   archive: { rooms: ['type host'], packages: [] },
   prompt: { rooms: ['type host', 'view', 'render'], packages: ['@inquirer/core', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'] },
   walk: { rooms: ['journey', 'type content', 'view', 'prompt', 'proof', 'type host'], packages: [] },
   host: { rooms: [], packages: ['node:*', 'open', 'write-file-atomic'] },
-  cli: { rooms: ['journey', 'content', 'view', 'render', 'prompt', 'proof', 'walk', 'host', 'main'], packages: ['@bomb.sh/tab', 'chalk', 'commander', 'fastest-levenshtein', 'node:stream'] },
+  cli: { rooms: ['journey', 'content', 'view', 'render', 'prompt', 'proof', 'card', 'walk', 'host', 'main'], packages: ['@bomb.sh/tab', 'chalk', 'commander', 'fastest-levenshtein', 'node:stream'] },
 };
 
 /** Doors between rooms that the table does not have, each with its reason (docs/adr/0002). */

@@ -1,7 +1,7 @@
 // Says everything that is wrong with the content: shapes, ids that point nowhere, missing words. One Problem a finding.
 import { refusalOf } from '../../src/content/hosts';
 import { guideSchema, wordsSchema } from '../../src/content/schema';
-import type { Guide, RawWords } from '../../src/content/schema';
+import type { RawWords, WholeGuide } from '../../src/content/schema';
 import { checkWording, ODD, textsOf } from './check-wording';
 import type { CheckedContent } from './compile-content';
 import type { RawContent } from './read-content';
@@ -36,7 +36,7 @@ function issuesOf(where: string, issues: readonly { readonly path: readonly Prop
   return issues.map(({ path, message }) => ({ rule: 'shape', where: [where, ...path.map(String)].join('.'), what: message }));
 }
 
-function checkReferences(guide: Guide): Problem[] {
+function checkReferences(guide: WholeGuide): Problem[] {
   const problems: Problem[] = [];
   const report = (rule: string, where: string, what: string): void => void problems.push({ rule, where, what });
   const cite = (where: string, ids: readonly string[]): void => {
@@ -46,7 +46,7 @@ function checkReferences(guide: Guide): Problem[] {
     const ids = list.map(({ id }) => id);
     for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) report('unique', `${where}.${id}`, 'this id stands twice');
   };
-  for (const file of ['steps', 'claims', 'alternatives', 'plans', 'billers'] as const) unique(file, guide[file]);
+  for (const file of ['steps', 'claims', 'alternatives', 'plans', 'billers', 'places'] as const) unique(file, guide[file]);
   const seen = new Set<string>();
   for (const step of guide.steps) {
     const where = `steps.${step.id}`;
@@ -73,12 +73,21 @@ function checkReferences(guide: Guide): Problem[] {
     if (one.link !== undefined && guide.links[one.link] === undefined) report('link', `alternatives.${one.id}`, `link "${one.link}" is not in links.yaml`);
   }
   for (const one of [...guide.plans, ...guide.billers]) cite(one.id, one.sources);
+  for (const [tag, language] of Object.entries(guide.readingWords.languages)) {
+    for (const group of ['billing', 'renews', 'stopped', 'ends', 'deleted'] as const) for (const { sources } of language[group]) cite(`reading-words.${tag}.${group}`, sources ?? []);
+  }
   for (const price of guide.prices) cite(`prices.${price.plan}.${price.currency}`, price.sources);
+  for (const place of guide.places) {
+    cite(`places.${place.id}`, place.sources);
+    if (place.sources.length === 0 && (place.limit ?? place.titleLimit ?? place.compose) !== undefined) report('source', `places.${place.id}`, 'a limit or a page has a source');
+    const refusal = place.compose === undefined ? undefined : refusalOf(place.compose.url);
+    if (refusal !== undefined) report('host', `places.${place.id}`, `${place.compose?.url ?? ''}: ${refusal}`);
+  }
   return problems;
 }
 
-function checkDates(guide: Guide, today: string): Problem[] {
-  const listed = (['steps', 'claims', 'alternatives', 'plans', 'billers'] as const).flatMap((file) => guide[file].map(({ id, checked }) => [`${file}.${id}`, checked] as const));
+function checkDates(guide: WholeGuide, today: string): Problem[] {
+  const listed = (['steps', 'claims', 'alternatives', 'plans', 'billers', 'places'] as const).flatMap((file) => guide[file].map(({ id, checked }) => [`${file}.${id}`, checked] as const));
   const linked = Object.entries(guide.links).map(([id, { checked }]) => [`links.${id}`, checked] as const);
   const priced = guide.prices.map(({ plan, currency, checked }) => [`prices.${plan}.${currency}`, checked] as const);
   const sourced = Object.entries(guide.sources).map(([id, { date }]) => [`sources.${id}`, date] as const);
@@ -86,7 +95,7 @@ function checkDates(guide: Guide, today: string): Problem[] {
 }
 
 /** Every id of the guide has its words, and no words are left over. */
-function checkKeys(tag: string, words: RawWords, guide: Guide): Problem[] {
+function checkKeys(tag: string, words: RawWords, guide: WholeGuide): Problem[] {
   const problems: Problem[] = [];
   const same = (where: string, wanted: readonly string[], given: readonly string[]): void => {
     for (const key of wanted) if (!given.includes(key)) problems.push({ rule: 'missing-words', where: `${tag}/${where}.${key}`, what: 'has no words in this language' });

@@ -4,9 +4,9 @@ import compileModule from '@messageformat/core/compile-module';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarOf } from '../../src/content/locale';
-import type { Guide, RawWords } from '../../src/content/schema';
+import type { Guide, RawWords, WholeGuide } from '../../src/content/schema';
 
-export type CheckedContent = { readonly guide: Guide; readonly languages: Readonly<Record<string, RawWords>> };
+export type CheckedContent = { readonly guide: WholeGuide; readonly languages: Readonly<Record<string, RawWords>> };
 
 const NOTE = '// Made from content/ by `npm run build`. Do not edit.\n';
 
@@ -18,7 +18,9 @@ export function compileContent(content: CheckedContent, folder: string, version:
   const tags = Object.keys(content.languages);
   const checked = newestCheck(content.guide);
 
-  write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = ${inParts(content.guide)};\n`);
+  const { readingWords, ...guide } = content.guide;
+  write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = ${inParts(guide)};\n`);
+  write('reading-words.ts', `import type { WholeGuide } from '../schema';\nexport const readingWords: WholeGuide['readingWords'] = ${inParts(readingWords)};\n`);
   write('about.ts', `export const VERSION = ${JSON.stringify(version)};\nexport const CHECKED = ${JSON.stringify(checked)};\nexport const LANGUAGES: readonly string[] = ${JSON.stringify(tags)};\n`);
   const loaders = tags.map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./words.${tag}')).default as unknown as Words,`).join('\n');
   write('languages.ts', `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`);

@@ -51,9 +51,16 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     },
     checklist: (flags) => run(flags, async (one) => (await import('./commands/checklist')).runChecklist(one, flags)),
     open: (id, flags) => run(flags, async (one) => (await import('./commands/open')).runOpen(one, id, flags)),
+    proof: (files, flags) =>
+      run(flags, async (one) => {
+        const [{ runProof }, { pictureReader }] = await Promise.all([import('./commands/proof'), import('./picture-reader')]);
+        return runProof(one, files, flags, pictureReader(one));
+      }),
     summary: (flags) => run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
     status: (flags) => run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
     forget: (flags) => run(flags, async (one) => (await import('./commands/kept')).runForget(one)),
+    card: (flags) => run(flags, async (one) => (await import('./commands/card')).runCard(one, flags)),
+    share: (flags) => run(flags, async (one) => (await import('./commands/share')).runShare(one, flags)),
     why: (flags) => run(flags, async (one) => (await import('./commands/lists')).runWhy(one, flags)),
     alternatives: (flags) => run(flags, async (one) => (await import('./commands/lists')).runAlternatives(one, flags)),
     schema: (name, flags) => run(flags, async (one) => (await import('./commands/lists')).runSchema(one, name)),

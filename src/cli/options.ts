@@ -1,5 +1,6 @@
 // What was typed, parsed into values: closed sets, lists, days. Nobody checks them again.
 import { distance } from 'fastest-levenshtein';
+import type { Place } from '../content/schema';
 import { parseCivilDate } from '../journey/dates';
 import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
 import type { Profile } from '../journey/profile';
@@ -28,6 +29,9 @@ export const CHOICES_OF: Readonly<Record<QuestionId, readonly string[]>> = {
   uses: [...USES, NONE, UNSURE],
   'next-billing': ['YYYY-MM-DD', UNSURE],
 };
+
+/** The places of content/guide/places.yaml, named here so that a start need not read that file. */
+export const PLACES = ['x', 'bluesky', 'mastodon', 'threads', 'reddit', 'whatsapp', 'email', 'plain'] as const satisfies readonly Place['id'][];
 
 /** Flags of every command, as commander hands them over. */
 export type GlobalFlags = {

@@ -28,11 +28,11 @@ export async function giveResult(run: Run, document: Document, flags: OutputFlag
 const ENDINGS: Readonly<Record<Format, string>> = { text: '.txt', markdown: '.md', html: '.html', json: '.json' };
 
 /** Writes a new file (or into a folder, under `name`); never over another without `replace`. Gives its short name. */
-export async function writeResult({ host }: Pick<Run, 'host'>, text: string, path: string, { name, replace }: { readonly name: string; readonly replace: boolean }): Promise<string> {
+export async function writeResult({ host }: Pick<Run, 'host'>, content: string | Uint8Array, path: string, { name, replace }: { readonly name: string; readonly replace: boolean }): Promise<string> {
   const look = await host.files.look(path);
   const file = look.kind === 'directory' ? host.files.join(path, name) : path;
   try {
-    await host.files.write(file, text, { replace });
+    await host.files.write(file, content, { replace });
   } catch (error) {
     const { id, code } = errnoId(error);
     if (id === 'EEXIST') throw new Refusal('file_exists', { file: host.files.shorten(file) }, { code: EXIT.failed, flag: '--force' });

@@ -10,6 +10,7 @@ import { EXIT, exitCodeOf } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { refusalText } from './fail';
 import { keepRecord } from './keeper';
+import { pictureHands } from './picture-hands';
 import { Refusal } from './refusal';
 import type { Run } from './run';
 
@@ -24,6 +25,7 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     prompter,
     voice,
     guide: run.catalogue.guide,
+    pictures: pictureHands(run),
     today: run.today,
     opensPages: flags.open !== false,
     takesDefaults: flags.yes === true,

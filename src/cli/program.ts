@@ -2,7 +2,7 @@
 import { Command, Help, Option } from 'commander';
 import type { Message } from '../content/schema';
 import type { Voice } from '../view/voice';
-import { CHOICES_OF } from './options';
+import { CHOICES_OF, PLACES } from './options';
 import { FORMATS } from '../render/formats';
 import { colonOf } from '../render/typography';
 import { HELP_WIDTH, versionLine } from './about';
@@ -12,9 +12,12 @@ export type Actions = {
   walk(flags: object, words: readonly string[]): Promise<void>;
   checklist(flags: object): Promise<void>;
   open(id: string | undefined, flags: object): Promise<void>;
+  proof(files: readonly string[], flags: object): Promise<void>;
   summary(flags: object): Promise<void>;
   status(flags: object): Promise<void>;
   forget(flags: object): Promise<void>;
+  card(flags: object): Promise<void>;
+  share(flags: object): Promise<void>;
   why(flags: object): Promise<void>;
   alternatives(flags: object): Promise<void>;
   schema(name: string, flags: object): Promise<void>;
@@ -22,7 +25,7 @@ export type Actions = {
   complete(words: readonly string[], flags: object, program: Command): Promise<void>;
 };
 
-export const COMMANDS = ['checklist', 'open', 'summary', 'status', 'forget', 'why', 'alternatives', 'schema', 'completion'] as const;
+export const COMMANDS = ['checklist', 'open', 'proof', 'summary', 'status', 'forget', 'card', 'share', 'why', 'alternatives', 'schema', 'completion'] as const;
 
 /**
  * The command line in the voice's language: all of it, or only the command that `argv` begins with, since building the
@@ -51,10 +54,19 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
   add('open', help.command_open, (command) => {
     addOutput(command.argument('[page]', tell(help.page_id)), voice).action(async (id?: string) => actions.open(id, command.optsWithGlobals()));
   });
+  add('proof', help.command_proof, (command) => {
+    command.argument('<files...>', tell(help.proof_files)).optionsGroup(titled(voice, help.group_output)).option('--clean', tell(help.clean)).option('--redact <box>', tell(help.redact), collect).option('--auto-redact', tell(help.auto_redact)).option('--crop <box>', tell(help.crop));
+    addOutput(command, voice).action(async (files: string[]) => actions.proof(files, command.optsWithGlobals()));
+  });
   for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['alternatives', help.command_alternatives]] as const) {
     add(name, about, (command) => void addOutput(command, voice).action(async () => actions[name](command.optsWithGlobals())));
   }
   add('forget', help.command_forget, (command) => void command.action(async () => actions.forget(command.optsWithGlobals())));
+  add('card', help.command_card, (command) => void addCard(command, voice).action(async () => actions.card(command.optsWithGlobals())));
+  add('share', help.command_share, (command) => {
+    // `--no-open` of every command gives `open` a value of its own, so the wish to open goes by another name.
+    addShare(command, voice).action(async () => actions.share({ ...command.optsWithGlobals(), openPage: command.opts()['open'] === true }));
+  });
   add('schema', help.command_schema, (command) => {
     command.argument('<name>', tell(help.schema_name)).action(async (name: string) => actions.schema(name, command.optsWithGlobals()));
   });
@@ -143,6 +155,34 @@ function addOutput(command: Command, voice: Voice): Command {
     .option('--json', say(help.json))
     .option('-o, --out <path>', say(help.out))
     .option('--force', say(help.force));
+}
+
+function addCard(command: Command, voice: Voice): Command {
+  const { say } = voice;
+  const { help } = voice.ui;
+  return command
+    .optionsGroup(titled(voice, help.group_output))
+    .option('--size <size>', `${say(help.card_size)} (wide, tall, both)`)
+    .option('--format <format>', `${say(help.card_format)} (png, svg)`)
+    .option('--price <amount>', say(help.price))
+    .option('--currency <code>', say(help.currency))
+    .option('--picture <file>', say(help.picture))
+    .option('--name <name>', say(help.card_name))
+    .option('--no-reason', say(help.no_reason))
+    .option('-o, --out <path>', say(help.card_out))
+    .option('--force', say(help.force))
+    .option('--json', say(help.as_json));
+}
+
+function addShare(command: Command, voice: Voice): Command {
+  const { say } = voice;
+  const { help } = voice.ui;
+  return command
+    .optionsGroup(titled(voice, help.group_output))
+    .option('--on <place>', `${say(help.share_on)} (${PLACES.join(', ')})`)
+    .option('--copy', say(help.copy))
+    .option('--open', say(help.open_page))
+    .option('--json', say(help.as_json));
 }
 
 function addGlobal(command: Command, voice: Voice): Command {

@@ -17,6 +17,12 @@ const HOSTS: ReadonlySet<string> = new Set([
   'lumo.proton.me',
   'proton.me',
   'www.librechat.ai',
+  // Pages on which to write a text: content/guide/places.yaml.
+  'x.com',
+  'bsky.app',
+  'www.threads.com',
+  'www.reddit.com',
+  'wa.me',
 ]);
 
 /** Why an address may not be opened, or `undefined` when it may: https, a known host, no user, password or port. */

@@ -61,6 +61,15 @@ export function formatDay(lang: string, day: CivilDate | string, form: 'long' | 
   return /^fr\b/.test(lang) && Number(date) === 1 ? text.replace(/^1 /, '1er ') : text;
 }
 
+/** Two days as one span: "21–24 November 2026". Slow, like every DateTimeFormat: for what is made once. */
+export function formatDays(lang: string, first: CivilDate, last: CivilDate): string {
+  const date = (day: CivilDate): Date => new Date(`${day}T00:00:00Z`);
+  const span = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(date(first), date(last))
+    // British English sets blanks around the dash of two days of one month; a card has no room for that.
+    .replace(/^(\d+)\s*–\s*(?=\d+ \p{L}+ \d+$)/u, '$1–');
+  return /^fr\b/.test(lang) ? span.replace(/(?<!\d)1(?=\s?–|\s\p{L})/gu, '1er') : span;
+}
+
 type DayForm = 'year' | 'monthYear' | 'month' | 'long' | 'short';
 /** How Intl writes the days of each month (from January), with `<d>` and `<y>` for the numbers. */
 export type Calendar = Readonly<Record<DayForm, readonly string[]>>;

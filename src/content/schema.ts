@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
 import type { Condition } from '../journey/condition';
+import { readingWordsSchema } from './reading-schema';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens');
 const labelId = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'label ids are lower-case words joined by underscores');
@@ -138,6 +139,21 @@ const priceSchema = z.strictObject({
   checked: day,
 });
 
+/** Where a text may be shared. Without limits a place takes any text; without `compose` no page of it is known. */
+const placeSchema = z.strictObject({
+  id: z.enum(['x', 'bluesky', 'mastodon', 'threads', 'reddit', 'whatsapp', 'email', 'plain']),
+  /** How the place counts; see src/view/counting.ts. */
+  count: z.enum(['weighted', 'graphemes', 'links-as-23', 'emoji-as-bytes', 'characters']),
+  limit: z.number().int().positive().optional(),
+  /** Only for places with a title or a subject of its own. */
+  titleLimit: z.number().int().positive().optional(),
+  /** The page on which to write, with the names of the parameters that fill it in. */
+  compose: z.strictObject({ url: z.url({ protocol: /^https$/ }), text, title: text.optional() }).optional(),
+  sources: z.array(slug),
+  confidence,
+  checked: day,
+});
+
 /** All facts, the same in every language: one field per file of content/guide. */
 export const guideSchema = z.strictObject({
   sources: z.record(slug, sourceSchema),
@@ -149,6 +165,8 @@ export const guideSchema = z.strictObject({
   claims: z.array(claimSchema),
   alternatives: z.array(alternativeSchema),
   prices: z.array(priceSchema),
+  readingWords: readingWordsSchema,
+  places: z.array(placeSchema),
 });
 
 const stepWordsSchema = z.strictObject({
@@ -202,7 +220,10 @@ export type Message = string | ((args: Readonly<Record<string, string | number>>
 export type Compiled<T> = T extends string ? Message : T extends readonly (infer E)[] ? readonly Compiled<E>[] : { readonly [K in keyof T]: Compiled<T[K]> };
 
 type DeepReadonly<T> = T extends readonly (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-export type Guide = DeepReadonly<z.infer<typeof guideSchema>>;
+export type WholeGuide = DeepReadonly<z.infer<typeof guideSchema>>;
+/** What every run loads; the search words are loaded when a picture is read. */
+export type Guide = Omit<WholeGuide, 'readingWords'>;
 export type GuideStep = Guide['steps'][number];
 export type Source = Guide['sources'][string];
+export type Place = Guide['places'][number];
 export type RawWords = z.infer<typeof wordsSchema>;

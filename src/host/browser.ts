@@ -1,4 +1,4 @@
-// Hands an address to the system's browser. Only https addresses of known hosts; nobody can tell whether a page opened.
+// Hands an address to the system's browser, or a file to what shows it. Only https addresses of known hosts; nobody can tell whether a page opened.
 import type { ChildProcess } from 'node:child_process';
 import { refusalOf } from '../content/hosts';
 import type { Opened } from './host';
@@ -18,6 +18,17 @@ export async function openInBrowser(url: string, env: Env, platform: NodeJS.Plat
   try {
     const { default: open } = await import('open');
     return await settled(await open(url));
+  } catch {
+    return 'failed';
+  }
+}
+
+/** Asks the system to show a file of this machine (`path`: absolute) in the program it has for that kind. */
+export async function showInViewer(path: string, env: Env, platform: NodeJS.Platform): Promise<Opened> {
+  if (!canShowPages(env, platform)) return 'not-here';
+  try {
+    const { default: open } = await import('open');
+    return await settled(await open(path));
   } catch {
     return 'failed';
   }

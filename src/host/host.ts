@@ -4,6 +4,12 @@ import type { Readable, Writable } from 'node:stream';
 /** How an address was handed over. Nobody can tell whether a page really opened. */
 export type Opened = 'asked' | 'failed' | 'not-here';
 
+/** A picture file: its absolute path, its name, its size in bytes and when it was last changed. */
+export type Screenshot = { readonly path: string; readonly name: string; readonly bytes: number; readonly changed: Date };
+
+/** What became of a text for the clipboard. */
+export type Copied = 'copied' | 'failed' | 'not-here';
+
 /** What a file turned out to be, before anything is read. `bytes` is its size. */
 export type FileLook = { readonly kind: 'file'; readonly bytes: number; readonly path: string } | { readonly kind: 'missing' | 'directory' | 'device' | 'fifo' | 'unreadable' };
 
@@ -13,9 +19,11 @@ export interface Files {
   /** The bytes of a regular file of at most `maxBytes`; rejects with an `errno` error otherwise. */
   read(path: string, maxBytes: number): Promise<Uint8Array>;
   /** Writes a new file with mode 0600, or replaces one when `replace`. Rejects with EEXIST when it is there. */
-  write(path: string, text: string, options: { readonly replace: boolean }): Promise<void>;
+  write(path: string, content: string | Uint8Array, options: { readonly replace: boolean }): Promise<void>;
   /** Replaces `path` in one step, mode 0600; makes its folder. The old file stays whole when this fails. Calls run in order. */
   writeAtomic(path: string, text: string): Promise<void>;
+  /** Whether two paths lead to one file, by whatever names or links. False when either is not there. */
+  isSameFile(one: string, other: string): Promise<boolean>;
   /** Removes a file and what a killed `writeAtomic` left of it; false when there was none. */
   remove(path: string): Promise<boolean>;
   /** Absolute form of what the person typed, with `~` and the working folder filled in. */
@@ -55,6 +63,14 @@ export interface Host {
   readonly systemLanguages: readonly string[];
   /** Hands an https address to the system's browser. Waits up to a second for a failure. */
   openPage(url: string): Promise<Opened>;
+  /** Hands a file of this machine to the program that shows files of its kind. `path` is absolute. Waits up to a second for a failure. */
+  showFile(path: string): Promise<Opened>;
+  /** The newest picture in the folders where this system puts screenshots, if one changed after `since`. Never rejects. */
+  newestScreenshot(since: Date): Promise<Screenshot | undefined>;
+  /** Puts a text on the system's clipboard through a program of the system; `not-here` when there is none. */
+  copyText(text: string): Promise<Copied>;
+  /** The bytes of a file that comes with the program, by its name beside the bundle. Rejects when it is not there. */
+  shipped(name: string): Promise<Uint8Array>;
   /** Where the Record is kept by default. */
   readonly stateFolder: string;
   /** Calls `listener` on SIGTERM, SIGHUP and SIGINT; the returned function stops listening. */

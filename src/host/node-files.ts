@@ -29,7 +29,7 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
   return {
     look: (at) => look(resolve(at)),
     read: (at, maxBytes) => read(resolve(at), maxBytes),
-    write: async (at, text, { replace }) => (replace ? replaceWhole(resolve(at), text, platform) : writeNew(resolve(at), text)),
+    write: async (at, content, { replace }) => (replace ? replaceWhole(resolve(at), content, platform) : writeNew(resolve(at), content)),
     writeAtomic(at, text) {
       const target = resolve(at);
       const written = lastWrite.then(async () => {
@@ -41,6 +41,7 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
       lastWrite = written.catch(() => undefined);
       return written;
     },
+    isSameFile: (one, other) => isSameFile(resolve(one), resolve(other)),
     async remove(at) {
       // A killed writer may have left a copy of what is to be forgotten.
       await sweepLeftovers(resolve(at), new Date(), 0).catch(() => 0);
@@ -94,6 +95,12 @@ async function look(at: string): Promise<FileLook> {
   }
 }
 
+/** By device and file number, so that links, folders under two names and letter case do not matter. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map((at) => fs.stat(at, { bigint: true }).catch(() => undefined)));
+  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
+}
+
 /** The last is what Node says of a path holding a NUL. */
 const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
@@ -134,10 +141,10 @@ async function readUpTo(handle: fs.FileHandle, expected: number, maxBytes: numbe
 }
 
 /** A new file or nothing: one that could not be filled is taken away again. */
-async function writeNew(at: string, text: string): Promise<void> {
+async function writeNew(at: string, content: string | Uint8Array): Promise<void> {
   const handle = await fs.open(at, 'wx', 0o600);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.close();
   } catch (error) {
     await handle.close().catch(() => undefined);
@@ -147,14 +154,14 @@ async function writeNew(at: string, text: string): Promise<void> {
 }
 
 /** Replaces only a regular file: renaming over a device removes it, and following a link writes somewhere else. */
-async function replaceWhole(at: string, text: string, platform: NodeJS.Platform): Promise<void> {
+async function replaceWhole(at: string, content: string | Uint8Array, platform: NodeJS.Platform): Promise<void> {
   const there = await fs.lstat(at).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : Promise.reject(error)));
   if (there?.isSymbolicLink() === true) throw errno('ELOOP', 'rename', at);
   if (there !== undefined && !there.isFile()) throw errno(there.isDirectory() ? 'EISDIR' : 'EINVAL', 'rename', at);
   const { default: writeFileAtomic } = await import('write-file-atomic');
   // write-file-atomic writes once and takes a short write for a whole one, so a full disk would leave a cut file:
-  // the text is written in its hook, where a shortfall is ENOSPC, and it is given nothing more to write.
-  const replace = (): Promise<void> => writeFileAtomic(at, '', { mode: 0o600, tmpfileCreated: (temporary) => fs.writeFile(temporary, text) });
+  // the content is written in its hook, where a shortfall is ENOSPC, and it is given nothing more to write.
+  const replace = (): Promise<void> => writeFileAtomic(at, '', { mode: 0o600, tmpfileCreated: (temporary) => fs.writeFile(temporary, content) });
   for (const delay of platform === 'win32' ? [20, 80, 320] : []) {
     try {
       return await replace();

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fstatSync, writeSync } from 'node:fs';
-import { openInBrowser } from './browser';
+import { openInBrowser, showInViewer } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
 
@@ -63,6 +63,8 @@ function isTerminal(fd: number): boolean {
 function nodeHost(): Host {
   const { env, platform } = process;
   const home = homedir();
+  let places: ReturnType<typeof import('./screenshots').screenshotsOf> | undefined;
+  const screenshots = async () => (places ??= (await import('./screenshots')).screenshotsOf({ env, platform, home }));
   return {
     argv: process.argv.slice(2),
     env,
@@ -96,6 +98,10 @@ function nodeHost(): Host {
       return [new Intl.PluralRules().resolvedOptions().locale];
     },
     openPage: (url) => openInBrowser(url, env, platform),
+    showFile: (path) => showInViewer(path, env, platform),
+    newestScreenshot: async (since) => (await screenshots()).newest(since),
+    copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
+    shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
     stateFolder: stateFolder(env, platform, home),
     onSignal(listener) {
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -8,7 +8,7 @@ import { pauses, sentence } from '../render/typography';
 import { endingInNewline, printable, wrapped } from './layout';
 import { lineQueue, type TypedLine } from './line-queue';
 import { folded, matchOne, matchSeveral, type Named } from './matching';
-import type { Asked, Choice, LivePrompter, OneQuestion, PromptWords, SeveralQuestion, TextQuestion } from './prompter';
+import type { Asked, Choice, LivePrompter, Offer, OneQuestion, PromptWords, SeveralQuestion, TextQuestion } from './prompter';
 
 type Question = OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion;
 /** What one line meant: an answer and the words to repeat it with, the wish to go back, or why neither. */
@@ -90,13 +90,26 @@ export function linePrompter({ input, output, columns, words, show }: {
         return { kind: 'answer', value: chosen.map(({ value }) => value), said: labels(read.indexes) };
       });
     },
-    askText(question: TextQuestion) {
+    async askText(question: TextQuestion) {
       const initial = printable(question.initial ?? '');
-      return ask<string>(question, initial === '' ? '>' : `(${initial}) >`, async (text) => {
-        const value = text === '' ? initial : text;
-        const why = await question.check(value);
-        return why === undefined ? { kind: 'answer', value, said: value } : { kind: 'no', why };
-      });
+      let offered: Offer | undefined;
+      const take = (offer: Offer): void => {
+        // A line of its own each time it is another one, and none for each second that passes.
+        if (offer.value !== offered?.value) output.write(`\n${fit(escapeToOneLine(offer.label))}\n> `);
+        offered = offer;
+      };
+      let stop: (() => void) | undefined;
+      try {
+        // What is offered comes after the question it is an answer to.
+        queueMicrotask(() => (stop = question.offers?.(take)));
+        return await ask<string>(question, initial === '' ? '>' : `(${initial}) >`, async (text) => {
+          const value = text === '' ? (offered?.value ?? initial) : text;
+          const why = await question.check(value);
+          return why === undefined ? { kind: 'answer', value, said: value } : { kind: 'no', why };
+        });
+      } finally {
+        stop?.();
+      }
     },
     interrupt: (how) => queue.interrupt(how),
     close: () => queue.close(),

@@ -39,7 +39,12 @@ export type TextQuestion = Common & {
   readonly initial?: string;
   /** A reason the text cannot be taken, in one sentence, or `undefined`. Empty text is passed too. */
   readonly check: (text: string) => Promise<string | undefined> | string | undefined;
+  /** Called when the question is asked; may offer an answer at any time, and gives a way to stop. What is typed stays as it is. */
+  readonly offers?: (offer: (answer: Offer) => void) => () => void;
 };
+
+/** An answer that comes up while the question waits: Enter on an empty line takes `value`. `label` says what and how. */
+export type Offer = { readonly value: string; readonly label: string };
 
 /** What the person gave, or the wish to go back. */
 export type Asked<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'back' };

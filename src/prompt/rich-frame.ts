@@ -40,9 +40,9 @@ export function listFrame(canvas: Canvas, list: {
 }
 
 /** The lines above and below what is typed. */
-export const textFrame = (canvas: Canvas, text: { readonly heading: Heading; readonly problem: string | undefined; readonly keys: string }): { readonly above: readonly string[]; readonly below: readonly string[] } => ({
+export const textFrame = (canvas: Canvas, text: { readonly heading: Heading; readonly problem: string | undefined; readonly offer?: string | undefined; readonly keys: string }): { readonly above: readonly string[]; readonly below: readonly string[] } => ({
   above: headingLines(canvas, text.heading),
-  below: footLines(canvas, text.problem, text.keys),
+  below: [...(text.offer === undefined ? [] : hanging('  ', escapeToOneLine(text.offer), canvas.width).map(canvas.style.accent)), ...footLines(canvas, text.problem, text.keys)],
 });
 
 /** What stays on the screen once a question is answered. */

@@ -121,9 +121,9 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
 
     async askText(question: TextQuestion): Promise<Asked<string>> {
       const { text } = await load();
-      const { back, check } = question;
+      const { back, check, offers } = question;
       let typed = printable(question.initial ?? '');
-      const config = { ...drawn(words.keysText, back), heading: question, initial: typed, check, onTyping: (now: string) => void (typed = now) };
+      const config = { ...drawn(words.keysText, back), heading: question, initial: typed, check, offers, onTyping: (now: string) => void (typed = now) };
       const onFailure = (error: unknown): void => endCurrent?.({ kind: 'failed', error });
       const asked = await run(back, () => typed, (context) => text({ ...config, onFailure, signal: context.signal }, context));
       if (asked.kind === 'answer') keepLine(question.title, asked.value);

@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream';
 import { widthOf } from '../render/width';
 import { folded } from './matching';
-import type { OneQuestion, SeveralQuestion, TextQuestion } from './prompter';
+import type { Offer, OneQuestion, SeveralQuestion, TextQuestion } from './prompter';
 import { listFrame, textFrame, type Canvas, type Item } from './rich-frame';
 
 type Core = typeof import('@inquirer/core');
@@ -22,6 +22,7 @@ export type TextConfig = Drawn & {
   readonly heading: Pick<TextQuestion, 'title' | 'aside' | 'help'>;
   readonly initial: string;
   readonly check: TextQuestion['check'];
+  readonly offers: TextQuestion['offers'];
   /** Told of each change, so that Ctrl-D can mean the end only on an empty line. */
   readonly onTyping: (text: string) => void;
   /** Told when `check` itself fails. */
@@ -73,12 +74,14 @@ export function richPrompts(core: Core) {
   const text = createPrompt<string, TextConfig>((config, done) => {
     const [value, setValue] = useState(config.initial);
     const [problem, setProblem] = useState<string | undefined>(undefined);
+    const [offer, setOffer] = useState<Offer | undefined>(undefined);
     const checking = useRef(false);
     const keep = (rl: Readline, kept: string): void => {
       rl.clearLine(0);
       rl.write(kept);
     };
     useEffect((rl) => rl.write(config.initial), []);
+    useEffect(() => config.offers?.(setOffer), []);
     useKeypress(async (key, rl) => {
       if (checking.current) return;
       if (!isEnterKey(key)) {
@@ -89,9 +92,10 @@ export function richPrompts(core: Core) {
       }
       checking.current = true;
       try {
-        const why = await config.check(value);
+        const meant = value === '' && offer !== undefined ? offer.value : value;
+        const why = await config.check(meant);
         if (config.signal.aborted) return;
-        if (why === undefined) return done(value);
+        if (why === undefined) return done(meant);
         keep(rl, value);
         setProblem(why);
       } catch (error) {
@@ -101,7 +105,7 @@ export function richPrompts(core: Core) {
       }
     });
     const canvas = config.canvas();
-    const { above, below } = textFrame(canvas, { ...config, problem });
+    const { above, below } = textFrame(canvas, { ...config, problem, offer: value === '' ? offer?.label : undefined });
     return useFrame(config, [...above, `${canvas.style.accent(canvas.marks.typing)} ${value.replace(/\p{Cc}/gu, ' ')}`], below);
   });
 

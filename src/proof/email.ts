@@ -28,6 +28,12 @@ export function readEmail(bytes: Uint8Array): Reading {
   return HEADER_END.test(headOf(bytes)) ? wholeFile() : CUT;
 }
 
+/** The header block, without the empty line that ends it; of a message cut inside its header, what is there. */
+export function headerOf(bytes: Uint8Array): string {
+  const head = headOf(bytes);
+  return head.slice(0, HEADER_END.exec(head)?.index);
+}
+
 /** Long chains of Received and DKIM fields stay well below this. */
 const HEAD_BYTES = 256 * 1024;
 const HEADER_END = /\r?\n\r?\n/u;

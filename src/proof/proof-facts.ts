@@ -4,6 +4,10 @@
 export const PROOF_KINDS = ['png', 'jpeg', 'webp', 'heic', 'gif', 'pdf', 'eml'] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
+/** The kinds of picture that can be cleaned, blacked out and read. */
+export const PICTURE_KINDS = ['png', 'jpeg', 'webp'] as const;
+export type PictureKind = (typeof PICTURE_KINDS)[number];
+
 /** Kinds that are recognised only to be named in a refusal. */
 const REFUSED_KINDS = ['avif', 'bmp', 'tiff'] as const;
 export type RefusedKind = (typeof REFUSED_KINDS)[number];

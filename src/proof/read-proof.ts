@@ -72,7 +72,7 @@ async function readFound({ path, look }: Found, host: Pick<Host, 'files'>): Prom
   const read = readFacts(bytes);
   if (!read.ok) return { ...read, path: look.path };
   const { ok, ...seen } = read;
-  return { ok, path: look.path, facts: { sha256: await sha256(bytes), bytes: bytes.length, ...seen } };
+  return { ok, path: look.path, facts: { sha256: await fingerprintOf(bytes), bytes: bytes.length, ...seen } };
 }
 
 function problemOf(error: unknown): ProofProblem {
@@ -83,7 +83,7 @@ function problemOf(error: unknown): ProofProblem {
 }
 
 /** FIPS 180-4, in lower-case hexadecimal. The library is loaded here because most runs never read a proof. */
-async function sha256(bytes: Uint8Array): Promise<string> {
+export async function fingerprintOf(bytes: Uint8Array): Promise<string> {
   const { createHash } = await import('node:crypto');
   return createHash('sha256').update(bytes).digest('hex');
 }

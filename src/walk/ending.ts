@@ -6,16 +6,17 @@ import { summarise } from '../journey/summary';
 import type { Message } from '../content/schema';
 import { endingDocument } from '../view/ending-view';
 import { alternativesDocument, pageDocument, reasonsDocument } from '../view/lists-view';
-import { shareDocument } from '../view/share-view';
 import { summaryDocument } from '../view/summary-view';
 import { looksPrivate, MOST_CHARACTERS } from './private-text';
 import { note } from './review';
 import type { Session } from './session';
+import { offerCard, offerText } from './sharing';
+import type { Sharing } from './sharing';
 
-type Extra = 'on' | 'reason' | 'name' | 'text' | 'why' | 'others' | 'campaign';
+type Extra = 'on' | 'reason' | 'name' | 'text' | 'card' | 'why' | 'others' | 'campaign';
 
 /** What the command line does for the ending: it knows file names and flags. */
-export type Endings = {
+export type Endings = Sharing & {
   /** The name the summary would get. */
   readonly summaryName: string;
   /** Writes the summary and gives its name, or `undefined` when it could not be written (and has said so). */
@@ -25,12 +26,12 @@ export type Endings = {
 };
 
 /** Says what was reached, offers what is optional, previews the Summary and writes it when wanted. */
-export async function ending(session: Session, start: JourneyRecord, { summaryName, writeSummary, command }: Endings): Promise<JourneyRecord> {
+export async function ending(session: Session, start: JourneyRecord, { summaryName, writeSummary, command, ...sharing }: Endings): Promise<JourneyRecord> {
   const { prompter, voice, guide, today } = session;
   const { ui } = voice;
   const journey = journeyFor(start.profile, guide);
   prompter.say(endingDocument(voice, journey, start, summarise(start, journey), today));
-  const record = session.takesDefaults ? start : await extras(session, start);
+  const record = session.takesDefaults ? start : await extras(session, start, sharing);
   prompter.say(summaryDocument(voice, summarise(record, journey)));
   const write = session.takesDefaults || (await wantsSummary(session, summaryName));
   const file = write ? await writeSummary(record) : undefined;
@@ -63,7 +64,7 @@ async function wantsSummary({ prompter, voice }: Session, file: string): Promise
 }
 
 /** Everything optional, never pushed: the first choice goes on. */
-async function extras(session: Session, start: JourneyRecord): Promise<JourneyRecord> {
+async function extras(session: Session, start: JourneyRecord, sharing: Sharing): Promise<JourneyRecord> {
   const { prompter, voice } = session;
   const { ui } = voice;
   let record = start;
@@ -74,7 +75,7 @@ async function extras(session: Session, start: JourneyRecord): Promise<JourneyRe
       title: voice.say(ui.ending.more),
       back: false,
       initial: 'on',
-      choices: [choice('on', ui.ending.more_nothing), choice('reason', ui.ending.more_reason), choice('name', ui.ending.more_name), choice('text', ui.ending.more_text), choice('why', ui.ending.more_why), choice('others', ui.ending.more_others), choice('campaign', ui.ending.more_campaign)],
+      choices: [choice('on', ui.ending.more_nothing), choice('reason', ui.ending.more_reason), choice('name', ui.ending.more_name), choice('text', ui.ending.more_text), choice('card', ui.ending.more_card), choice('why', ui.ending.more_why), choice('others', ui.ending.more_others), choice('campaign', ui.ending.more_campaign)],
     });
     const extra = given.kind === 'back' ? 'on' : given.value;
     switch (extra) {
@@ -87,7 +88,10 @@ async function extras(session: Session, start: JourneyRecord): Promise<JourneyRe
         record = await askWords(session, record, 'name', ui.ending.name_ask, ui.ending.name_help);
         break;
       case 'text':
-        prompter.say(shareDocument(voice, summarise(record, journeyFor(record.profile, session.guide))));
+        await offerText(session, record, sharing);
+        break;
+      case 'card':
+        await offerCard(session, record, sharing);
         break;
       case 'why':
         prompter.say(reasonsDocument(voice));

@@ -1,22 +1,66 @@
-// Asks for a receipt and keeps the facts about it; the file itself stays where it is.
+// Asks for receipts and keeps the facts about them; the files themselves stay where they are.
+import type { GuideStep } from '../content/schema';
 import type { JourneyRecord, Proof } from '../journey/record';
 import { withProof } from '../journey/record';
+import { MAX_PROOF_BYTES } from '../proof/proof-facts';
 import { readProof } from '../proof/read-proof';
 import type { ProofOutcome } from '../proof/read-proof';
 import type { Voice } from '../view/voice';
 import { note } from './review';
 import type { Session } from './session';
+import { watchScreenshots } from './watch-screenshots';
 
-/** Asks for the receipt of one step. Enter alone goes on without; a file that cannot be taken is said why, and asked again. */
-export async function askProof(session: Session, record: JourneyRecord, stepId: string): Promise<JourneyRecord> {
+/**
+ * Asks for the receipts of one step until Enter alone goes on; a new screenshot is offered while the question waits. A file
+ * that cannot be taken is said why, and asked again.
+ */
+export async function askProof(session: Session, start: JourneyRecord, step: GuideStep): Promise<JourneyRecord> {
   const { prompter, voice, host, today } = session;
+  const { ui } = voice;
+  const taken = new Set<string>();
+  let record = start;
+  for (;;) {
+    const found = await askFile(session, step, taken);
+    if (found === undefined) break;
+    taken.add(found.path);
+    const path = await fileToKeep(session, record, step, found);
+    if (path === undefined) continue;
+    const outcome = path === found.path ? found : await readProof(path, host);
+    if (!outcome.ok) {
+      prompter.say(note(session, proofProblem(voice, path, outcome), 'warning'));
+      continue;
+    }
+    taken.add(path);
+    const proof: Proof = { ...outcome.facts, on: today };
+    record = withProof(record, step.id, proof);
+    await session.keep(record);
+    prompter.say(note(session, keptText(voice, proof), 'done'));
+    if (proof.kind === 'eml') await sayEmail(session, path);
+  }
+  if (record === start) prompter.say(note(session, voice.say(ui.proof.none), 'quiet'));
+  return record;
+}
+
+/** Says what the header of a saved e-mail holds: it is shown to the person and not kept. */
+async function sayEmail({ prompter, voice, host }: Session, path: string): Promise<void> {
+  const bytes = await host.files.read(path, MAX_PROOF_BYTES).catch(() => undefined);
+  if (bytes === undefined) return;
+  const [{ readEmailFacts }, { emailDocument }] = await Promise.all([import('../proof/email-facts'), import('../view/proof-view')]);
+  prompter.say(emailDocument(voice, readEmailFacts(bytes)));
+}
+
+type Found = Extract<ProofOutcome, { readonly ok: true }>;
+
+/** A file that can be a receipt; `undefined` when the person goes on without (another) one. */
+async function askFile({ prompter, voice, host }: Session, step: GuideStep, taken: ReadonlySet<string>): Promise<Found | undefined> {
   const { ui } = voice;
   let found: ProofOutcome | undefined;
   const given = await prompter.askText({
-    id: `proof:${stepId}`,
-    title: voice.say(ui.proof.ask),
-    help: [...voice.line(voice.step(stepId).proof ?? ''), ' ', ...voice.line(ui.proof.help)],
+    id: `proof:${step.id}`,
+    title: voice.say(taken.size === 0 ? ui.proof.ask : ui.reading.another),
+    help: taken.size === 0 ? [...voice.line(voice.step(step.id).proof ?? ''), ' ', ...voice.line(ui.proof.help)] : voice.line(ui.reading.another_help),
     back: true,
+    offers: watchScreenshots(host, voice, taken),
     check: async (typed) => {
       found = undefined;
       if (typed.trim() === '') return undefined;
@@ -24,15 +68,15 @@ export async function askProof(session: Session, record: JourneyRecord, stepId: 
       return found.ok ? undefined : proofProblem(voice, typed, found);
     },
   });
-  if (given.kind === 'back' || found === undefined || !found.ok) {
-    prompter.say(note(session, voice.say(ui.proof.none), 'quiet'));
-    return record;
-  }
-  const proof: Proof = { ...found.facts, on: today };
-  const kept = withProof(record, stepId, proof);
-  await session.keep(kept);
-  prompter.say(note(session, keptText(voice, proof), 'done'));
-  return kept;
+  return given.kind === 'back' || found?.ok !== true ? undefined : found;
+}
+
+/** The file itself, or a copy of it; `undefined` when the person wants to give another one. */
+async function fileToKeep(session: Session, record: JourneyRecord, step: GuideStep, { path, facts }: Found): Promise<string | undefined> {
+  if (facts.kind !== 'png' && facts.kind !== 'jpeg' && facts.kind !== 'webp') return path;
+  const { pictureTurn } = await import('./picture-turn');
+  const turn = await pictureTurn(session, step, path, record.extras.name);
+  return turn.kind === 'keep' ? turn.path : undefined;
 }
 
 /** Why a file was not taken, in one sentence with what to do next. */

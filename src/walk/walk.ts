@@ -48,7 +48,7 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
       case 'done':
         record = withState(record, entry.step.id, 'done', today);
         await session.keep(record);
-        if (entry.step.proof === true) record = await askProof(session, record, entry.step.id);
+        if (entry.step.proof === true) record = await askProof(session, record, entry.step);
         ({ record, journey } = await learn(session, record, journey, entry));
         index = nextOpen(journey, record, journey.steps.findIndex(({ step }) => step.id === entry.step.id));
     }

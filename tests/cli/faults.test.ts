@@ -85,7 +85,7 @@ describe('a command that reads the Record', () => {
 describe('a wizard', () => {
   const start: readonly Turn[] = [['goal', 'cancel'], ['plan', 'plus'], ['billed-by', ['apple']], ['uses', ['none']], ['next-billing', '2026-12-03'], ['review', 'start']];
   const rest: readonly Turn[] = [['step:confirm-cancelled', 'done'], ['proof:confirm-cancelled', ENTER], ['step:ask-refund', 'skip'], ['step:turn-off-training', 'done'], ['step:tell-others', 'skip'], ['step:check-statement', 'done'], ['extras', 'name'], ['name', 'Ana'], ['extras', 'on'], ['summary', 'yes']];
-  const taken: readonly Turn[] = [...start, ['step:cancel-apple', 'done'], ['proof:cancel-apple', 'shot.png'], ...rest];
+  const taken: readonly Turn[] = [...start, ['step:cancel-apple', 'done'], ['proof:cancel-apple', 'shot.png'], ['proof:cancel-apple', ENTER], ...rest];
   const notTaken: readonly Turn[] = [...start, ['step:cancel-apple', 'done'], ['proof:cancel-apple', 'shot.png', 'refused'], ['proof:cancel-apple', ENTER], ...rest];
 
   test('goes on to its end whatever the disk says, and says whether progress is saved', async () => {

@@ -11,10 +11,10 @@ import type { Summary } from '../../src/journey/summary';
 import { FORMATS, renderAs } from '../../src/render/formats';
 import { plainStyle } from '../../src/render/style';
 import type { Document } from '../../src/view/document';
-import { shareDocument } from '../../src/view/share-view';
+import { shareDocument, shareText } from '../../src/view/share-view';
 import { summaryDocument } from '../../src/view/summary-view';
 import type { Voice } from '../../src/view/voice';
-import { aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
+import { aPlace, aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
 import type { RecordChanges } from '../support/builders';
 
 const summaryOf = (changes: RecordChanges): Summary => {
@@ -66,11 +66,13 @@ const record = {
 } as unknown as JourneyRecord;
 const SECRET = /canary|c0ffee|7654321|7[.,\u00A0\u202F ]?654[.,\u00A0\u202F ]?321|7531|8642|heic|13:37|2026-01-19|2026-10-29|19 jan|29 oct|example\.com|owner|siri|sign-in/i;
 
+const plainPlace = aPlace('plain');
+
 describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
   let voice: Voice;
   beforeAll(async () => void (voice = await aVoice(lang)));
   const summary = summarise(record, journeyFor(record.profile, guide));
-  const documents = (): readonly Document[] => [summaryDocument(voice, summary), shareDocument(voice, summary)];
+  const documents = (): readonly Document[] => [summaryDocument(voice, summary), shareDocument(voice, shareText(voice, summary, plainPlace))];
 
   test.each(FORMATS)('nothing else of the Record gets into the Summary or the text to share as %s', async (format) => {
     // The titles of steps are the guide's own words; a word of theirs is no leak.
@@ -89,8 +91,8 @@ describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
       expect(text).toContain('Ada Lovelace');
       expect(text).toContain('It costs too much');
     }
-    expect(JSON.stringify(shareDocument(voice, named))).toContain('It costs too much');
-    expect(JSON.stringify(shareDocument(voice, named))).not.toContain('Ada Lovelace');
+    expect(JSON.stringify(shareDocument(voice, shareText(voice, named, plainPlace)))).toContain('It costs too much');
+    expect(JSON.stringify(shareDocument(voice, shareText(voice, named, plainPlace)))).not.toContain('Ada Lovelace');
   });
 });
 

@@ -17,12 +17,12 @@ import type { Document } from '../../src/view/document';
 import { endingDocument } from '../../src/view/ending-view';
 import { gateDocument } from '../../src/view/gate-view';
 import { reviewDocument } from '../../src/view/review-view';
-import { shareDocument } from '../../src/view/share-view';
+import { shareDocument, shareText } from '../../src/view/share-view';
 import { heldDocument, statusDocument } from '../../src/view/status-view';
 import { otherWaysDocument, stepDocument, stuckDocument } from '../../src/view/step-view';
 import { summaryDocument } from '../../src/view/summary-view';
 import type { Voice } from '../../src/view/voice';
-import { aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
+import { aPlace, aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
 import { addressesIn, emptyPlacesOf, leftoversIn, textsIn, wideLinesOf } from './printed';
 import { everyProfile } from './profiles';
 
@@ -156,7 +156,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       for (const [state, record] of records.entries()) {
         const summary = summarise(record, journey);
         const day = DAYS[(index + state) % DAYS.length] ?? TODAY;
-        const documents = { review: reviewDocument(voice, journey, record, day), status: statusDocument(voice, journey, record, summary, '~/record.json'), ending: endingDocument(voice, journey, record, summary, day), summary: summaryDocument(voice, summary), share: shareDocument(voice, summary), held: heldDocument(voice, record) };
+        const documents = { review: reviewDocument(voice, journey, record, day), status: statusDocument(voice, journey, record, summary, '~/record.json'), ending: endingDocument(voice, journey, record, summary, day), summary: summaryDocument(voice, summary), share: shareDocument(voice, shareText(voice, summary, aPlace('plain'))), held: heldDocument(voice, record) };
         for (const [name, document] of Object.entries(documents)) faults.push(...faultsAsText(`${name} ${state} of ${JSON.stringify(profile)}`, document));
       }
     }

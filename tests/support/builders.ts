@@ -1,6 +1,7 @@
 // Profiles, Journeys, Records and voices for tests: whole as they come, and changed by naming what matters.
 import { loadCatalogue } from '../../src/content/catalogue';
 import { guide } from '../../src/content/compiled/guide';
+import type { Guide } from '../../src/content/schema';
 import { parseCivilDate } from '../../src/journey/dates';
 import type { CivilDate } from '../../src/journey/dates';
 import { journeyFor } from '../../src/journey/journey';
@@ -61,4 +62,11 @@ export function aRecord({ profile = {}, done = [], skipped = [], proofs = {}, ex
 /** A voice in `lang`, for menus in `menuLang`. */
 export async function aVoice(lang = 'en', menuLang = lang): Promise<Voice> {
   return voiceOf(await loadCatalogue(lang), menuLang);
+}
+
+/** A place of the guide where something can be shared. */
+export function aPlace(id: string): Guide['places'][number] {
+  const place = guide.places.find((one) => one.id === id);
+  if (place === undefined) throw new Error(`no place "${id}"`);
+  return place;
 }

@@ -1,7 +1,7 @@
 // A Host in memory: streams caught, a clock that stands still, files in a Map, pages written down. Says so when something unexpected is asked of it.
 import { posix } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import type { FileLook, Files, Host, Opened } from '../../src/host/host';
+import type { Copied, FileLook, Files, Host, Opened } from '../../src/host/host';
 
 export const HOME = '/home/ana';
 /** The working folder. */
@@ -27,6 +27,10 @@ export type Setting = {
   readonly columns?: number;
   /** What becomes of a page that is opened. Left out: no page may be opened. */
   readonly opens?: Opened;
+  /** What becomes of a text that is copied. Left out: nothing may be copied. */
+  readonly copies?: Copied;
+  /** Files that come with the program, by name. Left out: none may be asked for. `gone`: asked for, and not there. */
+  readonly shipped?: Readonly<Record<string, Uint8Array>> | 'gone';
   readonly platform?: NodeJS.Platform;
   readonly languages?: readonly string[];
   /** Called before each file operation with its number from 1; what it throws is what the disk says. */
@@ -44,6 +48,8 @@ export type FakeHost = Host & {
   /** Every change of the disk, in order, under short names. */
   readonly changes: readonly Change[];
   readonly pages: readonly string[];
+  /** Every text put on the clipboard, in order. */
+  readonly copied: readonly string[];
   /** The changed files by short name with their last text; `null` for one that was removed. */
   changed(): Readonly<Record<string, string | null>>;
   /** The whole disk, for a host that comes after this one. */
@@ -62,9 +68,10 @@ export function errno(code: string, path = ''): NodeJS.ErrnoException {
 
 /** A machine on which `argv` (words, or one line without quotes) is typed. */
 export function aHost(argv: string | readonly string[], setting: Setting = {}): FakeHost {
-  const { env = {}, files = {}, stdin = '', tty = 'none', columns = 80, opens, platform = 'linux', languages = ['en'] } = setting;
+  const { env = {}, files = {}, stdin = '', tty = 'none', columns = 80, opens, copies, shipped = {}, platform = 'linux', languages = ['en'] } = setting;
   const changes: Change[] = [];
   const pages: string[] = [];
+  const copied: string[] = [];
   const problems: string[] = [];
   const operations: Operation[] = [];
   const listeners = new Set<(signal: Signal) => void>();
@@ -77,9 +84,9 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     operations.push(operation);
     setting.fault?.(operation);
   };
-  const put = (how: Change['how'], path: string, text: string): void => {
-    things.set(path, text);
-    changes.push({ how, path: shorten(path), text });
+  const put = (how: Change['how'], path: string, content: string | Uint8Array): void => {
+    things.set(path, content);
+    changes.push({ how, path: shorten(path), text: typeof content === 'string' ? content : `(${content.length} bytes)\n` });
   };
   const folderIsThere = (path: string): boolean => {
     const folder = posix.dirname(path);
@@ -109,14 +116,14 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       if (bytes.length > maxBytes) throw errno('EFBIG', at);
       return bytes;
     },
-    async write(path, text, { replace }) {
+    async write(path, content, { replace }) {
       const at = resolve(path);
       begin('write', at);
       if (!folderIsThere(at)) throw errno('ENOENT', at);
       const there = things.get(at);
       if (there !== undefined && !isBytes(there)) throw errno(there.kind === 'directory' ? 'EISDIR' : 'EINVAL', at);
       if (there !== undefined && !replace) throw errno('EEXIST', at);
-      put(there === undefined ? 'new' : 'replaced', at, text);
+      put(there === undefined ? 'new' : 'replaced', at, content);
     },
     async writeAtomic(path, text) {
       const at = resolve(path);
@@ -132,6 +139,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       changes.push({ how: 'removed', path: shorten(at) });
       return true;
     },
+    isSameFile: async (one, other) => things.has(resolve(one)) && resolve(one) === resolve(other),
     resolve,
     shorten,
     join: (...parts) => posix.join(...parts),
@@ -155,6 +163,18 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       if (opens === undefined) problems.push(`a page was opened that nobody expected: ${url}`);
       return opens ?? 'failed';
     },
+    async copyText(text) {
+      copied.push(text);
+      if (copies === undefined) problems.push('a text was copied that nobody expected');
+      return copies ?? 'failed';
+    },
+    async shipped(name) {
+      const bytes = shipped === 'gone' ? undefined : shipped[name];
+      if (bytes === undefined && shipped !== 'gone') problems.push(`a file of the program was read that nobody expected: ${name}`);
+      return bytes ?? Promise.reject(errno('ENOENT', name));
+    },
+    showFile: async () => 'not-here',
+    newestScreenshot: async () => undefined,
     stateFolder: posix.dirname(RECORD_PATH),
     onSignal(listener) {
       listeners.add(listener);
@@ -163,6 +183,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     printed: () => ({ stdout: stdout.text(), stderr: stderr.text() }),
     changes,
     pages,
+    copied,
     changed: () => Object.fromEntries(changes.map(({ path, text }) => [path, text ?? null])),
     disk: () => Object.fromEntries(things),
     signal: (name) => [...listeners].forEach((listener) => listener(name)),

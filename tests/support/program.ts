@@ -47,7 +47,7 @@ export async function expectWalk(argv: string | readonly string[], person: Perso
 /** A host with `person` at its terminal, in plain mode. */
 export function aWizard(argv: string | readonly string[], person: Person, setting: Setting = {}): FakeHost {
   const words = typeof argv === 'string' ? argv.split(' ').filter((word) => word !== '') : argv;
-  const host = aHost([...words, '--plain'], { tty: 'all', ...setting });
+  const host = aHost([...words, '--plain'], { tty: 'all', shipped: 'gone', ...setting });
   people.set(host.stdin, person);
   return host;
 }

@@ -230,7 +230,12 @@ async function walkAll(person: Person, profile: Profile, drops: readonly string[
   for (const { step, number } of journey.steps) {
     if (step.irreversible === true) await person.types(say(ui.gate.ask, { word: say(ui.gate.word) }), say(ui.gate.word));
     await person.atStep(number, 'done');
-    if (step.proof === true) await person.types(say(ui.proof.ask), left.shift() ?? '');
+    if (step.proof !== true) continue;
+    const drop = left.shift() ?? '';
+    await person.types(say(ui.proof.ask), drop);
+    if (drop === '') continue;
+    await person.chooses(say(ui.reading.hide_ask_nothing), say(ui.reading.hide_no));
+    await person.types(say(ui.reading.another), '');
   }
   return journey;
 }

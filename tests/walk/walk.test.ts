@@ -4,7 +4,7 @@ import { guide } from '../../src/content/compiled/guide';
 import { main } from '../../src/main';
 import { aHost, RECORD, RECORD_PATH, TODAY, type Setting } from '../support/fake-host';
 import { aPerson, BACK, ENTER, leave, type Person, type Turn } from '../support/fake-prompter';
-import { aJpeg, aPng } from '../support/pictures';
+import { aJpeg, aPng, anEmail } from '../support/pictures';
 import { aRecord, expectWalk, keptAs, recordOn, resultIn, textOf, type Wanted } from '../support/program';
 import type { FakeHost } from '../support/fake-host';
 import type { JourneyRecord } from '../../src/journey/record';
@@ -331,13 +331,22 @@ describe('a receipt', () => {
   const toProof: readonly Turn[] = [...toTheFirstStep, ['step:cancel-apple', 'done']];
 
   test('is asked for after the step, and its facts are said and kept', async () => {
-    const { person, record } = await walked([...toProof, ['proof:cancel-apple', 'shot.png'], ['step:confirm-cancelled', 'stop']], 3);
-    expect(textOf(asked(person, 'step:confirm-cancelled').said)).toMatch(/PNG, 1170 × 2532/);
+    const { person, record } = await walked([...toProof, ['proof:cancel-apple', 'shot.png'], ['proof:cancel-apple', ENTER], ['step:confirm-cancelled', 'stop']], 3);
+    expect(textOf(asked(person, 'proof:cancel-apple', 1).said)).toMatch(/PNG, 1170 × 2532/);
     expect(record.steps['cancel-apple']?.proofs).toHaveLength(1);
   });
 
+  test('that is a saved e-mail is read for its day, sender and subject, and only its facts are kept', async () => {
+    const headers = ['From: OpenAI <noreply@tm.openai.com>', 'To: Ana <ana@example.com>', 'Date: Sat, 21 Nov 2026 10:00:00 +0000', 'Subject: Your plan was cancelled', 'MIME-Version: 1.0'];
+    const { person, record } = await walked([...toProof, ['proof:cancel-apple', 'mail.eml'], ['proof:cancel-apple', ENTER], ['step:confirm-cancelled', 'stop']], 3, { files: { ...shots, 'mail.eml': anEmail({ headers }) } });
+    const said = textOf(asked(person, 'proof:cancel-apple', 1).said);
+    expect(said).toMatch(/21 November 2026[^]*noreply@tm\.openai\.com[^]*Your plan was cancelled/);
+    expect(said + JSON.stringify(record)).not.toContain('ana@example.com');
+    expect(record.steps['cancel-apple']?.proofs?.[0]?.kind).toBe('eml');
+  });
+
   test('that is refused is asked for again, in every form a path comes in', async () => {
-    const { person, record } = await walked([...toProof, ['proof:cancel-apple', 'gone.png', 'refused'], ['proof:cancel-apple', '.', 'refused'], ['proof:cancel-apple', "'/home/ana/desk/other.jpg' "], ['step:confirm-cancelled', 'stop']], 3);
+    const { person, record } = await walked([...toProof, ['proof:cancel-apple', 'gone.png', 'refused'], ['proof:cancel-apple', '.', 'refused'], ['proof:cancel-apple', "'/home/ana/desk/other.jpg' "], ['proof:cancel-apple', ENTER], ['step:confirm-cancelled', 'stop']], 3);
     expect(asked(person, 'proof:cancel-apple').refusals).toHaveLength(2);
     expect(record.steps['cancel-apple']?.proofs).toMatchObject([{ kind: 'jpeg' }]);
   });
@@ -350,7 +359,7 @@ describe('a receipt', () => {
 
   test('is not asked for where a step takes none', async () => {
     const { person } = await walked(cancelWithApple, 0);
-    expect(person.put.filter(({ id }) => id.startsWith('proof:')).map(({ id }) => id)).toEqual(['proof:cancel-apple', 'proof:confirm-cancelled']);
+    expect(person.put.filter(({ id }) => id.startsWith('proof:')).map(({ id }) => id)).toEqual(['proof:cancel-apple', 'proof:cancel-apple', 'proof:confirm-cancelled']);
   });
 
   test('the step is kept as done before the receipt is asked for', async () => {
@@ -396,9 +405,9 @@ describe('what is optional at the end', () => {
   });
 
   test('a reason, a name and a text of one’s own go into the Summary', async () => {
-    const { person, record } = await walked([...toTheEnd, ['extras', 'reason'], ['reason', 'price'], ['extras', 'reason'], ['reason', 'own'], ['reasonText', 'ana@example.com is my address', 'refused'], ['reasonText', 'It cost too much'], ['extras', 'name'], ['name', '4242 4242 4242 4242', 'refused'], ['name', ' Ana '], ['extras', 'text'], ['extras', 'on'], ['summary', 'no']], 0);
+    const { person, record } = await walked([...toTheEnd, ['extras', 'reason'], ['reason', 'price'], ['extras', 'reason'], ['reason', 'own'], ['reasonText', 'ana@example.com is my address', 'refused'], ['reasonText', 'It cost too much'], ['extras', 'name'], ['name', '4242 4242 4242 4242', 'refused'], ['name', ' Ana '], ['extras', 'text'], ['share-on', 'plain'], ['share-how', 'nothing'], ['extras', 'on'], ['summary', 'no']], 0);
     expect(record.extras).toEqual({ reason: 'price', reasonText: 'It cost too much', name: 'Ana' });
-    expect(textOf(asked(person, 'extras', 4).said)).toMatch(/I cancelled ChatGPT Plus on 22 November 2026\..*It\s+cost\s+too\s+much/s);
+    expect(textOf(asked(person, 'share-how').said)).toMatch(/I cancelled ChatGPT Plus on 22 November 2026\..*It\s+cost\s+too\s+much/s);
     expect(textOf(asked(person, 'summary').said)).toMatch(/Ana[^]*It\s+cost\s+too\s+much/);
   });
 

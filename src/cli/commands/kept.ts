@@ -76,7 +76,8 @@ async function removeRecord({ host }: Run, path: string): Promise<void> {
   }
 }
 
-async function keptRecord(run: Run): Promise<JourneyRecord> {
+/** The Record of `--record` or of the usual place; without one there is nothing to work on. */
+export async function keptRecord(run: Run): Promise<JourneyRecord> {
   const record = await findRecord(run.host, pathOf(run));
   if (record === undefined) throw new Refusal('no_record', { file: shortPath(run) }, { code: EXIT.failed });
   return record;

@@ -7,6 +7,7 @@ import type { JourneyRecord } from '../../journey/record';
 import { firstOpen, isComplete, startRecord, stateOf, withProfile } from '../../journey/record';
 import { summarise } from '../../journey/summary';
 import { MissingAnswer } from '../../prompt/prompter';
+import { cardDocument } from '../../view/card-view';
 import { checklistDocument } from '../../view/checklist-view';
 import { stepDocument } from '../../view/step-view';
 import { summaryDocument } from '../../view/summary-view';
@@ -15,9 +16,11 @@ import { interview } from '../../walk/interview';
 import { opening } from '../../walk/opening';
 import { review } from '../../walk/review';
 import type { Session } from '../../walk/session';
+import type { Sharing } from '../../walk/sharing';
 import { walk } from '../../walk/walk';
 import { answersFrom } from '../answers';
 import { commandFor } from '../command-line';
+import { copy } from '../copying';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { refusalText } from '../fail';
@@ -91,11 +94,35 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
       return file;
     },
     command: (current) => commandFor(current, journeyFor(current.profile, guide)),
+    copyText: (text) => copy(run.host, text),
+    card: (current) => cardFor(session, run, current),
   });
   const journey = journeyFor(ended.profile, guide);
   if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(voice, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
   const code = isComplete(journey, ended) ? EXIT.complete : stopped(session, run, ended);
   return isWritten ? code : EXIT.failed;
+}
+
+/** A card of the Record, drawn to see that it can be; written under the first names that are free. */
+async function cardFor(session: Session, run: Run, record: JourneyRecord): ReturnType<Sharing['card']> {
+  const { prompter, voice } = session;
+  try {
+    const { drawCard, freeNames, writeCard } = await import('../card-files');
+    const drawn = await drawCard(run, record, { name: record.extras.name, withReason: true });
+    const names = await freeNames(run);
+    return {
+      document: cardDocument(voice, drawn.card, { leftOut: drawn.leftOut }),
+      name: `${run.host.files.shorten(names.of('wide'))}.png`,
+      async write() {
+        const written = await orSay(session, writeCard(run, drawn, names, { replace: false }).then((files) => files.join(', ')));
+        if (written !== undefined) prompter.say(oneLine(voice, voice.say(voice.ui.card.written, { list: written })));
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    prompter.say(oneLine(voice, error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : refusalText(voice, error), 'warning'));
+    return undefined;
+  }
 }
 
 /** Nobody is asked: every answer has to be there, only `--done` and `--skip` say what happened. */

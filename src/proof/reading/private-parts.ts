@@ -1,0 +1,146 @@
+// Where a picture shows what should not be shared: boxes and what they hide in a word, never the text itself.
+import { holdsOne, isWord, tokensOf } from './folding';
+import { around } from './picture-lines';
+import type { Box, PictureLine, PictureWord } from './picture-lines';
+import type { LanguageWords, ReadingWords } from './reading-words';
+import { heightOf } from './sentences';
+import { Unshareable } from './unshareable';
+
+export type PrivateKind = 'email' | 'phone' | 'card' | 'invoice' | 'name';
+export interface PrivatePart {
+  readonly kind: PrivateKind;
+  readonly box: Box;
+}
+
+/** Words nearer than this many heights of the line touch: a word may have been cut where letters stand wide. */
+const TOUCHING = 1.2;
+/** How far a box reaches beyond the letters that were seen, in heights of the line. */
+const MARGIN = 0.25;
+
+/**
+ * The parts of `lines` to black out, loosely: rather a word too many. `name` is what the person typed as theirs, if they did.
+ */
+export function privateParts(lines: readonly PictureLine[], words: ReadingWords, name?: string): readonly PrivatePart[] {
+  const languages = Object.values(words.languages);
+  return lines.flatMap((line, row) => {
+    const texts = line.words.map(({ text }) => Unshareable.wordsOf(text));
+    const hide = (kind: PrivateKind, at: readonly number[]): readonly PrivatePart[] => (at.length === 0 ? [] : runs(at).map((run) => ({ kind, box: boxOf(line, run) })));
+    return [
+      ...hide('email', touching(line, indexes(texts, (text, index) => isAddress(text, words.publicHosts) || isPartOfAddress(lines, row, index, words.publicHosts)))),
+      ...hide('phone', phones(texts, languages)),
+      ...hide('card', cards(texts, words)),
+      ...hide('invoice', invoices(texts, languages)),
+      ...hide('name', name === undefined ? [] : names(texts, name)),
+    ];
+  });
+}
+
+/** An @, or what it is read as before a domain, or a domain that is not one of the public ones. */
+function isAddress(text: string, publicHosts: readonly string[]): boolean {
+  const bare = text.toLowerCase().replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{N}@]+$/gu, '');
+  if (/[@©®]/.test(text) || /[\p{L}\d]\(?[aàQ]?\)[\p{L}\d-]+\.\p{L}/u.test(text)) return true;
+  const host = /^(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d_+-]+\.)+\p{L}{2,})(?:[/?#].*)?$/u.exec(bare)?.[1];
+  return host !== undefined && /[\p{L}\d]{2}\.\p{L}{2,12}$/u.test(host) && !publicHosts.includes(host);
+}
+
+/** An address may break at the end of a row: its first part ends in a mark, or its second one is missing. */
+function isPartOfAddress(lines: readonly PictureLine[], row: number, index: number, publicHosts: readonly string[]): boolean {
+  const line = lines[row];
+  const word = line?.words[index];
+  if (line === undefined || word === undefined) return false;
+  const text = Unshareable.wordsOf(word.text);
+  const reach = heightOf(line) * TOUCHING;
+  const others = lines.flatMap((other) => (other === line ? [] : other.words.map(({ box, text: words }) => ({ box, text: Unshareable.wordsOf(words) }))));
+  const goesOn = /[-._+]$/.test(text) && others.some(({ box, text: next }) => isAddress(next, publicHosts) && isNextRow(word.box, box, reach) && box.left <= word.box.left + reach);
+  const hasBegun = others.some(({ box, text: before }) => /@[^\s.]*[-.]?$|@.*[-.]$/.test(before) && isNextRow(box, word.box, reach) && word.box.left <= box.left + reach);
+  return goesOn || hasBegun;
+}
+
+function isNextRow(above: Box, below: Box, reach: number): boolean {
+  return below.top >= above.top + reach / 3 && below.top - above.bottom < reach && below.left < above.right + reach && above.left < below.right + reach;
+}
+
+/** With a plus or after a word for telephone from six digits on, else from nine; no date and no sum has as many. */
+function phones(texts: readonly string[], languages: readonly LanguageWords[]): readonly number[] {
+  const found: number[] = [];
+  for (let from = 0; from < texts.length; from += 1) {
+    let to = from;
+    while (to < texts.length && /^[+(]?[\dOo()./–-]+[),.]?$/.test(texts[to] ?? '') && /\d/.test(texts[to] ?? '')) to += 1;
+    if (to === from) continue;
+    const run = texts.slice(from, to).join(' ');
+    const digits = run.replace(/\D/g, '').length;
+    const isNamed = languages.some(({ phone }) => holdsOne(phone, tokensOf(texts.slice(0, from).join(' '))));
+    const isDate = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[.,]?$/.test(run);
+    if (!isDate && digits <= 19 && digits >= (run.startsWith('+') || isNamed ? 6 : 9)) found.push(...Array.from({ length: to - from }, (_, index) => from + index));
+    from = to;
+  }
+  return found;
+}
+
+/** Digits behind dots, stars or the like, behind the name of a card, or four groups of four. */
+function cards(texts: readonly string[], { cards: brands, languages }: ReadingWords): readonly number[] {
+  const endings = Object.values(languages).flatMap(({ ending }) => ending);
+  return indexes(texts, (text, index) => {
+    const digits = text.replace(/\D/g, '');
+    if (/^[•·●∙*.xX…«»+=~-]{2,}\s?\d{2,5}\D?$/.test(text)) return true;
+    if (digits.length >= 12 && digits.length <= 19 && !/\p{L}/u.test(text)) return true;
+    if (!/^\W*\d{4}\W*$/.test(text)) return false;
+    const before = tokensOf(texts.slice(Math.max(0, index - 5), index).join(' '));
+    const isMasked = /^[^\p{L}\d]{2,}$|^[^\p{L}\d]*[eos0.*•+«»]{3,4}[^\p{L}\d]*$/u.test(texts[index - 1] ?? '');
+    const isGrouped = [index - 1, index + 1].some((near) => /^\d{4}$/.test(texts[near] ?? ''));
+    return isMasked || isGrouped || holdsOne(brands, before) || holdsOne(endings, before);
+  });
+}
+
+/** Numbers behind a word for invoice or order, and the forms that Stripe, Apple and Google give them. */
+function invoices(texts: readonly string[], languages: readonly LanguageWords[]): readonly number[] {
+  return indexes(texts, (text, index) => {
+    const bare = text.replace(/^[#(:]+|[),.:]+$/g, '');
+    if (/^[A-Z0-9]{6,10}-\d{3,6}$|^GPA\.[\d-]{8,}|^M[A-Z0-9]{9}$|^in_\w{10,}$/i.test(bare) && /\d/.test(bare)) return true;
+    const isNumber = /^[A-Z]{0,5}[-\d/_]*\d{3,}[-\dA-Z/_]*$/i.test(bare) && !/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$|^20\d\d$/.test(bare);
+    return isNumber && languages.some(({ invoice }) => holdsOne(invoice, tokensOf(texts.slice(Math.max(0, index - 4), index).join(' '))));
+  });
+}
+
+/** Words of the name of three letters or more; shorter ones only beside those. */
+function names(texts: readonly string[], name: string): readonly number[] {
+  const wanted = tokensOf(name);
+  const long = wanted.filter((word) => word.length >= 3);
+  const isOf = (list: readonly string[]) => (text: string): boolean => tokensOf(text).some((token) => list.some((word) => isWord(token, word)));
+  const sure = indexes(texts, isOf(long));
+  const short = indexes(texts, isOf(wanted)).filter((index) => sure.some((other) => Math.abs(other - index) === 1));
+  return [...new Set([...sure, ...short])].sort((one, other) => one - other);
+}
+
+function indexes(texts: readonly string[], fits: (text: string, index: number) => boolean): readonly number[] {
+  return texts.flatMap((text, index) => (fits(text, index) ? [index] : []));
+}
+
+/** `at` with every word of the line that touches one of them, and so on. */
+function touching(line: PictureLine, at: readonly number[]): readonly number[] {
+  const reach = heightOf(line) * TOUCHING;
+  const gap = (left: PictureWord | undefined, right: PictureWord | undefined): number => (left === undefined || right === undefined ? Infinity : right.box.left - left.box.right);
+  const taken = new Set(at);
+  for (const start of at) {
+    for (let index = start; gap(line.words[index - 1], line.words[index]) < reach; index -= 1) taken.add(index - 1);
+    for (let index = start; gap(line.words[index], line.words[index + 1]) < reach; index += 1) taken.add(index + 1);
+  }
+  return [...taken].sort((one, other) => one - other);
+}
+
+function runs(at: readonly number[]): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  for (const index of at) {
+    const last = found.at(-1);
+    if (last !== undefined && last.at(-1) === index - 1) last.push(index);
+    else found.push([index]);
+  }
+  return found;
+}
+
+function boxOf(line: PictureLine, at: readonly number[]): Box {
+  const [first, ...others] = line.words.filter((_, index) => at.includes(index)).map(({ box }) => box);
+  const { left, top, right, bottom } = first === undefined ? line.box : around([first, ...others]);
+  const margin = Math.ceil(heightOf(line) * MARGIN);
+  return { left: Math.max(0, left - margin), top: Math.max(0, top - margin), right: right + margin, bottom: bottom + margin };
+}

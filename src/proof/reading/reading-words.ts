@@ -1,0 +1,41 @@
+// The words that the reading looks for, as the content gives them: folded (small, without accents), by language.
+
+export interface Phrases {
+  readonly words: readonly string[];
+  readonly attested: boolean;
+}
+
+export interface LanguageWords {
+  /** How a date in numbers is written: `either` where 3/12 may be two days. */
+  readonly numericDates: 'day-first' | 'either';
+  /** Twelve, each with its longer and shorter names. */
+  readonly months: readonly (readonly string[])[];
+  /** Words that tell the language. */
+  readonly common: readonly string[];
+  /** On a page about what is paid. */
+  readonly billing: readonly Phrases[];
+  readonly renews: readonly Phrases[];
+  /** That it was cancelled, or renews no more. */
+  readonly stopped: readonly Phrases[];
+  /** Means the end only with a date. */
+  readonly ends: readonly Phrases[];
+  readonly deleted: readonly Phrases[];
+  /** A sentence with one of these says what would be, not what is. */
+  readonly conditions: readonly string[];
+  /** Words on buttons that a slip of the reading must not turn into what has been done. */
+  readonly offers: readonly string[];
+  readonly invoice: readonly string[];
+  readonly phone: readonly string[];
+  /** Before the last digits of a card. */
+  readonly ending: readonly string[];
+}
+
+export interface ReadingWords {
+  /** How the subscription is called. */
+  readonly service: readonly string[];
+  readonly stores: { readonly apple: readonly string[]; readonly google: readonly string[] };
+  /** Host names that belong to nobody in particular. */
+  readonly publicHosts: readonly string[];
+  readonly cards: readonly string[];
+  readonly languages: Readonly<Record<string, LanguageWords>>;
+}

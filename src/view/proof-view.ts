@@ -1,0 +1,109 @@
+// What `quitgpt proof` says about files: what they are, what they carry, what was written. Values of metadata are never shown.
+import type { Block, Document, Fact, Json } from './document';
+import { paragraph } from './document';
+import type { Voice } from './voice';
+
+type MetadataKind = 'gps' | 'exif' | 'xmp' | 'iptc' | 'comment' | 'time' | 'thumbnail' | 'second-picture' | 'profile' | 'unknown' | 'after-end';
+
+/** Bytes are those in the file. */
+export type Metadata = { readonly kind: MetadataKind; readonly count: number; readonly bytes: number };
+
+/** What is known of a saved e-mail; see `proof/email-facts`. */
+type EmailFacts = { readonly date: string | undefined; readonly sender: string | undefined; readonly subject: string | undefined; readonly hasDkim: boolean };
+
+export type FileFacts = {
+  readonly kind: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** `undefined` where the file cannot be taken apart. */
+  readonly metadata?: readonly Metadata[];
+  readonly email?: EmailFacts;
+};
+
+export type WrittenFile = { readonly file: string; readonly how: 'cleaned' | 'blacked-out' | 'cropped'; readonly boxes: number; readonly bytes: number; readonly sha256: string };
+
+/** One file: what is known of it, what was written, and what went wrong, in this order and as far as it came. */
+export type FileReport = {
+  /** Short form, as people know it. */
+  readonly file: string;
+  readonly facts?: FileFacts;
+  readonly written?: WrittenFile;
+  readonly problem?: { readonly code: string; readonly message: string };
+};
+
+/** One heading and a list of facts a file. */
+export function proofDocument(voice: Voice, reports: readonly FileReport[]): Document {
+  const title = voice.say(voice.ui.proof_command.title);
+  return {
+    lang: voice.lang,
+    title,
+    blocks: [{ kind: 'heading', level: 1, text: title }, ...reports.flatMap((report) => fileBlocks(voice, report))],
+    result: { files: reports.map(fileResult) },
+  };
+}
+
+/** The kind of a file as people write it. */
+export function kindName({ ui, say }: Pick<Voice, 'ui' | 'say'>, kind: string): string {
+  if (kind === 'eml') return say(ui.proof_command.email);
+  return kind === 'webp' ? 'WebP' : kind.toUpperCase();
+}
+
+function fileBlocks(voice: Voice, { file, facts, written, problem }: FileReport): readonly Block[] {
+  const { say } = voice;
+  const words = voice.ui.proof_command;
+  return [
+    { kind: 'heading', level: 2, text: file },
+    ...(facts === undefined ? [] : [{ kind: 'facts', rows: factRows(voice, facts, written !== undefined) } as const]),
+    ...(written === undefined ? [] : [{ kind: 'facts', rows: writtenRows(voice, written) } as const, paragraph(say(written.how === 'cleaned' ? words.look_cleaned : words.look_made))]),
+    ...(problem === undefined ? [] : [paragraph(problem.message, 'warning')]),
+  ];
+}
+
+function factRows(voice: Voice, { kind, bytes, sha256, width, height, metadata, email }: FileFacts, isLeftOut: boolean): readonly Fact[] {
+  const { say } = voice;
+  const words = voice.ui.proof_command;
+  return [
+    { term: say(words.kind), line: [kindName(voice, kind)] },
+    ...(width === undefined || height === undefined ? [] : [{ term: say(words.pixels), line: [say(words.pixels_value, { width: String(width), height: String(height) })] }]),
+    { term: say(words.size), line: [say(words.size_value, { n: String(Math.max(1, Math.round(bytes / 1024))) })] },
+    { term: say(words.fingerprint), line: [{ kind: 'code', text: sha256 }] },
+    ...(email === undefined ? [] : emailRows(voice, email)),
+    ...(metadata === undefined ? [] : [{ term: say(isLeftOut ? words.removed : words.carries), line: [metadata.length === 0 ? say(words.carries_nothing) : voice.list(metadata.map((one) => carried(voice, one)))] }]),
+  ];
+}
+
+/** What the header of a saved e-mail says, as the wizard shows it under the receipt. */
+export function emailDocument(voice: Voice, email: EmailFacts): Document {
+  const title = voice.say(voice.ui.proof_command.email);
+  return { lang: voice.lang, title, blocks: [{ kind: 'facts', rows: emailRows(voice, email) }], result: null };
+}
+
+function emailRows(voice: Voice, email: EmailFacts): readonly Fact[] {
+  const { say } = voice;
+  const words = voice.ui.proof_command;
+  const said = (text: string | undefined): string => text ?? say(words.not_said);
+  return [
+    { term: say(words.date), line: [email.date === undefined ? said(undefined) : voice.day(email.date)] },
+    { term: say(words.sender), line: [said(email.sender)] },
+    { term: say(words.subject), line: [said(email.subject)] },
+    { term: say(words.dkim), line: [say(email.hasDkim ? words.dkim_yes : words.dkim_no)] },
+  ];
+}
+
+function carried({ say, ui: { proof_command: words } }: Voice, { kind, count }: Metadata): string {
+  return say(words.carries_item, { what: say(words[`metadata_${kind}`]), count });
+}
+
+function writtenRows({ say, ui: { proof_command: words } }: Voice, { file, how, boxes }: WrittenFile): readonly Fact[] {
+  return [{ term: say(words.written), line: [file] }, ...(how === 'blacked-out' ? [{ term: say(words.boxes), line: [say(words.boxes_value, { n: boxes })] }] : [])];
+}
+
+function fileResult({ file, facts, written, problem }: FileReport): Json {
+  if (facts === undefined) return { file, problem };
+  const { kind, bytes, sha256, width, height, metadata, email } = facts;
+  const letter = email === undefined ? undefined : { date: email.date ?? null, sender: email.sender ?? null, subject: email.subject ?? null, dkim: email.hasDkim };
+  return { file, kind, bytes, sha256, width, height, metadata, email: letter, written, problem };
+}
