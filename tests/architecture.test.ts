@@ -14,15 +14,15 @@ type Rule = (file: File) => readonly string[];
 const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
   journey: { rooms: ['type content'], packages: [] },
   content: { rooms: ['type journey'], packages: [] },
-  view: { rooms: ['journey', 'content'], packages: [] },
+  view: { rooms: ['journey', 'content', 'type archive'], packages: [] },
   render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
   proof: { rooms: ['type host'], packages: ['node:crypto', 'node:zlib', '@jsquash/png/encode.js', '@jsquash/png/decode.js', '@jsquash/jpeg/decode.js', '@jsquash/webp/decode.js', 'tesseract-wasm'] },
   card: { rooms: ['type journey', 'view', 'content'], packages: ['@resvg/resvg-wasm'] },
-  archive: { rooms: ['type host'], packages: [] },
-  prompt: { rooms: ['type host', 'view', 'render'], packages: ['@inquirer/core', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'] },
-  walk: { rooms: ['journey', 'type content', 'view', 'prompt', 'proof', 'type host'], packages: [] },
+  archive: { rooms: ['type host'], packages: ['node:crypto', 'node:zlib', 'yauzl'] },
+  prompt: { rooms: ['type host', 'view', 'render'], packages: ['@inquirer/core', 'cli-progress', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'] },
+  walk: { rooms: ['journey', 'type content', 'view', 'prompt', 'proof', 'archive', 'type host'], packages: [] },
   host: { rooms: [], packages: ['node:*', 'open', 'write-file-atomic'] },
-  cli: { rooms: ['journey', 'content', 'view', 'render', 'prompt', 'proof', 'card', 'walk', 'host', 'main'], packages: ['@bomb.sh/tab', 'chalk', 'commander', 'fastest-levenshtein', 'node:stream'] },
+  cli: { rooms: ['journey', 'content', 'view', 'render', 'prompt', 'proof', 'archive', 'card', 'walk', 'host', 'main'], packages: ['@bomb.sh/tab', 'chalk', 'commander', 'fastest-levenshtein', 'node:stream'] },
 };
 
 /** Doors between rooms that the table does not have, each with its reason (docs/adr/0002). */

@@ -1,4 +1,4 @@
-// The port to everything outside the program: streams, environment, clock, files, browser.
+// The port to everything outside the program: streams, environment, clock, files, folders, browser.
 import type { Readable, Writable } from 'node:stream';
 
 /** How an address was handed over. Nobody can tell whether a page really opened. */
@@ -33,6 +33,40 @@ export interface Files {
   join(...parts: readonly string[]): string;
 }
 
+/** A regular file open for reading at any place in it. */
+export interface OpenFile {
+  /** Its size when it was opened. */
+  readonly bytes: number;
+  readonly changed: Date;
+  /** Fills `into` with what stands at `at`. Gives how many bytes came: fewer only at the end of the file. */
+  read(into: Uint8Array, at: number): Promise<number>;
+  /** Size and time are still what they were: nobody wrote to it meanwhile. */
+  isUnchanged(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What stands in a folder. Links are not followed. `bytes` is 0 for all but files. */
+export type Listed = { readonly name: string; readonly kind: 'file' | 'directory' | 'link' | 'other'; readonly bytes: number; readonly changed: Date };
+
+/** Large files and whole folders. Paths are absolute; rejections carry an errno `code`. */
+export interface Folders {
+  /** Opens a regular file, following links; cannot hang on a FIFO. */
+  open(path: string): Promise<OpenFile>;
+  /** What stands directly in a folder, by name. */
+  list(path: string): Promise<readonly Listed[]>;
+  /** Makes a folder and those above it, for the owner alone; fine when it is there. */
+  makeFolder(path: string): Promise<void>;
+  /**
+   * Writes a whole file or none (mode 0600), over an old one if there is one: under another name first, then renamed.
+   * The folder has to be there. A killed program leaves at most a file whose name starts with `.quitgpt-`.
+   */
+  writeWhole(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Renames a file or folder. Over a file it replaces it; over a folder that is not empty it rejects. */
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a folder and all in it, following no link; fine when there is none. */
+  removeFolder(path: string): Promise<void>;
+}
+
 /** What the terminal can do, decided once. Columns are read when needed: a window can change. */
 export interface TerminalFacts {
   readonly stdinIsTTY: boolean;
@@ -57,6 +91,7 @@ export interface Host {
   readonly stderr: Writable;
   readonly terminal: TerminalFacts;
   readonly files: Files;
+  readonly folders: Folders;
   /** Now; `SOURCE_DATE_EPOCH` (seconds) stands still for reproducible output. */
   now(): Date;
   /** The language tags the system asks for, most wanted first. */
@@ -67,6 +102,8 @@ export interface Host {
   showFile(path: string): Promise<Opened>;
   /** The newest picture in the folders where this system puts screenshots, if one changed after `since`. Never rejects. */
   newestScreenshot(since: Date): Promise<Screenshot | undefined>;
+  /** Folders where browsers of this system put downloads, most likely first; some may not be there. Never rejects. */
+  downloadFolders(): Promise<readonly string[]>;
   /** Puts a text on the system's clipboard through a program of the system; `not-here` when there is none. */
   copyText(text: string): Promise<Copied>;
   /** The bytes of a file that comes with the program, by its name beside the bundle. Rejects when it is not there. */

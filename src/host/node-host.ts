@@ -6,6 +6,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { openInBrowser, showInViewer } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
+import { nodeFolders } from './node-folders';
 
 /** Runs `main` on this machine and leaves its result as the exit code, letting streams drain. */
 export function runOnNode(main: (host: Host) => Promise<number>): void {
@@ -92,6 +93,7 @@ function nodeHost(): Host {
       columns: (stream) => columnsOf(process[stream], env),
     },
     files: nodeFiles({ home, cwd: process.cwd(), platform }),
+    folders: nodeFolders(platform),
     now: () => now(env),
     get systemLanguages() {
       // Every Intl object knows it; this one is made in a tenth of the time of a DateTimeFormat (20 ms).
@@ -100,6 +102,7 @@ function nodeHost(): Host {
     openPage: (url) => openInBrowser(url, env, platform),
     showFile: (path) => showInViewer(path, env, platform),
     newestScreenshot: async (since) => (await screenshots()).newest(since),
+    downloadFolders: async () => (await import('./downloads')).downloadFolders({ env, platform, home }),
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
     shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
     stateFolder: stateFolder(env, platform, home),

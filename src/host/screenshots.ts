@@ -1,12 +1,9 @@
 // Where this system puts screenshots, and the newest one there.
-import { execFile } from 'node:child_process';
 import { promises as fs } from 'node:fs';
-import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Screenshot } from './host';
-
-type Env = Readonly<Record<string, string | undefined>>;
-export type Surroundings = { readonly env: Env; readonly platform: NodeJS.Platform; readonly home: string };
+import { output, windowsHome, xdgFolder } from './user-folders';
+import type { Surroundings } from './user-folders';
 
 const PICTURE = /\.(?:png|jpe?g|webp|heic)$/i;
 /** macOS writes a picture under such a name first, and renames it. */
@@ -39,33 +36,10 @@ export async function screenshotFolders({ env, platform, home }: Surroundings): 
     const drives = [env['OneDrive'], env['OneDriveConsumer'], env['OneDriveCommercial']].filter((drive) => drive !== undefined && drive !== '');
     return [...new Set([home, ...drives].map((root) => join(root ?? '', 'Pictures', 'Screenshots')))];
   }
-  const pictures = await xdgPictures(env, home);
+  const pictures = await xdgFolder('PICTURES', { env, home });
   const own = [...new Set([join(home, 'Pictures'), ...(pictures === undefined ? [] : [pictures])])].flatMap((folder) => [join(folder, 'Screenshots'), folder]);
-  return [...own, ...(await windowsFolders(env))];
-}
-
-/** The line `XDG_PICTURES_DIR="$HOME/Images"`; nothing else may stand in front of the path (user-dirs.dirs, xdg-user-dirs). */
-async function xdgPictures(env: Env, home: string): Promise<string | undefined> {
-  const config = env['XDG_CONFIG_HOME'];
-  const file = join(config !== undefined && isAbsolute(config) ? config : join(home, '.config'), 'user-dirs.dirs');
-  const text = await fs.readFile(file, 'utf8').catch(() => '');
-  const stated = /^XDG_PICTURES_DIR="((?:\$HOME)?\/[^"]*)"/m.exec(text)?.[1]?.replace(/^\$HOME/, home);
-  return stated === undefined || join(stated) === join(home, '/') ? undefined : stated.replace(/\/+$/, '');
-}
-
-/** Under WSL, the folders of the Windows user: told by Windows, in its own form, and turned into a path of this side. */
-async function windowsFolders(env: Env): Promise<readonly string[]> {
-  if ((env['WSL_DISTRO_NAME'] ?? '') === '') return [];
-  const profile = await output('cmd.exe', ['/d', '/c', 'echo %USERPROFILE%']);
-  const path = profile === undefined || profile.includes('%') ? undefined : await output('wslpath', ['-u', profile]);
-  return path === undefined || !isAbsolute(path) ? [] : [join(path, 'Pictures', 'Screenshots'), join(path, 'OneDrive', 'Pictures', 'Screenshots')];
-}
-
-/** What a program of the system prints, on one line; `undefined` when it is not there, fails or takes more than two seconds. */
-function output(program: string, words: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile(program, words, { timeout: 2000, encoding: 'utf8', windowsHide: true, cwd: homedir() }, (error, text) => resolve(error === null ? (text.trim().split(/\r?\n/).at(-1) ?? '') : undefined));
-  });
+  const windows = await windowsHome(env);
+  return [...own, ...(windows === undefined ? [] : [join(windows, 'Pictures', 'Screenshots'), join(windows, 'OneDrive', 'Pictures', 'Screenshots')])];
 }
 
 async function newestIn(folder: string, since: Date): Promise<Screenshot | undefined> {

@@ -1,7 +1,7 @@
 // A Host in memory: streams caught, a clock that stands still, files in a Map, pages written down. Says so when something unexpected is asked of it.
 import { posix } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import type { Copied, FileLook, Files, Host, Opened } from '../../src/host/host';
+import type { Copied, FileLook, Files, Folders, Host, Listed, Opened } from '../../src/host/host';
 
 export const HOME = '/home/ana';
 /** The working folder. */
@@ -31,6 +31,8 @@ export type Setting = {
   readonly copies?: Copied;
   /** Files that come with the program, by name. Left out: none may be asked for. `gone`: asked for, and not there. */
   readonly shipped?: Readonly<Record<string, Uint8Array>> | 'gone';
+  /** When each file was last changed, by path. Left out: a day before now. */
+  readonly changedOn?: Readonly<Record<string, Date>>;
   readonly platform?: NodeJS.Platform;
   readonly languages?: readonly string[];
   /** Called before each file operation with its number from 1; what it throws is what the disk says. */
@@ -39,7 +41,7 @@ export type Setting = {
   readonly stdoutFault?: (text: string) => Error | undefined;
 };
 
-export type Operation = { readonly number: number; readonly name: 'look' | 'read' | 'write' | 'writeAtomic' | 'remove'; readonly path: string };
+export type Operation = { readonly number: number; readonly name: 'look' | 'read' | 'write' | 'writeAtomic' | 'remove' | 'open' | 'list' | 'makeFolder' | 'writeWhole' | 'rename' | 'removeFolder'; readonly path: string };
 
 export type FakeHost = Host & {
   readonly setting: Setting;
@@ -145,6 +147,67 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     join: (...parts) => posix.join(...parts),
   };
 
+  const changedOn = (at: string): Date => Object.entries(setting.changedOn ?? {}).find(([path]) => resolve(path) === at)?.[1] ?? new Date(`${TODAY}T00:00:00Z`);
+  const under = (at: string): readonly string[] => [...things.keys()].filter((other) => other.startsWith(at === '/' ? '/' : `${at}/`));
+  const folders: Folders = {
+    async open(path) {
+      begin('open', path);
+      const thing = things.get(path);
+      if (thing === undefined) throw errno(under(path).length > 0 ? 'EISDIR' : 'ENOENT', path);
+      if (!isBytes(thing)) throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], path);
+      const bytes = Buffer.from(thing as string);
+      return {
+        bytes: bytes.length,
+        changed: changedOn(path),
+        read: async (into, at) => (at >= bytes.length ? 0 : bytes.copy(into, 0, at, Math.min(bytes.length, at + into.length))),
+        isUnchanged: async () => things.get(path) === thing,
+        close: async () => {},
+      };
+    },
+    async list(path) {
+      begin('list', path);
+      const thing = things.get(path);
+      if (thing !== undefined && (isBytes(thing) || thing.kind !== 'directory')) throw errno('ENOTDIR', path);
+      const names = new Set(under(path).map((other) => other.slice(path === '/' ? 1 : path.length + 1).split('/')[0] ?? ''));
+      if (thing === undefined && names.size === 0) throw errno('ENOENT', path);
+      return [...names].sort().map((name): Listed => {
+        const at = posix.join(path, name);
+        const one = things.get(at);
+        const kind = one === undefined ? 'directory' : isBytes(one) ? 'file' : one.kind === 'directory' ? 'directory' : 'other';
+        return { name, kind, bytes: one !== undefined && isBytes(one) ? Buffer.byteLength(one) : 0, changed: changedOn(at) };
+      });
+    },
+    async makeFolder(path) {
+      begin('makeFolder', path);
+      if (things.has(path) || under(path).length > 0) return;
+      things.set(path, { kind: 'directory' });
+    },
+    async writeWhole(path, content) {
+      begin('writeWhole', path);
+      const parts: Uint8Array[] = [];
+      if (typeof content === 'string' || content instanceof Uint8Array) parts.push(Buffer.from(content as string));
+      else for await (const part of content) parts.push(part);
+      if (!folderIsThere(path)) throw errno('ENOENT', path);
+      const bytes = Buffer.concat(parts);
+      put(things.has(path) ? 'replaced' : 'new', path, typeof content === 'string' ? content : bytes);
+    },
+    async rename(from, to) {
+      begin('rename', from);
+      if (under(to).length > 0) throw errno('ENOTEMPTY', to);
+      const moved = [from, ...under(from)].flatMap((path) => (things.has(path) ? [[path, things.get(path) as Thing] as const] : []));
+      if (moved.length === 0) throw errno('ENOENT', from);
+      for (const [path, thing] of moved) {
+        things.delete(path);
+        things.set(`${to}${path.slice(from.length)}`, thing);
+        changes.push({ how: 'removed', path: shorten(path) }, { how: 'new', path: shorten(`${to}${path.slice(from.length)}`), ...(typeof thing === 'string' ? { text: thing } : {}) });
+      }
+    },
+    async removeFolder(path) {
+      begin('removeFolder', path);
+      for (const one of [path, ...under(path)]) if (things.delete(one)) changes.push({ how: 'removed', path: shorten(one) });
+    },
+  };
+
   return {
     setting,
     argv: typeof argv === 'string' ? argv.split(' ').filter((word) => word !== '') : argv,
@@ -156,6 +219,8 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     stderr: stderr.stream,
     terminal: { stdinIsTTY: tty !== 'none', stderrIsTTY: tty !== 'none', stdoutIsTTY: tty === 'all', columns: () => columns },
     files: disk,
+    folders,
+    downloadFolders: async () => [`${HOME}/Downloads`],
     now: () => new Date(`${TODAY}T23:30:00Z`),
     systemLanguages: languages,
     async openPage(url) {

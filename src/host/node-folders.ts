@@ -1,0 +1,89 @@
+// The part of the Host for large files and whole folders, on Node's file system.
+import { randomUUID } from 'node:crypto';
+import { constants, promises as fs } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Folders, Listed, OpenFile } from './host';
+
+/** See `Folders`. Raised here: `EISDIR` or `EINVAL` where something is no regular file. */
+export function nodeFolders(platform: NodeJS.Platform): Folders {
+  const own = randomUUID().slice(0, 8);
+  let count = 0;
+  return {
+    open,
+    list,
+    async makeFolder(path) {
+      await fs.mkdir(path, { recursive: true, mode: 0o700 });
+    },
+    async writeWhole(path, content) {
+      count += 1;
+      const temporary = join(dirname(path), `.quitgpt-${own}-${count}`);
+      try {
+        await fs.writeFile(temporary, content, { mode: 0o600 });
+        await renamed(temporary, path, platform);
+      } catch (error) {
+        await fs.unlink(temporary).catch(() => undefined);
+        throw error;
+      }
+    },
+    rename: (from, to) => renamed(from, to, platform),
+    async removeFolder(path) {
+      await fs.rm(path, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** O_NONBLOCK: a FIFO opens at once instead of waiting for a writer, and is then refused. */
+async function open(path: string): Promise<OpenFile> {
+  const handle = await fs.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const facts = await handle.stat();
+    if (!facts.isFile()) throw Object.assign(new Error(`no file: '${path}'`), { code: facts.isDirectory() ? 'EISDIR' : 'EINVAL', path });
+    return {
+      bytes: facts.size,
+      changed: facts.mtime,
+      async read(into, at) {
+        let filled = 0;
+        while (filled < into.length) {
+          const { bytesRead } = await handle.read(into, filled, into.length - filled, at + filled);
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+        return filled;
+      },
+      async isUnchanged() {
+        const now = await handle.stat();
+        return now.size === facts.size && now.mtimeMs === facts.mtimeMs;
+      },
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function list(path: string): Promise<readonly Listed[]> {
+  const found = await fs.readdir(path, { withFileTypes: true });
+  const listed: Listed[] = [];
+  for (const entry of found) {
+    const facts = await fs.lstat(join(path, entry.name)).catch(() => undefined);
+    if (facts === undefined) continue;
+    const kind = facts.isFile() ? 'file' : facts.isDirectory() ? 'directory' : facts.isSymbolicLink() ? 'link' : 'other';
+    listed.push({ name: entry.name, kind, bytes: kind === 'file' ? facts.size : 0, changed: facts.mtime });
+  }
+  return listed.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Under Windows a virus scanner or an indexer may hold a file for a moment. */
+async function renamed(from: string, to: string, platform: NodeJS.Platform): Promise<void> {
+  for (const delay of platform === 'win32' ? [20, 80, 320] : []) {
+    try {
+      return await fs.rename(from, to);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && ['EPERM', 'EBUSY', 'EACCES'].includes(String(error.code)))) throw error;
+      await wait(delay);
+    }
+  }
+  return fs.rename(from, to);
+}
