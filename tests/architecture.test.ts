@@ -14,11 +14,11 @@ type Rule = (file: File) => readonly string[];
 const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
   journey: { rooms: ['type content'], packages: [] },
   content: { rooms: ['type journey'], packages: [] },
-  view: { rooms: ['journey', 'content', 'type archive'], packages: [] },
+  view: { rooms: ['journey', 'content', 'type archive', 'archive/limits'], packages: [] },
   render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
   proof: { rooms: ['type host'], packages: ['node:crypto', 'node:zlib', '@jsquash/png/encode.js', '@jsquash/png/decode.js', '@jsquash/jpeg/decode.js', '@jsquash/webp/decode.js', 'tesseract-wasm'] },
   card: { rooms: ['type journey', 'view', 'content'], packages: ['@resvg/resvg-wasm'] },
-  archive: { rooms: ['type host'], packages: ['node:crypto', 'node:zlib', 'yauzl'] },
+  archive: { rooms: ['type host'], packages: ['markdown-it', 'node:buffer', 'node:crypto', 'node:zlib', 'yauzl'] },
   prompt: { rooms: ['type host', 'view', 'render'], packages: ['@inquirer/core', 'cli-progress', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'] },
   walk: { rooms: ['journey', 'type content', 'view', 'prompt', 'proof', 'archive', 'type host'], packages: [] },
   host: { rooms: [], packages: ['node:*', 'open', 'write-file-atomic'] },

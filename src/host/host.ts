@@ -63,6 +63,8 @@ export interface Folders {
   writeWhole(path: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** Renames a file or folder. Over a file it replaces it; over a folder that is not empty it rejects. */
   rename(from: string, to: string): Promise<void>;
+  /** Removes a file, or a link itself; fine when there is none. */
+  removeFile(path: string): Promise<void>;
   /** Removes a folder and all in it, following no link; fine when there is none. */
   removeFolder(path: string): Promise<void>;
 }

@@ -1,13 +1,13 @@
 // The part of the Host for large files and whole folders, on Node's file system.
-import { randomUUID } from 'node:crypto';
-import { constants, promises as fs } from 'node:fs';
+import { constants, promises as fs, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Folders, Listed, OpenFile } from './host';
 
 /** See `Folders`. Raised here: `EISDIR` or `EINVAL` where something is no regular file. */
 export function nodeFolders(platform: NodeJS.Platform): Folders {
-  const own = randomUUID().slice(0, 8);
+  // Two programs that write into one folder have names of their own.
+  const own = Math.random().toString(36).slice(2, 10).padEnd(8, '0');
   let count = 0;
   return {
     open,
@@ -19,7 +19,8 @@ export function nodeFolders(platform: NodeJS.Platform): Folders {
       count += 1;
       const temporary = join(dirname(path), `.quitgpt-${own}-${count}`);
       try {
-        await fs.writeFile(temporary, content, { mode: 0o600 });
+        if (typeof content === 'string' || content instanceof Uint8Array) writeNow(temporary, content);
+        else await fs.writeFile(temporary, content, { mode: 0o600 });
         await renamed(temporary, path, platform);
       } catch (error) {
         await fs.unlink(temporary).catch(() => undefined);
@@ -27,10 +28,20 @@ export function nodeFolders(platform: NodeJS.Platform): Folders {
       }
     },
     rename: (from, to) => renamed(from, to, platform),
+    async removeFile(path) {
+      await fs.unlink(path).catch((error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      });
+    },
     async removeFolder(path) {
       await fs.rm(path, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Thousands of small files follow each other: going to another thread for each step takes longer than the steps. */
+function writeNow(path: string, content: string | Uint8Array): void {
+  writeFileSync(path, content, { mode: 0o600 });
 }
 
 /** O_NONBLOCK: a FIFO opens at once instead of waiting for a writer, and is then refused. */
@@ -85,5 +96,5 @@ async function renamed(from: string, to: string, platform: NodeJS.Platform): Pro
       await wait(delay);
     }
   }
-  return fs.rename(from, to);
+  renameSync(from, to);
 }

@@ -8,7 +8,7 @@ import { journeyFor } from '../../src/journey/journey';
 import type { Journey } from '../../src/journey/journey';
 import type { Profile } from '../../src/journey/profile';
 import { startRecord, withExtras, withProof, withState } from '../../src/journey/record';
-import type { Extras, JourneyRecord, Proof } from '../../src/journey/record';
+import type { ExportCheck, Extras, JourneyRecord, Proof } from '../../src/journey/record';
 import { voiceOf } from '../../src/view/voice';
 import type { Voice } from '../../src/view/voice';
 
@@ -39,6 +39,11 @@ export function idsOf(journey: Journey): readonly string[] {
 /** Facts about a receipt; `mark` makes its hash differ from others'. */
 export function aProof(changes: Partial<Proof> = {}, mark = 'a'): Proof {
   return { sha256: mark.repeat(64).slice(0, 64), bytes: 48_213, kind: 'png', width: 1280, height: 800, on: TODAY, ...changes };
+}
+
+/** What a check of a whole export found. */
+export function aCheck(changes: Partial<ExportCheck> = {}): ExportCheck {
+  return { on: TODAY, verdict: 'whole', conversations: 1204, messages: 30_412, first: aDay('2023-05-12'), last: aDay('2026-11-20'), file: '~/Downloads/export.zip', bytes: 289_406_976, sha256: 'e'.repeat(64), ...changes };
 }
 
 export type RecordChanges = {

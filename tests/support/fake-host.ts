@@ -41,7 +41,7 @@ export type Setting = {
   readonly stdoutFault?: (text: string) => Error | undefined;
 };
 
-export type Operation = { readonly number: number; readonly name: 'look' | 'read' | 'write' | 'writeAtomic' | 'remove' | 'open' | 'list' | 'makeFolder' | 'writeWhole' | 'rename' | 'removeFolder'; readonly path: string };
+export type Operation = { readonly number: number; readonly name: 'look' | 'read' | 'write' | 'writeAtomic' | 'remove' | 'open' | 'list' | 'makeFolder' | 'writeWhole' | 'rename' | 'removeFile' | 'removeFolder'; readonly path: string };
 
 export type FakeHost = Host & {
   readonly setting: Setting;
@@ -201,6 +201,10 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
         things.set(`${to}${path.slice(from.length)}`, thing);
         changes.push({ how: 'removed', path: shorten(path) }, { how: 'new', path: shorten(`${to}${path.slice(from.length)}`), ...(typeof thing === 'string' ? { text: thing } : {}) });
       }
+    },
+    async removeFile(path) {
+      begin('removeFile', path);
+      if (things.delete(path)) changes.push({ how: 'removed', path: shorten(path) });
     },
     async removeFolder(path) {
       begin('removeFolder', path);

@@ -1,0 +1,41 @@
+// What a check has to know of one conversation: counts, times and ids; of its words only the title.
+
+/** Times are epoch seconds; `undefined` where the export says nothing usable. */
+export type Outline = {
+  readonly id: string | undefined;
+  /** As the person gave it; `undefined` when null, missing or blank. */
+  readonly title: string | undefined;
+  readonly created: number | undefined;
+  readonly updated: number | undefined;
+  readonly messages: MessageCounts;
+  readonly path: PathOddities;
+  /** Ids of assets the conversation refers to, each once: `file-…` or `file_…`, without scheme and fragment. */
+  readonly assets: readonly string[];
+  /** Image pointers, and pieces of speech with their text, of messages on the path. */
+  readonly images: number;
+  readonly voice: number;
+  /** Content types and part types nobody has described yet, of any message, each once. */
+  readonly unknownTypes: readonly string[];
+  /** Custom instructions and memory as ChatGPT had them, in any message of the conversation. */
+  readonly hasInstructions: boolean;
+  readonly hasMemory: boolean;
+};
+
+/** How many messages of each sort; see `message-sort.ts`. */
+export type MessageCounts = {
+  /** On the path, and seen by the person. */
+  readonly shown: number;
+  /** The rest of the path: tool calls and their output, thinking, context, hidden and empty ones. */
+  readonly behind: number;
+  /** Messages like the shown ones on branches the person left. */
+  readonly drafts: number;
+};
+
+export type PathOddities = {
+  /** `current_node` was missing or led nowhere: the newest leaf was taken. */
+  readonly guessed: boolean;
+  /** A node of the path names a parent that is not there. */
+  readonly broken: boolean;
+  /** The parents of the path run in a circle. */
+  readonly circle: boolean;
+};

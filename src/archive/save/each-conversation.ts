@@ -1,0 +1,59 @@
+// The conversations of an export, one after the other, each parsed alone.
+import type { Conversation } from '../conversation';
+import { elementFinder } from '../elements';
+import type { OpenedExport } from '../export';
+import { BadFile } from '../export';
+import type { Doubt, Fault } from '../faults';
+import type { Limits } from '../limits';
+import { isConversations } from '../manifest';
+import { readConversation } from '../read-conversation';
+
+export type Listening = {
+  readonly limits: Limits;
+  /** Bytes that were read since the last call. */
+  readonly onChunk: (bytes: number) => void;
+  readonly report: (wrong: Fault | Doubt) => void;
+  /** Asked between conversations. */
+  readonly isStopped: () => boolean;
+};
+
+/** What can be read is given, what cannot be is reported: a damaged file ends where its damage begins. */
+export async function* eachConversation(opened: Pick<OpenedExport, 'files' | 'chunks'>, { limits, onChunk, report, isStopped }: Listening): AsyncGenerator<Conversation> {
+  let position = 0;
+  for (const file of opened.files) {
+    if (!isConversations(file.name)) continue;
+    const finder = elementFinder(limits.conversation);
+    let unparsed = 0;
+    try {
+      for await (const chunk of opened.chunks(file)) {
+        onChunk(chunk.length);
+        for (const element of finder.push(chunk)) {
+          if (isStopped()) return;
+          position += 1;
+          if (element.kind === 'too-large') report({ kind: 'limit', limit: 'conversation', file: file.path });
+          else if (element.kind === 'element') {
+            const value = parsed(element.bytes);
+            if (value === undefined) unparsed += 1;
+            else yield readConversation(value, position);
+          }
+        }
+      }
+      const ending = finder.end();
+      if (ending !== 'whole') report({ kind: ending === 'cut' ? 'json-cut' : 'json-broken', file: file.path });
+    } catch (error) {
+      if (!(error instanceof BadFile)) throw error;
+      report(error.wrong);
+    }
+    if (unparsed > 0) report({ kind: 'unparsed', file: file.path, count: unparsed });
+  }
+}
+
+/** An object, or nothing. Bytes that are no UTF-8 become U+FFFD: better than losing the conversation, and the check speaks of it. */
+function parsed(bytes: Uint8Array): object | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+// What a save wrote, entry by entry, held as bytes: tens of thousands of entries as objects would be most of the memory it takes.
+import type { Entry } from './ledger';
+
+export interface EntryLog {
+  /** Gives the place of the entry, for `at` and `drop`. */
+  add(owner: string, entry: Entry): number;
+  at(place: number): Entry;
+  /** What stands there was replaced by a later entry. */
+  drop(place: number): void;
+  /** Entries that were not dropped, in order, as lines of JSON: see `entryLine`. */
+  lines(): Iterable<Uint8Array>;
+  /** Entries of conversations that were not dropped: their places and when each was created, 0 where nobody knows. */
+  conversations(): { readonly places: readonly number[]; readonly created: readonly number[] };
+}
+
+/** `[owner, path, hash]`, and for conversations also title, created, updated and project, `null` where there is none. */
+export function entryLine(owner: string, { path, hash, title = null, created = null, updated = null, project = null }: { readonly [key in keyof Entry]: Entry[key] | null }): string {
+  return JSON.stringify(owner.startsWith('c:') ? [owner, path, hash, title, created, updated, project] : [owner, path, hash]);
+}
+
+/** The owner and the entry of a line; `undefined` when it is none. */
+export function entryIn(line: string): readonly [owner: string, entry: Entry] | undefined {
+  const parsed: unknown = JSON.parse(line);
+  if (!Array.isArray(parsed)) return undefined;
+  const [owner, path, hash, title, created, updated, project] = parsed as readonly unknown[];
+  if (typeof owner !== 'string' || typeof path !== 'string' || typeof hash !== 'string') return undefined;
+  const entry = { path, hash, ...(typeof title === 'string' ? { title } : {}), ...(typeof created === 'number' ? { created } : {}), ...(typeof updated === 'number' ? { updated } : {}), ...(typeof project === 'string' ? { project } : {}) };
+  return [owner, entry];
+}
+
+export function newEntryLog(): EntryLog {
+  const full: Buffer[] = [];
+  let page = Buffer.allocUnsafeSlow(PAGE);
+  let filled = 0;
+  const dropped = new Set<number>();
+  const chats = { places: [] as number[], created: [] as number[] };
+  const pageAt = (number: number): Buffer => full[number] ?? page;
+  const lineAt = (place: number): Uint8Array => {
+    const [from, start] = [pageAt(Math.floor(place / PAGE)), place % PAGE];
+    return from.subarray(start, from.indexOf(END, start));
+  };
+  return {
+    add(owner, entry) {
+      const line = `${entryLine(owner, entry)}\n`;
+      const bytes = Buffer.byteLength(line);
+      if (filled + bytes > PAGE) {
+        // What is left of a page is an empty line.
+        if (filled < PAGE) page[filled] = END;
+        full.push(page);
+        page = Buffer.allocUnsafeSlow(PAGE);
+        filled = 0;
+      }
+      const place = full.length * PAGE + filled;
+      filled += page.write(line, filled);
+      if (owner.startsWith('c:')) {
+        chats.places.push(place);
+        chats.created.push(entry.created ?? 0);
+      }
+      return place;
+    },
+    at(place) {
+      const found = entryIn(Buffer.from(lineAt(place)).toString());
+      if (found === undefined) throw new Error('no entry');
+      return found[1];
+    },
+    drop: (place) => void dropped.add(place),
+    *lines() {
+      for (let number = 0; number <= full.length; number += 1) {
+        const from = pageAt(number);
+        const end = number === full.length ? filled : PAGE;
+        for (let start = 0; start < end; ) {
+          const stop = from.indexOf(END, start);
+          if (stop === -1 || stop === start || stop >= end) break;
+          if (!dropped.has(number * PAGE + start)) yield from.subarray(start, stop + 1);
+          start = stop + 1;
+        }
+      }
+    },
+    conversations() {
+      const kept = chats.places.flatMap((place, index) => (dropped.has(place) ? [] : [index]));
+      return { places: kept.map((index) => chats.places[index] ?? 0), created: kept.map((index) => chats.created[index] ?? 0) };
+    },
+  };
+}
+
+/** Longer than any line: paths and titles are cut. */
+const PAGE = 256 * 1024;
+const END = 10;

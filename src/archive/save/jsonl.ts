@@ -1,0 +1,43 @@
+// Conversations for programs: one line of JSON for each, in one file.
+import type { Conversation, Part } from '../conversation';
+import { timeOf } from './names';
+import type { Places } from './page';
+import { messagesIn, stretchesOf } from './turns';
+import type { Extent } from './turns';
+
+/**
+ * One conversation on one line, without the line's end. Keys that have nothing to say are left out; times are ISO 8601 in UTC.
+ *
+ *     {"id","title","created","updated","model","project","gpt","archived","starred",
+ *      "messages": [{"id","role","name","created","model","draft","parts": [{"kind", "text"…}], "citations"}]}
+ *
+ * Parts are those of `conversation.ts`, texts exactly as exported, citation marks included; `file` is where an asset stands in
+ * the save, `null` when it is not in the export. `draft` numbers what the person left; such messages stand where they branch off.
+ */
+export function jsonLineOf(conversation: Conversation, places: Pick<Places, 'asset'>, extent: Extent): { readonly line: string; readonly messages: number } {
+  const { id, title, created, updated, model, project, gpt, isArchived, isStarred } = conversation;
+  const stretches = stretchesOf(conversation, extent);
+  const messages = stretches.flatMap((stretch) =>
+    stretch.turns.map(({ message, parts }) => ({
+      id: message.id,
+      role: message.role,
+      name: message.name,
+      created: written(message.created),
+      model: message.model,
+      ...(stretch.kind === 'draft' ? { draft: stretch.number } : {}),
+      ...(message.sort === 'shown' ? {} : { sort: message.sort }),
+      parts: parts.map((part) => partOf(part, places)),
+      ...(message.citations.length === 0 ? {} : { citations: message.citations }),
+    })),
+  );
+  const line = JSON.stringify({ id, title, created: written(created), updated: written(updated), model, project, gpt, ...(isArchived ? { archived: true } : {}), ...(isStarred ? { starred: true } : {}), messages });
+  return { line, messages: messagesIn(stretches) };
+}
+
+function written(seconds: number | undefined): string | undefined {
+  return seconds === undefined ? undefined : timeOf(seconds);
+}
+
+function partOf(part: Part, places: Pick<Places, 'asset'>): object {
+  return 'asset' in part ? { ...part, file: places.asset(part.asset) ?? null } : part;
+}

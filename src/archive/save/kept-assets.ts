@@ -1,0 +1,87 @@
+// Pictures, recordings and uploads of an export on their way into the save: which are wanted, and what they are called there.
+import { assetType, idOfFile, shippedAssets } from '../assets';
+import type { ExportFile, OpenedExport } from '../export';
+import { BadFile } from '../export';
+import type { Doubt, Fault } from '../faults';
+import type { SideFiles } from '../side-files';
+import { endingFor, fileName, withoutEnding } from './names';
+import type { Shelf } from './shelf';
+
+export interface KeptAssets {
+  /** Copies these into the save, each once; what the export does not have counts as missing. */
+  want(ids: Iterable<string>): Promise<void>;
+  /** Copies every one, those as well that no conversation asks for, in the order of the export. */
+  wantAll(isStopped: () => boolean): Promise<void>;
+  /** Where an asset stands in the save; `undefined` when it is not in the export or could not be read. */
+  pathOf(id: string): string | undefined;
+  /** How many were copied. */
+  count(): number;
+  /** Wanted, and not in the export. */
+  readonly missing: ReadonlySet<string>;
+  /** Sizes of all together, in bytes. */
+  readonly bytes: number;
+}
+
+export type KeptAssetsOptions = {
+  readonly opened: Pick<OpenedExport, 'files' | 'chunks'>;
+  readonly side: Pick<SideFiles, 'names'>;
+  readonly shelf: Shelf;
+  /** What a file without a name is called. */
+  readonly untitled: string;
+  readonly report: (wrong: Fault | Doubt) => void;
+  readonly onChunk: (bytes: number) => void;
+};
+
+export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
+  const shipped = shippedAssets(opened.files, side.names);
+  const all = [...new Set([...shipped.files, ...opened.files.filter(isForeign)])];
+  /** `undefined` for what could not be read. */
+  const copied = new Map<ExportFile, string | undefined>();
+  const missing = new Set<string>();
+
+  const copy = async (file: ExportFile, id: string): Promise<void> => {
+    if (copied.has(file)) return;
+    copied.set(file, undefined);
+    const name = shipped.nameOf(id) ?? '';
+    const pathOf = (first: Uint8Array): string => `files/${fileName({ id, title: withoutEnding(name) || untitled, ending: endingFor(assetType(first), name === '' ? file.name : name) })}`;
+    try {
+      copied.set(file, (await shelf.putStream(`a:${id}`, pathOf, file.bytes, heard(opened.chunks(file), onChunk))).path);
+    } catch (error) {
+      if (!(error instanceof BadFile)) throw error;
+      report(error.wrong);
+    }
+  };
+
+  return {
+    missing,
+    count: () => [...copied.values()].filter((path) => path !== undefined).length,
+    bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+    pathOf(id) {
+      const file = shipped.find(id);
+      return file === undefined ? undefined : copied.get(file);
+    },
+    async want(ids) {
+      for (const id of ids) {
+        const file = shipped.find(id);
+        if (file === undefined) missing.add(id);
+        else await copy(file, idOfFile(file) ?? id);
+      }
+    },
+    async wantAll(isStopped) {
+      const wanted = new Set(all);
+      for (const file of opened.files) if (wanted.has(file) && !isStopped()) await copy(file, idOfFile(file) ?? file.path);
+    },
+  };
+}
+
+/** A file that nobody knows as an asset and that is none of the export's own: somebody put it there. */
+function isForeign({ name, path }: ExportFile): boolean {
+  return !/\.(?:json|html?|csv)$/i.test(name) && !path.startsWith('sites/');
+}
+
+async function* heard(chunks: AsyncIterable<Uint8Array>, onChunk: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onChunk(chunk.length);
+    yield chunk;
+  }
+}

@@ -1,0 +1,75 @@
+// What stands in many conversations and belongs to the person: custom instructions and memory, each different text once.
+import type { Conversation, Message } from '../conversation';
+
+/** A text, and the times of the first and last conversation it stands in; epoch seconds. */
+export type Noted = { readonly text: string; readonly first: number | undefined; readonly last: number | undefined };
+/** `profile`: what ChatGPT should know. `text`: how it should answer. */
+export type Instructions = Noted & { readonly profile: string | undefined };
+
+export interface Notebook {
+  look(conversation: Conversation): void;
+  /** Newest first. */
+  instructions(): readonly Instructions[];
+  /** Memory as ChatGPT had it before a conversation. */
+  memory(): readonly Noted[];
+  /** What ChatGPT wrote into its memory, sentence by sentence. */
+  memoryWrites(): readonly Noted[];
+}
+
+/** Holds up to 16 MiB of each: the older half goes when there is more. */
+export function newNotebook(most = 16 * 1024 * 1024): Notebook {
+  const [instructions, memory, writes] = [collection(most), collection(most), collection(most)];
+  const lookAt = (message: Message, conversation: Conversation): void => {
+    const time = message.created ?? conversation.updated ?? conversation.created;
+    const isWrite = message.recipient === 'bio' || message.recipient === 'bio.update';
+    for (const part of message.parts) {
+      if (part.kind === 'instructions') instructions.add(part.text ?? '', part.profile, time);
+      else if (part.kind === 'memory') memory.add(part.text, undefined, time);
+      else if (isWrite && (part.kind === 'text' || part.kind === 'code') && part.text.trim() !== '') writes.add(part.text, undefined, time);
+    }
+  };
+  return {
+    look(conversation) {
+      for (const message of conversation.path) lookAt(message, conversation);
+      for (const { messages } of conversation.branches) for (const message of messages) lookAt(message, conversation);
+    },
+    instructions: () => instructions.newestFirst(),
+    memory: () => memory.newestFirst(),
+    memoryWrites: () => writes.newestFirst(),
+  };
+}
+
+interface Collection {
+  add(text: string, profile: string | undefined, time: number | undefined): void;
+  newestFirst(): readonly Instructions[];
+}
+
+function collection(most: number): Collection {
+  const found = new Map<string, { text: string; profile: string | undefined; first: number | undefined; last: number | undefined }>();
+  let size = 0;
+  const newestFirst = (): Instructions[] => [...found.values()].sort((one, other) => (other.last ?? 0) - (one.last ?? 0));
+  return {
+    newestFirst,
+    add(text, profile, time) {
+      const key = profile === undefined ? text : JSON.stringify([text, profile]);
+      const known = found.get(key);
+      if (known !== undefined) {
+        if (time === undefined) return;
+        known.first = Math.min(known.first ?? time, time);
+        known.last = Math.max(known.last ?? time, time);
+        return;
+      }
+      found.set(key, { text, profile, first: time, last: time });
+      size += key.length;
+      if (size <= most || found.size < 2) return;
+      const kept = newestFirst().slice(0, Math.ceil(found.size / 2));
+      found.clear();
+      size = 0;
+      for (const one of kept) {
+        const again = one.profile === undefined ? one.text : JSON.stringify([one.text, one.profile]);
+        found.set(again, { ...one });
+        size += again.length;
+      }
+    },
+  };
+}

@@ -1,0 +1,181 @@
+// Saves an export: one pass over its conversations, then the files they refer to, then the pages that go with them.
+import type { Host } from '../../host/host';
+import type { Conversation } from '../conversation';
+import type { OpenedExport } from '../export';
+import type { Doubt, Fault } from '../faults';
+import { LIMITS } from '../limits';
+import type { Limits } from '../limits';
+import { compareWith, isConversations } from '../manifest';
+import { readSideFiles } from '../side-files';
+import { besidePages } from './beside';
+import { eachConversation } from './each-conversation';
+import { isEverything, wanting } from './filter';
+import type { Filter } from './filter';
+import type { Contents } from './form';
+import { formOf } from './forms';
+import { keptAssets } from './kept-assets';
+import type { Format } from './ledger';
+import { leftOutLines } from './left-out';
+import { newNotebook } from './notebook';
+import { openShelf } from './shelf';
+import type { NoShelf } from './shelf';
+import type { Extent } from './turns';
+import type { SaveWords } from './words';
+import { pageWriter } from './write-pages';
+
+export type SaveWishes = {
+  /** Absolute path of the folder to make, or of one that an earlier save made. */
+  readonly to: string;
+  readonly format: Format;
+  readonly extent: Extent;
+  readonly filter: Filter;
+};
+
+export type SaveOptions = {
+  readonly words: SaveWords;
+  readonly limits?: Limits;
+  /** Bytes read, bytes to read (as far as known), conversations saved so far. */
+  readonly onProgress?: (done: number, total: number, conversations: number) => void;
+  /** Asked between conversations and between files. */
+  readonly isStopped?: () => boolean;
+};
+
+export type Saved = {
+  /** Where the files are now. */
+  readonly folder: string;
+  /** False when it was stopped: what is in `folder` is whole files, and not all of them. */
+  readonly finished: boolean;
+  readonly conversations: number;
+  readonly messages: number;
+  /** Pictures and the like; canvas documents. */
+  readonly files: number;
+  readonly documents: number;
+  readonly written: number;
+  readonly unchanged: number;
+  /** Further copies of a conversation; those that the filter left out; assets that the export does not have. */
+  readonly copies: number;
+  readonly filtered: number;
+  readonly notShipped: number;
+  readonly instructions: boolean;
+  readonly memory: boolean;
+  readonly sharedLinks: number;
+  /** Files a person changed since the last save: left as they are. */
+  readonly edited: readonly string[];
+  /** Conversations that do not parse. */
+  readonly unparsed: number;
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly Doubt[];
+};
+
+/** `nothing`: no conversation that is wanted; nothing was written. */
+export type SaveOutcome = { readonly kind: 'saved'; readonly saved: Saved } | { readonly kind: 'nothing'; readonly filtered: number; readonly faults: readonly Fault[]; readonly doubts: readonly Doubt[] } | ({ readonly kind: 'refused' } & Omit<NoShelf, 'ok'>);
+
+/**
+ * Saves what is wanted of an opened export. Damage does not stop it: what can be read is saved, the rest stands in `faults`.
+ * Rejects with an `errno` error when the disk refuses; what is written then stays in `<to>.partial`, or in `to` when that
+ * was there before.
+ */
+export async function saveExport(opened: OpenedExport, { to, format, extent, filter }: SaveWishes, host: Pick<Host, 'folders' | 'files'>, options: SaveOptions): Promise<SaveOutcome> {
+  const { words, limits = LIMITS, onProgress = () => {}, isStopped = () => false } = options;
+  const opening = await openShelf(host, to, format);
+  if (!opening.ok) return { kind: 'refused', why: opening.why, folder: opening.folder, ...(opening.format === undefined ? {} : { format: opening.format }) };
+  const { shelf } = opening;
+  const faults: Fault[] = [...opened.faults];
+  const doubts: Doubt[] = [...opened.doubts];
+  const report = (wrong: Fault | Doubt): void => void (isDoubt(wrong) ? doubts.push(wrong) : faults.push(wrong));
+  const side = await readSideFiles(withoutChatPage(opened), limits);
+  if (side.manifest !== undefined) faults.push(...compareWith(side.manifest, opened.files).faults);
+  faults.push(...side.faults);
+  doubts.push(...side.doubts);
+  const form = await formOf(format);
+  const notebook = newNotebook();
+  const wanted = wanting(filter);
+  const all = isEverything(filter);
+
+  let done = 0;
+  let filtered = 0;
+  const conversationBytes = opened.files.reduce((sum, { name, bytes }) => sum + (isConversations(name) ? bytes : 0), 0);
+  const tell = (bytes: number): void => {
+    done += bytes;
+    onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), pages.count());
+  };
+  const assets = keptAssets({ opened, side, shelf, untitled: words.file, report, onChunk: tell });
+  const pages = pageWriter({ shelf, form: format === 'jsonl' ? 'lines' : form, assets, words, extent, host });
+  const chosen = async function* (): AsyncGenerator<Conversation> {
+    for await (const conversation of eachConversation(opened, { limits, onChunk: tell, report, isStopped })) {
+      if (!wanted(conversation)) {
+        filtered += 1;
+        continue;
+      }
+      notebook.look(conversation);
+      yield conversation;
+    }
+  };
+  if (all) await assets.wantAll(isStopped);
+  const copies = isStopped() ? 0 : await pages.write(chosen());
+  const saved = (finished: boolean, folder: string): Saved => ({
+    folder,
+    finished,
+    conversations: pages.count(),
+    messages: pages.totals().messages,
+    files: assets.count(),
+    documents: pages.totals().documents,
+    ...shelf.counts,
+    copies,
+    filtered,
+    notShipped: assets.missing.size,
+    instructions: notebook.instructions().length > 0,
+    memory: notebook.memory().length + notebook.memoryWrites().length > 0,
+    sharedLinks: side.sharedLinks.length,
+    edited: shelf.edited,
+    unparsed: faults.reduce((sum, fault) => sum + (fault.kind === 'unparsed' ? fault.count : 0), 0),
+    faults,
+    doubts,
+  });
+  if (pages.count() === 0 && !isStopped()) {
+    await shelf.discard();
+    return { kind: 'nothing', filtered, faults, doubts };
+  }
+  if (isStopped()) {
+    await shelf.abandon();
+    return { kind: 'saved', saved: saved(false, shelf.folder) };
+  }
+  const beside = besidePages(notebook, side.sharedLinks, words.beside, words.untitled);
+  for (const page of beside) await shelf.put(`f:${page.name}`, { path: `${page.name}${form.ending}` }, Buffer.from(form.beside(page, words)));
+  const facts = saved(true, to);
+  const contents: Contents = {
+    count: facts.conversations,
+    conversations: format === 'jsonl' ? undefined : shelf.listed(),
+    messages: facts.messages,
+    files: facts.files,
+    documents: facts.documents,
+    beside,
+    leftOut: leftOutLines({ ...facts, extent, ...pages.totals() }, words.index),
+  };
+  await shelf.putStream('f:index', () => form.indexName, Infinity, bytesOf(form.index(contents, words)));
+  await shelf.finish();
+  return { kind: 'saved', saved: { ...facts, ...shelf.counts } };
+}
+
+/** `chat.html` holds every conversation once more. What it knows of assets is wanted only where files do not name themselves. */
+function withoutChatPage(opened: OpenedExport): Pick<OpenedExport, 'files' | 'chunks'> {
+  const named = opened.files.every(({ name }) => /\.(?:json|html?)$/i.test(name) || /^file[-_][A-Za-z0-9]/.test(name));
+  return named ? { files: opened.files.filter(({ name }) => name !== 'chat.html'), chunks: (file) => opened.chunks(file) } : opened;
+}
+
+async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < 64 * 1024) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}
+
+const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
+
+function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
+  return DOUBTS.has(wrong.kind);
+}

@@ -1,0 +1,140 @@
+// Writes conversations: a page for each, or all into one file for programs. Of copies the one that changed last is kept.
+import type { Host } from '../../host/host';
+import type { Conversation } from '../conversation';
+import type { Form } from './form';
+import { jsonLineOf } from './jsonl';
+import type { KeptAssets } from './kept-assets';
+import { linesOf } from './ledger';
+import { fileName, markOf } from './names';
+import type { Places } from './page';
+import type { Shelf } from './shelf';
+import { assetsIn, stretchesOf } from './turns';
+import type { Extent } from './turns';
+import type { SaveWords } from './words';
+
+export interface PageWriter {
+  /** Writes them all and gives how many were further copies of one. */
+  write(conversations: AsyncIterable<Conversation>): Promise<number>;
+  count(): number;
+  totals(): { readonly messages: number; readonly documents: number; readonly draftsLeft: number; readonly behindLeft: number };
+}
+
+export type PageWriterOptions = { readonly shelf: Shelf; readonly form: Form | 'lines'; readonly assets: KeptAssets; readonly words: SaveWords; readonly extent: Extent; readonly host: Pick<Host, 'folders' | 'files'> };
+
+export const LINES_FILE = 'conversations.jsonl';
+
+/** What is known of a conversation once it was taken: numbers only, since there may be a hundred thousand of them. */
+type Taken = { readonly updated: number; readonly drafts: number; readonly behind: number; readonly markLength: number; messages: number; documents: number; /** In the shelf's log, or the number of its line. */ place: number };
+
+export function pageWriter({ shelf, form, assets, words, extent, host }: PageWriterOptions): PageWriter {
+  const taken = new Map<string, Taken>();
+  const marks = new Set<number>();
+  const encode = encoder();
+  let copies = 0;
+  const places: Places = { asset: (id) => assets.pathOf(id), documentEnding };
+
+  /** `older`: of a copy that was written before. `undefined`: this one is not newer. */
+  const take = (conversation: Conversation): { readonly facts: Taken; readonly older: number | undefined } | undefined => {
+    const updated = conversation.updated ?? conversation.created ?? 0;
+    const known = taken.get(conversation.id);
+    if (known !== undefined) copies += 1;
+    if (known !== undefined && known.updated >= updated) return undefined;
+    const mark = Number.parseInt(markOf(`c:${conversation.id}`), 36);
+    const facts: Taken = { updated, ...unwritten(conversation, extent), messages: 0, documents: 0, place: -1, markLength: known?.markLength ?? (marks.has(mark) ? 12 : 6) };
+    if (known === undefined) marks.add(mark);
+    taken.set(conversation.id, facts);
+    return { facts, older: known?.place };
+  };
+
+  const writePages = async (conversations: AsyncIterable<Conversation>, pageForm: Form): Promise<void> => {
+    for await (const conversation of conversations) {
+      const found = take(conversation);
+      if (found === undefined) continue;
+      const { facts, older } = found;
+      await assets.want(assetsIn(stretchesOf(conversation, extent)));
+      const { id, title, created, updated, project } = conversation;
+      const path = `conversations/${fileName({ id: `c:${id}`, title: title ?? words.untitled, created, ending: pageForm.ending }, facts.markLength)}`;
+      const page = pageForm.page(conversation, places, words, extent);
+      facts.messages = page.messages;
+      facts.documents = page.beside.length;
+      for (const [index, beside] of page.beside.entries()) await shelf.put(`d:${id}/${index}`, { path: beside.path }, encode(beside.content));
+      facts.place = await shelf.put(`c:${id}`, { path, title: title?.slice(0, MOST_TITLE), created, updated, project: project?.slice(0, MOST_TITLE) }, encode(page.text), older);
+    }
+  };
+
+  const writeLines = async (conversations: AsyncIterable<Conversation>): Promise<void> => {
+    const path = host.files.join(shelf.folder, LINES_FILE);
+    const replaced = new Set<number>();
+    let next = 0;
+    const fresh = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const conversation of conversations) {
+        const found = take(conversation);
+        if (found === undefined) continue;
+        if (found.older !== undefined) replaced.add(found.older);
+        await assets.want(assetsIn(stretchesOf(conversation, extent)));
+        const { line, messages } = jsonLineOf(conversation, places, extent);
+        found.facts.messages = messages;
+        found.facts.place = next;
+        next += 1;
+        yield Buffer.from(`${line}\n`);
+      }
+      // An earlier save may know conversations that this export does not have, or that were not asked for now.
+      if (shelf.isUpdate && (await host.files.look(path)).kind === 'file') for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield Buffer.from(`${line}\n`);
+    };
+    const { place } = await shelf.putStream('f:lines', () => LINES_FILE, Infinity, fresh());
+    if (replaced.size === 0) return;
+    const kept = async function* (): AsyncGenerator<Uint8Array> {
+      let number = 0;
+      for await (const line of linesOf(host, path)) {
+        if (!replaced.has(number)) yield Buffer.from(`${line}\n`);
+        number += 1;
+      }
+    };
+    await shelf.putStream('f:lines', () => LINES_FILE, Infinity, kept(), place);
+  };
+
+  const sum = (of: (facts: Taken) => number): number => {
+    let all = 0;
+    for (const facts of taken.values()) all += of(facts);
+    return all;
+  };
+  return {
+    async write(conversations) {
+      if (form === 'lines') await writeLines(conversations);
+      else await writePages(conversations, form);
+      return copies;
+    },
+    count: () => taken.size,
+    totals: () => ({ messages: sum(({ messages }) => messages), documents: sum(({ documents }) => documents), draftsLeft: sum(({ drafts }) => drafts), behindLeft: sum(({ behind }) => behind) }),
+  };
+}
+
+/** Texts as bytes, most of them in one and the same piece of memory: what it gives holds until the next is asked for. */
+function encoder(): (text: string) => Uint8Array {
+  const piece = Buffer.allocUnsafeSlow(1024 * 1024);
+  return (text) => (text.length * 3 <= piece.length ? piece.subarray(0, piece.write(text)) : Buffer.from(text));
+}
+
+/** Of a title in lists; names of files have less. */
+const MOST_TITLE = 200;
+
+/** Messages that this extent leaves out. */
+function unwritten({ path, branches }: Conversation, { drafts, all }: Extent): { readonly drafts: number; readonly behind: number } {
+  const shown = branches.reduce((sum, { messages }) => sum + messages.filter(({ sort }) => sort === 'shown').length, 0);
+  return { drafts: drafts ? 0 : shown, behind: all ? 0 : path.filter(({ sort }) => sort !== 'shown' && sort !== 'empty').length };
+}
+
+/** The id with which every line begins. */
+function idIn(line: string): string {
+  const [, written = '""'] = /^\{"id":("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
+  return String(JSON.parse(written));
+}
+
+/** Of a canvas document, by its type: `document`, or `code/<language>`. Nothing that a system would run. */
+function documentEnding(type: string | undefined): string {
+  if (type === undefined || type === 'document') return '.md';
+  const language = /^code\/(\w+)$/.exec(type)?.[1]?.toLowerCase() ?? '';
+  return ENDINGS.get(language) ?? (/^[a-z0-9]{1,12}$/.test(language) ? `.${language}.txt` : '.txt');
+}
+
+const ENDINGS: ReadonlyMap<string, string> = new Map([['python', '.py'], ['typescript', '.ts'], ['css', '.css'], ['c', '.c'], ['cpp', '.cpp'], ['java', '.java'], ['go', '.go'], ['rust', '.rs'], ['ruby', '.rb'], ['sql', '.sql'], ['json', '.json'], ['yaml', '.yaml'], ['markdown', '.md'], ['react', '.jsx'], ['latex', '.tex']]);
