@@ -78,8 +78,9 @@ function planOf({ ui, say }: Voice, { plan }: Summary): string | undefined {
   return plan === undefined || plan === 'free' ? undefined : say(ui.choices[`plan_${plan}`]);
 }
 
-/** Only somebody who said that the export is whole has their chats for certain. */
-function chatsRow({ ui, say }: Voice, { steps }: Summary): readonly Row[] {
+/** Counted where an export was found whole; else only somebody who said that it opens has their chats. */
+function chatsRow({ ui, say }: Voice, { steps, exported }: Summary): readonly Row[] {
+  if (exported !== undefined) return [{ label: say(ui.card.chats), value: say(ui.card.chats_counted, { n: exported.conversations }) }];
   return steps.some(({ id, state }) => id === 'verify-export' && state === 'done') ? [{ label: say(ui.card.chats), value: say(ui.card.chats_saved) }] : [];
 }
 

@@ -1,6 +1,7 @@
 // Runs the command that was typed, in the language found for it, and says every failure once.
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
+import type { ExportSaveFlags } from './commands/export-save';
 import { explainUsage } from './usage';
 import { EXIT } from './exit-codes';
 import { fail } from './fail';
@@ -56,6 +57,8 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
         const [{ runProof }, { pictureReader }] = await Promise.all([import('./commands/proof'), import('./picture-reader')]);
         return runProof(one, files, flags, pictureReader(one));
       }),
+    exportCheck: (path, flags) => run(flags, async (one) => (await import('./commands/export-check')).runExportCheck(one, path, flags)),
+    exportSave: (path, flags) => run(flags, async (one) => (await import('./commands/export-save')).runExportSave(one, path, flags as ExportSaveFlags)),
     summary: (flags) => run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
     status: (flags) => run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
     forget: (flags) => run(flags, async (one) => (await import('./commands/kept')).runForget(one)),

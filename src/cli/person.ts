@@ -10,6 +10,7 @@ import { EXIT, exitCodeOf } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { refusalText } from './fail';
 import { keepRecord } from './keeper';
+import { exportHands } from './export-hands';
 import { pictureHands } from './picture-hands';
 import { Refusal } from './refusal';
 import type { Run } from './run';
@@ -26,6 +27,7 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     voice,
     guide: run.catalogue.guide,
     pictures: pictureHands(run),
+    exports: exportHands(run),
     today: run.today,
     opensPages: flags.open !== false,
     takesDefaults: flags.yes === true,

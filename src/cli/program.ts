@@ -3,6 +3,7 @@ import { Command, Help, Option } from 'commander';
 import type { Message } from '../content/schema';
 import type { Voice } from '../view/voice';
 import { CHOICES_OF, PLACES } from './options';
+import { addExport } from './program-export';
 import { FORMATS } from '../render/formats';
 import { colonOf } from '../render/typography';
 import { HELP_WIDTH, versionLine } from './about';
@@ -13,6 +14,8 @@ export type Actions = {
   checklist(flags: object): Promise<void>;
   open(id: string | undefined, flags: object): Promise<void>;
   proof(files: readonly string[], flags: object): Promise<void>;
+  exportCheck(path: string | undefined, flags: object): Promise<void>;
+  exportSave(path: string, flags: object): Promise<void>;
   summary(flags: object): Promise<void>;
   status(flags: object): Promise<void>;
   forget(flags: object): Promise<void>;
@@ -25,7 +28,7 @@ export type Actions = {
   complete(words: readonly string[], flags: object, program: Command): Promise<void>;
 };
 
-export const COMMANDS = ['checklist', 'open', 'proof', 'summary', 'status', 'forget', 'card', 'share', 'why', 'alternatives', 'schema', 'completion'] as const;
+export const COMMANDS = ['checklist', 'open', 'proof', 'export', 'summary', 'status', 'forget', 'card', 'share', 'why', 'alternatives', 'schema', 'completion'] as const;
 
 /**
  * The command line in the voice's language: all of it, or only the command that `argv` begins with, since building the
@@ -58,6 +61,7 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
     command.argument('<files...>', tell(help.proof_files)).optionsGroup(titled(voice, help.group_output)).option('--clean', tell(help.clean)).option('--redact <box>', tell(help.redact), collect).option('--auto-redact', tell(help.auto_redact)).option('--crop <box>', tell(help.crop));
     addOutput(command, voice).action(async (files: string[]) => actions.proof(files, command.optsWithGlobals()));
   });
+  add('export', help.command_export, (command) => addExport(command, configure, voice, actions, addOutput));
   for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['alternatives', help.command_alternatives]] as const) {
     add(name, about, (command) => void addOutput(command, voice).action(async () => actions[name](command.optsWithGlobals())));
   }

@@ -48,6 +48,24 @@ const proofSchema = z.strictObject({
   on: day,
 });
 
+const exportSchema = z.strictObject({
+  check: z
+    .strictObject({
+      on: day,
+      verdict: z.enum(['whole', 'damaged', 'cannot-tell']),
+      conversations: z.number().int().min(0),
+      messages: z.number().int().min(0),
+      first: day.optional(),
+      last: day.optional(),
+      file: z.string(),
+      bytes: z.number().int().min(0),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+      seen: z.enum(['both', 'missing']).optional(),
+    })
+    .optional(),
+  own: z.strictObject({ word: z.enum(['own-copy', 'no-copy']), on: day }).optional(),
+});
+
 /** A saved Record. Another `schema` number is another version's, and is left alone. */
 const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
   schema: z.literal(1),
@@ -57,6 +75,7 @@ const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
   steps: z.record(stepId, z.strictObject({ state: z.enum(['done', 'skipped']).optional(), on: day.optional(), proofs: z.array(proofSchema).max(100).optional() })),
   // Without the limits of an answers file: what the guide once wrote it has to read again.
   extras: z.strictObject({ reason: z.string().optional(), reasonText: z.string().optional(), name: z.string().optional() }),
+  export: exportSchema.optional(),
 });
 
 /** What was read, or where it does not fit and why. `where` is a path such as `steps.cancel-web.state`. */

@@ -72,6 +72,8 @@ const stepSchema = z.strictObject({
   deadline: z.enum(['before-renewal', 'after-renewal']).optional(),
   proof: z.boolean().optional(),
   irreversible: z.boolean().optional(),
+  /** The data export is looked into here, and a deletion asks for what was found. */
+  checksExport: z.boolean().optional(),
   /** Doing it deletes the account itself. */
   deletesAccount: z.boolean().optional(),
   optional: z.boolean().optional(),

@@ -16,6 +16,27 @@ export type Proof = {
   readonly on: CivilDate;
 };
 
+/**
+ * What a check of the data export found: counts, days and a fingerprint; no title and no text of a chat. `file` is its place
+ * in short form, `bytes` its size; `sha256` is missing for a folder. `seen`: the person compared the oldest and the newest chat.
+ */
+export type ExportCheck = {
+  readonly on: CivilDate;
+  readonly verdict: 'whole' | 'damaged' | 'cannot-tell';
+  readonly conversations: number;
+  readonly messages: number;
+  readonly first?: CivilDate | undefined;
+  readonly last?: CivilDate | undefined;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256?: string | undefined;
+  readonly seen?: 'both' | 'missing' | undefined;
+};
+
+/** The person's own word where no export was found whole: their copy is enough, or they want none. */
+export type OwnWord = { readonly word: 'own-copy' | 'no-copy'; readonly on: CivilDate };
+export type ExportRecord = { readonly check?: ExportCheck | undefined; readonly own?: OwnWord | undefined };
+
 export type StepState = 'done' | 'skipped';
 export type StepRecord = { readonly state?: StepState | undefined; readonly on?: CivilDate | undefined; readonly proofs?: readonly Proof[] | undefined };
 
@@ -29,6 +50,7 @@ export type JourneyRecord = {
   readonly profile: Profile;
   readonly steps: Readonly<Record<string, StepRecord>>;
   readonly extras: Extras;
+  readonly export?: ExportRecord | undefined;
 };
 
 /** A Record of someone who has not done anything yet. */
@@ -58,6 +80,15 @@ export function withProfile(record: JourneyRecord, profile: Profile, today: Civi
 
 export function withExtras(record: JourneyRecord, extras: Extras, today: CivilDate): JourneyRecord {
   return { ...record, updated: today, extras: { ...record.extras, ...extras } };
+}
+
+/** Keeps what a check found. A word given about another export does not count any more. */
+export function withExportCheck(record: JourneyRecord, check: ExportCheck): JourneyRecord {
+  return { ...record, updated: check.on, export: { check } };
+}
+
+export function withOwnWord(record: JourneyRecord, word: OwnWord['word'], today: CivilDate): JourneyRecord {
+  return { ...record, updated: today, export: { ...record.export, own: { word, on: today } } };
 }
 
 /** What the person said about this step: done, skipped, or nothing yet. */

@@ -21,6 +21,8 @@ export type Summary = {
   /** The end of the period already paid, when anything was cancelled and the date is known. */
   readonly paidUntil?: CivilDate | undefined;
   readonly deleted?: { readonly on: CivilDate; readonly finalBy: CivilDate } | undefined;
+  /** A data export that was found whole. */
+  readonly exported?: { readonly on: CivilDate; readonly conversations: number; readonly first?: CivilDate | undefined; readonly last?: CivilDate | undefined } | undefined;
   readonly steps: readonly SummaryStep[];
   readonly doneSteps: number;
   readonly complete: boolean;
@@ -50,6 +52,7 @@ export function summarise(record: JourneyRecord, journey: Journey): Summary {
     cancelled,
     paidUntil: cancelled.length > 0 && nextBilling !== UNSURE ? nextBilling : undefined,
     deleted: deletedOn === undefined ? undefined : { on: deletedOn, finalBy: addDays(deletedOn, DELETION_DAYS) },
+    exported: exportedBy(record),
     steps,
     doneSteps: steps.filter(({ state }) => state === 'done').length,
     complete: firstOpen(journey, record) === undefined,
@@ -57,6 +60,14 @@ export function summarise(record: JourneyRecord, journey: Journey): Summary {
     reasonText: record.extras.reasonText,
     name: record.extras.name,
   };
+}
+
+/** Only a whole export counts, and only when the person missed no chat in it. */
+function exportedBy({ export: exported }: JourneyRecord): Summary['exported'] {
+  const check = exported?.check;
+  if (check?.verdict !== 'whole' || check.seen === 'missing') return undefined;
+  const { on, conversations, first, last } = check;
+  return { on, conversations, first, last };
 }
 
 function doneOn(record: JourneyRecord, id: string): CivilDate | undefined {

@@ -1,25 +1,26 @@
 // The page before an irreversible step: what goes, what stays, who keeps billing, what has not been done.
+import type { CopyState } from '../journey/copy';
 import type { Journey, JourneyStep } from '../journey/journey';
 import { UNSURE } from '../journey/profile';
 import type { Biller } from '../journey/profile';
-import type { JourneyRecord } from '../journey/record';
+import type { JourneyRecord, OwnWord } from '../journey/record';
 import { missingBefore, stateOf } from '../journey/record';
 import type { Document, Fact, Line } from './document';
 import { stepAside, billerName } from './voice';
 import type { Voice } from './voice';
 
-/** All that the person should have read before the steps of an irreversible step are shown. */
-export function gateDocument(voice: Voice, journey: Journey, entry: JourneyStep, record: JourneyRecord): Document {
+/** All that the person should have read before the steps of an irreversible step are shown. `copy` is missing where there is no export to speak of. */
+export function gateDocument(voice: Voice, journey: Journey, entry: JourneyStep, record: JourneyRecord, copy: CopyState | undefined): Document {
   const { ui } = voice;
   const words = voice.step(entry.step.id);
   const aside = stepAside(voice, entry);
   const title = voice.say(words.title);
   const missing = missingBefore(entry.step, journey, record);
   const rows: readonly Fact[] = [
+    ...(copy === undefined ? [] : copyRows(voice, copy, record.export?.own)),
     ...(words.gate?.goes ?? []).map((text, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.goes) : '', line: voice.line(text) })),
     ...(words.gate?.stays ?? []).map((text, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.stays) : '', line: voice.line(text) })),
     ...billingLines(voice, journey, record).map((line, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.billing) : '', line })),
-    ...exportRows(voice, journey, record),
     ...missing.map(({ step, number }, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.missing) : '', line: [`${number}  ${voice.say(voice.step(step.id).title)}`] })),
   ];
   return {
@@ -50,10 +51,24 @@ function billingLines(voice: Voice, journey: Journey, record: JourneyRecord): re
   return lines.length > 0 ? lines : [[voice.say(ui.gate.billing_none)]];
 }
 
-function exportRows(voice: Voice, journey: Journey, record: JourneyRecord): readonly Fact[] {
-  const { ui } = voice;
-  if (!journey.steps.some(({ step }) => step.id === 'verify-export')) return [];
-  const on = stateOf(record, 'verify-export') === 'done' ? record.steps['verify-export']?.on : undefined;
-  const text = on === undefined ? voice.say(ui.gate.export_not) : voice.say(ui.gate.export_checked, { date: voice.day(on) });
-  return [{ term: voice.say(ui.gate.export), line: on === undefined ? [{ kind: 'strong', text }] : [text] }];
+/** What is known of the copy stands first: without one nothing brings the chats back. */
+function copyRows(voice: Voice, copy: CopyState, own: OwnWord | undefined): readonly Fact[] {
+  const { say, ui, day } = voice;
+  const words = ui.gate;
+  const text = copyText(voice, copy);
+  const said = own === undefined || copy.kind === 'whole' ? [] : [say(own.word === 'no-copy' ? words.export_own_none : words.export_own_copy, { date: day(own.on) })];
+  return [
+    { term: say(words.export), line: copy.kind === 'whole' ? [text] : [{ kind: 'strong', text }] },
+    ...said.map((one): Fact => ({ term: '', line: [one] })),
+  ];
+}
+
+function copyText({ say, day, ui: { gate: words } }: Voice, copy: CopyState): string {
+  if (copy.kind === 'none') return say(words.export_not);
+  if (copy.kind === 'said') return say(words.export_said, { date: day(copy.on) });
+  const { check } = copy;
+  const { file, conversations, first, last } = check;
+  const args = { file, date: day(check.on), n: conversations };
+  if (copy.kind === 'whole') return first === undefined || last === undefined ? say(words.export_whole_undated, args) : say(words.export_whole, { ...args, first: day(first), last: day(last) });
+  return say(words[`export_${({ gone: 'gone', 'lacks-chats': 'missing', damaged: 'damaged', unproved: 'unproved' } as const)[copy.kind]}`], args);
 }

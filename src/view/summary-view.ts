@@ -29,7 +29,7 @@ export function summaryDocument(voice: Voice, summary: Summary): Document {
 /** What was reached, one sentence each: cancelled, paid until, deleted, how many steps. */
 export function outcomeLines(voice: Voice, summary: Summary): readonly string[] {
   const { ui } = voice;
-  const { plan, cancelled, paidUntil, deleted, doneSteps, steps, complete } = summary;
+  const { plan, cancelled, paidUntil, deleted, exported, doneSteps, steps, complete } = summary;
   const own = cancelled.map(({ biller, on }) => {
     const args = { biller: billerName(voice, biller), date: voice.day(on) };
     return plan === undefined || plan === 'free' ? voice.say(ui.summary.cancelled_no_plan, args) : voice.say(ui.summary.cancelled, { ...args, plan: voice.say(ui.choices[`plan_${plan}`]) });
@@ -38,6 +38,7 @@ export function outcomeLines(voice: Voice, summary: Summary): readonly string[] 
     ...own,
     ...(paidUntil === undefined ? [] : [voice.say(ui.summary.access, { date: voice.day(paidUntil) })]),
     ...(deleted === undefined ? [] : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.finalBy) })]),
+    ...(exported === undefined ? [] : [exportedText(voice, exported)]),
     ...(doneSteps === 0 ? [voice.say(ui.summary.nothing)] : [complete ? voice.say(ui.summary.complete, { total: steps.length }) : voice.say(ui.summary.progress, { done: doneSteps, total: steps.length })]),
   ];
 }
@@ -60,11 +61,17 @@ export function summaryResult(summary: Summary): Json {
     cancelled: summary.cancelled.map(({ biller, on }) => ({ biller, on })),
     paidUntil: summary.paidUntil,
     deleted: summary.deleted === undefined ? undefined : { on: summary.deleted.on, finalBy: summary.deleted.finalBy },
+    export: summary.exported === undefined ? undefined : { verdict: 'whole', on: summary.exported.on, conversations: summary.exported.conversations, first: summary.exported.first, last: summary.exported.last },
     reason: summary.reason,
     reasonText: summary.reasonText,
     name: summary.name,
     steps: summary.steps.map(({ id, number, state, on, receipts }) => ({ id, number, state, on, receipts })),
   };
+}
+
+function exportedText({ say, day, ui: { summary: words } }: Voice, { on, conversations, first, last }: NonNullable<Summary['exported']>): string {
+  const args = { date: day(on), n: conversations };
+  return first === undefined || last === undefined ? say(words.exported_undated, args) : say(words.exported, { ...args, first: day(first), last: day(last) });
 }
 
 function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {

@@ -1,4 +1,5 @@
 // What one run has at hand: a person or a script, a voice, a clock, a place to keep progress.
+import type { Findings, Titles, Verdict } from '../archive/findings';
 import type { Guide } from '../content/schema';
 import type { Host } from '../host/host';
 import type { CivilDate } from '../journey/dates';
@@ -15,6 +16,7 @@ export type Session = {
   readonly voice: Voice;
   readonly guide: Guide;
   readonly pictures: Pictures;
+  readonly exports: Exports;
   readonly today: CivilDate;
   /** False with `--no-open`: addresses are printed only. */
   readonly opensPages: boolean;
@@ -38,4 +40,18 @@ export type Pictures = {
   read(path: string, name: string | undefined): Promise<SeenPicture | undefined>;
   /** A new PNG beside the picture at `path` with `boxes` blacked out, or in place of `earlier`, which was made so before. */
   hide(path: string, boxes: readonly Box[], earlier?: string): Promise<Hidden>;
+};
+
+/** A data export in Downloads: its absolute path, its name, its size in bytes and when it was last changed. */
+export type FoundExport = { readonly path: string; readonly name: string; readonly bytes: number; readonly changed: Date };
+export type CheckedExport =
+  | { readonly ok: true; /** Short form. */ readonly file: string; readonly verdict: Verdict; readonly findings: Findings; readonly titles: Titles }
+  | { readonly ok: false; readonly why: string };
+
+/** What the command line does with data exports: it knows the disk and the reader. */
+export type Exports = {
+  /** Newest first; empty when there is none. */
+  find(): Promise<readonly FoundExport[]>;
+  /** Reads the export at `path` (absolute, a ZIP or a folder), showing how far it is. A person who leaves meanwhile is `ok: false`. */
+  check(path: string): Promise<CheckedExport>;
 };

@@ -3,26 +3,32 @@ import { daysBetween } from '../journey/dates';
 import type { Journey, JourneyStep } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
 import type { Choice } from '../prompt/prompter';
-import { gateDocument } from '../view/gate-view';
 import { otherWaysDocument, stepDocument, stuckDocument } from '../view/step-view';
-import { note } from './review';
+import { exportTurn } from './export-turn';
+import { copyOf, passGate } from './gate-turn';
 import type { Session } from './session';
 
 /** What the person decided. `locked-out`: they cannot sign in, which changes the way out. */
-export type Turn = 'done' | 'skipped' | 'later' | 'back' | 'stop' | 'locked-out';
-type Action = 'open' | 'ways' | 'done' | 'skip' | 'later' | 'stuck' | 'back' | 'stop';
+export type Decision = 'done' | 'skipped' | 'later' | 'back' | 'stop' | 'locked-out';
+/** The Record has what was found out meanwhile; what was decided is not in it yet. */
+export type Turn = { readonly decided: Decision; readonly record: JourneyRecord };
+type Action = 'open' | 'check' | 'ways' | 'done' | 'skip' | 'later' | 'stuck' | 'back' | 'stop';
 
-/** Runs one step. Nothing is kept here: the walk does that with the Turn. */
-export async function stepTurn(session: Session, journey: Journey, entry: JourneyStep, record: JourneyRecord): Promise<Turn> {
+/** Runs one step. What the person decided is not kept here: the walk does that with the Turn. */
+export async function stepTurn(session: Session, journey: Journey, entry: JourneyStep, start: JourneyRecord): Promise<Turn> {
   const { prompter, voice, today } = session;
+  let record = start;
+  let hasCopy = false;
   if (entry.step.irreversible === true) {
     const gate = await passGate(session, journey, entry, record);
-    if (gate !== 'open') return gate;
+    record = gate.record;
+    if (gate.decided !== 'open') return { decided: gate.decided, record };
+    hasCopy = gate.hasCopy;
   }
   prompter.say(stepDocument(voice, journey, entry, today));
   const notYet = entry.deadline?.kind === 'after' && daysBetween(today, entry.deadline.on) >= 0;
   const canWait = notYet || waitsForAnother(journey, entry);
-  let initial: Action = notYet ? 'later' : entry.step.irreversible === true ? 'stop' : entry.link === undefined ? 'done' : 'open';
+  let initial: Action = notYet ? 'later' : entry.step.irreversible === true && !hasCopy ? 'stop' : entry.step.checksExport === true ? 'check' : entry.link === undefined ? 'done' : 'open';
   for (;;) {
     const given = await prompter.askOne<Action>({ id: `step:${entry.step.id}`, title: voice.say(voice.ui.step.ask), back: false, initial, choices: actionsOf(session, entry, canWait) });
     const action = given.kind === 'back' ? 'back' : given.value;
@@ -31,6 +37,11 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
         await openPage(session, entry);
         initial = 'done';
         break;
+      case 'check': {
+        record = await exportTurn(session, record);
+        initial = (await copyOf(session, journey, record))?.kind === 'whole' ? 'done' : canWait ? 'later' : 'stop';
+        break;
+      }
       case 'ways': {
         const ways = otherWaysDocument(voice, entry);
         if (ways !== undefined) prompter.say(ways);
@@ -38,15 +49,15 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
         break;
       }
       case 'stuck':
-        if (await helpWhenStuck(session, entry)) return 'locked-out';
+        if (await helpWhenStuck(session, entry)) return { decided: 'locked-out', record };
         break;
       case 'done':
       case 'later':
       case 'back':
       case 'stop':
-        return action;
+        return { decided: action, record };
       case 'skip':
-        return 'skipped';
+        return { decided: 'skipped', record };
     }
   }
 }
@@ -62,6 +73,7 @@ function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): re
   const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({ value, key: value, label, ...(hint === undefined ? {} : { hint }) });
   return [
     ...(entry.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
+    ...(step.checksExport === true ? [choice('check', voice.say(ui.export_check.action), voice.say(ui.export_check.action_hint))] : []),
     choice('done', voice.say(ui.step.done), voice.say(ui.step.done_hint)),
     ...(canWait ? [choice('later', voice.say(ui.step.later))] : []),
     choice('stuck', voice.say(ui.step.stuck)),
@@ -103,24 +115,4 @@ async function helpWhenStuck({ prompter, voice }: Session, entry: JourneyStep): 
   if (given.kind === 'back') return false;
   prompter.say(stuckDocument(voice, entry, given.value));
   return entry.step.stuck.some(({ id, lockedOut }) => id === given.value && lockedOut === true);
-}
-
-/** Shows what goes, stays and keeps billing, and asks for a typed word. Enter alone leaves the step for now. */
-async function passGate(session: Session, journey: Journey, entry: JourneyStep, record: JourneyRecord): Promise<'open' | 'later' | 'stop' | 'back'> {
-  const { prompter, voice } = session;
-  const { ui } = voice;
-  const deletes = entry.step.deletesAccount === true;
-  const word = voice.say(deletes ? ui.gate.word : ui.gate.word_leave);
-  const accepted = [word, deletes ? 'DELETE' : 'LEAVE'];
-  prompter.say(gateDocument(voice, journey, entry, record));
-  const given = await prompter.askText({
-    id: `gate:${entry.step.id}`,
-    title: voice.say(ui.gate.ask, { word }),
-    back: true,
-    check: (text) => (text.trim() === '' || accepted.includes(text.trim()) ? undefined : voice.say(ui.gate.wrong, { word })),
-  });
-  if (given.kind === 'back') return 'back';
-  if (given.value.trim() !== '') return 'open';
-  prompter.say(note(session, voice.say(deletes ? ui.gate.left : ui.gate.left_workspace)));
-  return deletes ? 'stop' : 'later';
 }

@@ -23,7 +23,8 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
     const entry = journey.steps[index];
     if (entry === undefined) return { kind: 'end', record };
     const turn = await stepTurn(session, journey, entry, record);
-    switch (turn) {
+    record = turn.record;
+    switch (turn.decided) {
       case 'stop':
         return { kind: 'stop', record };
       case 'back':

@@ -22,7 +22,7 @@ import { heldDocument, statusDocument } from '../../src/view/status-view';
 import { otherWaysDocument, stepDocument, stuckDocument } from '../../src/view/step-view';
 import { summaryDocument } from '../../src/view/summary-view';
 import type { Voice } from '../../src/view/voice';
-import { aPlace, aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
+import { aCheck, aPlace, aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
 import { addressesIn, emptyPlacesOf, leftoversIn, textsIn, wideLinesOf } from './printed';
 import { everyProfile } from './profiles';
 
@@ -118,7 +118,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     for (const { journey, entry } of new Map([...variants.values()].map((variant) => [variant.entry.step.id, variant])).values()) {
       for (const { id } of [...entry.step.stuck, { id: 'something-else' }]) faults.push(...faultsAsText(`${entry.step.id} stuck ${id}`, stuckDocument(voice, entry, id)));
       if (entry.step.irreversible !== true) continue;
-      faults.push(...faultsAsText(`gate of ${entry.step.id}`, gateDocument(voice, journey, entry, aRecord())), ...faultsAsText(`gate of ${entry.step.id}, all done`, gateDocument(voice, journey, entry, aRecord({ done: idsOf(journey) }))));
+      faults.push(...faultsAsText(`gate of ${entry.step.id}`, gateDocument(voice, journey, entry, aRecord(), { kind: 'none' })), ...faultsAsText(`gate of ${entry.step.id}, all done`, gateDocument(voice, journey, entry, aRecord({ done: idsOf(journey) }), { kind: 'whole', check: aCheck() })));
     }
     expect([...new Set(faults)].slice(0, 10)).toEqual([]);
   }, PATIENCE);
@@ -128,7 +128,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     expect(new Set(irreversible.map(({ entry }) => entry.step.id)).size).toBeGreaterThan(1);
     const warning = voice.say(voice.ui.common.cannot_undo);
     for (const { journey, entry } of irreversible) {
-      const gate = gateDocument(voice, journey, entry, aRecord());
+      const gate = gateDocument(voice, journey, entry, aRecord(), undefined);
       const facts = gate.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows.map(({ term }) => term) : []));
       expect(facts).toEqual(expect.arrayContaining([voice.say(voice.ui.gate.goes), voice.say(voice.ui.gate.stays), voice.say(voice.ui.gate.billing)]));
       for (const document of [gate, checklistDocument(voice, journey, CHECKED), reviewDocument(voice, journey, aRecord(), TODAY)]) {

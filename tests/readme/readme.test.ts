@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSy
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { smallExport } from '../../scripts/exports/edit';
+import { rawZip } from '../../scripts/exports/raw-zip';
 import { EXIT } from '../../src/cli/exit-codes';
 import { COMMANDS } from '../../src/cli/program';
 import { LANGUAGES } from '../../src/content/compiled/about';
@@ -34,6 +36,7 @@ beforeAll(() => {
   writeFileSync(join(bin, 'npx'), `#!/bin/sh\n[ "$1" = quitgpt ] || exit 99\nshift\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`);
   chmodSync(join(bin, 'npx'), 0o755);
   writeFileSync(join(home, 'screenshot.png'), aPng());
+  writeFileSync(join(home, 'export.zip'), rawZip(smallExport().entries));
   for (const block of blocksOf(readme, 'json')) writeFileSync(join(home, 'answers.json'), block);
 });
 
@@ -84,7 +87,7 @@ describe('the commands of the README', () => {
 
 describe('what the README and the reference name', () => {
   const help = (...words: readonly string[]): string => execFileSync(process.execPath, [PROGRAM, ...words, '--help'], { env: environment(), encoding: 'utf8' });
-  const helps = [help(), ...COMMANDS.map((command) => help(command))];
+  const helps = [help(), ...COMMANDS.map((command) => help(command)), ...['check', 'save'].map((command) => help('export', command))];
   const offered = new Set(helps.flatMap((text) => [...optionsIn(text)]));
 
   test('every option they name is in --help', () => {

@@ -171,6 +171,7 @@ it('the typed word is the only way through the gate, and Enter alone deletes not
   const person = await sitDown({ home, args: ['--goal', 'delete', '--plan', 'free', '--uses', 'none', '--step', 'delete-account'] });
   const { say, ui } = person.voice;
   const gate = say(ui.gate.ask, { word: say(ui.gate.word) });
+  await person.chooses(say(ui.gate.copy_ask), say(ui.gate.copy_none));
   await person.isAsked(gate);
   person.terminal.type('yes');
   await person.sees('› yes');
@@ -228,6 +229,7 @@ async function walkAll(person: Person, profile: Profile, drops: readonly string[
   const journey = journeyFor(profile, catalogue.guide);
   const left = [...drops];
   for (const { step, number } of journey.steps) {
+    if (step.deletesAccount === true) await person.chooses(say(ui.gate.copy_ask), say(ui.gate.copy_own));
     if (step.irreversible === true) await person.types(say(ui.gate.ask, { word: say(ui.gate.word) }), say(ui.gate.word));
     await person.atStep(number, 'done');
     if (step.proof !== true) continue;

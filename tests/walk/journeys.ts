@@ -10,4 +10,4 @@ export const cancelWithApple: readonly Turn[] = [...toTheFirstStep, ['step:cance
 
 export const deleteAnswers: readonly Turn[] = [['goal', 'delete'], ['plan', 'plus'], ['billed-by', ['apple']], ['uses', ['none']], ['next-billing', '2026-12-03'], ['review', 'start']];
 export const beforeTheGate: readonly Turn[] = [...deleteAnswers, ['step:export-data', 'done'], ['step:save-memory', 'done'], ['step:cancel-apple', 'done'], ['proof:cancel-apple', ENTER], ['step:confirm-cancelled', 'done'], ['proof:confirm-cancelled', ENTER], ['step:ask-refund', 'skip'], ['step:verify-export', 'done']];
-export const deleted: readonly Turn[] = [...beforeTheGate, ['gate:delete-account', 'DELETE'], ['step:delete-account', 'done'], ['proof:delete-account', ENTER], ['step:remove-apps', 'done'], ['step:tell-others', 'skip'], ['step:check-statement', 'done'], ...theEnd];
+export const deleted: readonly Turn[] = [...beforeTheGate, ['copy', 'own-copy'], ['gate:delete-account', 'DELETE'], ['step:delete-account', 'done'], ['proof:delete-account', ENTER], ['step:remove-apps', 'done'], ['step:tell-others', 'skip'], ['step:check-statement', 'done'], ...theEnd];

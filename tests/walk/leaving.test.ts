@@ -67,10 +67,12 @@ function remaining(turns: readonly Turn[], at: number): readonly Turn[] {
   const review = turns.findIndex(([one]) => one === 'review');
   if (at <= review) return turns.slice(at);
   const start: Turn = ['review', 'start'];
-  const isLater = ([one]: Turn): boolean => one.startsWith('step:') || one.startsWith('gate:') || one === 'extras';
-  if (id.startsWith('step:') || id.startsWith('gate:')) {
-    // The gate stands before its step: whoever left inside passes it again.
-    const gate = turns[at - 1]?.[0].startsWith('gate:') === true ? at - 1 : at;
+  const isGate = (turn: Turn | undefined): boolean => turn?.[0].startsWith('gate:') === true || turn?.[0] === 'copy';
+  const isLater = (turn: Turn): boolean => turn[0].startsWith('step:') || isGate(turn) || turn[0] === 'extras';
+  if (id.startsWith('step:') || isGate(turns[at])) {
+    // The gate stands before its step: whoever left inside passes it again, the question about the copy included.
+    let gate = at;
+    while (isGate(turns[gate - 1])) gate -= 1;
     return [start, ...turns.slice(gate)];
   }
   // The step is done, so no further receipt is asked for.

@@ -126,41 +126,41 @@ describe('deleting the account', () => {
 
   test('shows what goes, what stays and who keeps billing before the word is asked for, and the steps only after', async () => {
     const { person } = await walked(deleted, 0);
-    const gate = textOf(asked(person, 'gate:delete-account').said);
+    const gate = textOf(asked(person, 'copy').said);
     expect(gate).toMatch(/cannot be undone[^]*for good[^]*Apple[^]*22 November 2026/i);
     expect(gate).not.toContain('Delete account');
     expect(asked(person, 'step:delete-account').initial).toBe('stop');
   });
 
   test('Enter alone stops with nothing deleted', async () => {
-    const { person, record } = await walked([...beforeTheGate, ['gate:delete-account', ENTER]], 3);
+    const { person, record } = await walked([...beforeTheGate, ['copy', 'own-copy'], ['gate:delete-account', ENTER]], 3);
     expect(record.steps['delete-account']).toBeUndefined();
     expect(textOf(person.saidAfter())).toMatch(/Nothing was deleted/);
   });
 
   test('a wrong word is asked for again, in any case of letters', async () => {
     const wrong = ['delete', 'Delete', 'yes', 'DELETE!', 'DELET', 'LEAVE'].map((text): Turn => ['gate:delete-account', text, 'refused']);
-    const { person, record } = await walked([...beforeTheGate, ...wrong, ['gate:delete-account', '  DELETE '], ['step:delete-account', 'stop']], 3);
+    const { person, record } = await walked([...beforeTheGate, ['copy', 'own-copy'], ...wrong, ['gate:delete-account', '  DELETE '], ['step:delete-account', 'stop']], 3);
     expect(asked(person, 'gate:delete-account').refusals).toHaveLength(wrong.length);
     expect(record.steps['delete-account']).toBeUndefined();
   });
 
   test('in French the word of the language and the English one are both taken', async () => {
-    for (const word of ['SUPPRIMER', 'DELETE']) await walked([...beforeTheGate, ['gate:delete-account', word], ['step:delete-account', 'stop']], 3, { argv: '--lang fr' });
-    await walked([...beforeTheGate, ['gate:delete-account', 'supprimer', 'refused'], ['gate:delete-account', ENTER]], 3, { argv: '--lang fr' });
+    for (const word of ['SUPPRIMER', 'DELETE']) await walked([...beforeTheGate, ['copy', 'own-copy'], ['gate:delete-account', word], ['step:delete-account', 'stop']], 3, { argv: '--lang fr' });
+    await walked([...beforeTheGate, ['copy', 'own-copy'], ['gate:delete-account', 'supprimer', 'refused'], ['gate:delete-account', ENTER]], 3, { argv: '--lang fr' });
   });
 
   test('going back from the word leads to the step before', async () => {
-    await walked([...beforeTheGate, ['gate:delete-account', BACK], ['step:verify-export', 'stop']], 3);
+    await walked([...beforeTheGate, ['copy', 'own-copy'], ['gate:delete-account', BACK], ['step:verify-export', 'stop']], 3);
   });
 
   test('what was skipped is named at the gate, with who keeps billing', async () => {
-    const { person } = await walked([...deleteAnswers, ['step:export-data', 'skip'], ['step:save-memory', 'done'], ['step:cancel-apple', 'skip'], ['step:confirm-cancelled', 'done'], ['proof:confirm-cancelled', ENTER], ['step:ask-refund', 'skip'], ['step:verify-export', 'skip'], ['gate:delete-account', ENTER]], 3);
-    expect(textOf(asked(person, 'gate:delete-account').said)).toMatch(/Apple: not cancelled[^]*Not done yet[^]*Ask for a copy of your chats[^]*Cancel with Apple/);
+    const { person } = await walked([...deleteAnswers, ['step:export-data', 'skip'], ['step:save-memory', 'done'], ['step:cancel-apple', 'skip'], ['step:confirm-cancelled', 'done'], ['proof:confirm-cancelled', ENTER], ['step:ask-refund', 'skip'], ['step:verify-export', 'skip'], ['copy', 'no-copy'], ['gate:delete-account', ENTER]], 3);
+    expect(textOf(asked(person, 'copy').said)).toMatch(/Apple: not cancelled[^]*Not done yet[^]*Ask for a copy of your chats[^]*Cancel with Apple/);
   });
 
   test('--yes neither passes the gate nor marks anything', async () => {
-    const { record } = await walked([['step:export-data', 'done'], ['step:save-memory', 'done'], ['step:cancel-apple', 'skip'], ['step:confirm-cancelled', 'skip'], ['step:ask-refund', 'skip'], ['step:verify-export', 'skip'], ['gate:delete-account', ENTER]], 3, { argv: '--yes --goal delete --plan plus --billed-by apple --uses none --next-billing 2026-12-03' });
+    const { record } = await walked([['step:export-data', 'done'], ['step:save-memory', 'done'], ['step:cancel-apple', 'skip'], ['step:confirm-cancelled', 'skip'], ['step:ask-refund', 'skip'], ['step:verify-export', 'skip'], ['copy', 'no-copy'], ['gate:delete-account', ENTER]], 3, { argv: '--yes --goal delete --plan plus --billed-by apple --uses none --next-billing 2026-12-03' });
     expect(record.steps['delete-account']).toBeUndefined();
   });
 

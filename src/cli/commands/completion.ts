@@ -59,22 +59,30 @@ function completionOf(program: Command, { guide }: Run['catalogue']): RootComman
     skip: steps,
     reason: guide.claims.map(({ id }) => id),
   };
+  // Forms of pictures and of saved chats are others than those of a page.
+  const ownFormats: Readonly<Record<string, readonly string[]>> = { card: ['png', 'svg'], save: ['markdown', 'jsonl', 'html'] };
   const words: Readonly<Record<string, readonly string[]>> = { page: Object.keys(guide.links), shell: SHELLS, name: ['answers'] };
   const root = new RootCommand();
-  const addOptions = (completed: Completed, options: readonly Option[]): void => {
+  const addOptions = (completed: Completed, options: readonly Option[], own: { readonly format?: readonly string[] } = {}): void => {
     for (const option of options.filter(({ hidden }) => !hidden)) {
       const name = option.long?.slice(2) ?? '';
-      const takes = values[name];
+      const takes = name === 'format' ? (own.format ?? values['format']) : values[name];
       if (!option.required) completed.option(name, option.description, option.short?.slice(1));
       else completed.option(name, option.description, (complete) => takes?.forEach((value) => complete(value, '')), option.short?.slice(1));
     }
   };
   const walk = program.commands.find((command) => command.name() === 'walk');
   addOptions(root, [...(walk?.options ?? []), ...program.options]);
-  for (const command of program.createHelp().visibleCommands(program)) {
-    const completed = root.command(command.name(), command.description());
-    addOptions(completed, [...command.options, ...program.options]);
-    for (const argument of command.registeredArguments) completed.argument(argument.name(), (complete) => words[argument.name()]?.forEach((value) => complete(value, '')));
-  }
+  const addCommands = (parent: Command, before: readonly string[]): void => {
+    for (const command of parent.createHelp().visibleCommands(parent)) {
+      const names = [...before, command.name()];
+      const completed = root.command(names.join(' '), command.description());
+      const format = ownFormats[command.name()];
+      addOptions(completed, [...command.options, ...program.options], format === undefined ? {} : { format });
+      for (const argument of command.registeredArguments) completed.argument(argument.name(), (complete) => words[argument.name()]?.forEach((value) => complete(value, '')));
+      addCommands(command, names);
+    }
+  };
+  addCommands(program, []);
   return root;
 }

@@ -1,0 +1,101 @@
+// `quitgpt export check [PATH]`: says whether a data export is whole, and what is in it.
+import { withExportCheck } from '../../journey/record';
+import { exportDocument } from '../../view/export-view';
+import { exportCheckOf, hintOf, locate } from '../../walk/export-turn';
+import type { FoundExport } from '../../walk/session';
+import type { Leaving } from '../../prompt/prompter';
+import { EXIT, exitCodeOf } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { readExport } from '../export-reading';
+import type { ReadExport } from '../export-reading';
+import { findRecord, keepRecord } from '../keeper';
+import { formatFromFlags } from '../options';
+import type { OutputFlags } from '../options';
+import { oneLine, withSession } from '../person';
+import { Refusal } from '../refusal';
+import { giveResult } from '../output';
+import type { Run } from '../run';
+import { sayWritten } from './say-written';
+
+export type ExportCheckFlags = OutputFlags & { readonly titles?: boolean };
+
+const CODE = { whole: EXIT.complete, damaged: EXIT.failed, 'cannot-tell': EXIT.stepsLeft } as const;
+
+/** 0 only for a whole export, 1 for a damaged one, 3 where nobody can tell. */
+export async function runExportCheck(run: Run, typed: string | undefined, flags: ExportCheckFlags): Promise<ExitCode> {
+  const format = formatFromFlags(flags);
+  const path = typed === undefined ? await newest(run) : await named(run, typed);
+  // The person left at the question.
+  if (typeof path === 'number') return path;
+  const left: { how?: Leaving } = {};
+  const letGo = run.host.onSignal((signal) => {
+    left.how = signal === 'SIGINT' ? 'ctrl-c' : signal;
+  });
+  let read: ReadExport;
+  try {
+    read = await readExport(run, path, () => left.how !== undefined);
+  } catch (error) {
+    if (left.how === undefined) throw error;
+    run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.stopped))));
+    return exitCodeOf(left.how);
+  } finally {
+    letGo();
+  }
+  // Titles are for the person at this screen: what is kept, sent or piped has them only when they say so.
+  const showsTitles = flags.titles ?? (run.host.terminal.stdoutIsTTY && flags.out === undefined && format === undefined);
+  sayWritten(run, await giveResult(run, exportDocument(run.voice, { ...read, titles: showsTitles ? read.titles : undefined, today: run.today }), flags, { name: 'quitgpt-export' }));
+  await keep(run, read);
+  return CODE[read.verdict];
+}
+
+async function named({ host }: Run, typed: string): Promise<string> {
+  const path = await locate(host, typed);
+  if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
+  return path;
+}
+
+/** The newest export of Downloads, when the person (or `--yes`) takes it. */
+async function newest(run: Run): Promise<string | ExitCode> {
+  const { host, manner, flags } = run;
+  const { findExports } = await import('../../archive/find-export');
+  const found = await findExports(host);
+  const [first] = found;
+  if (first === undefined) {
+    const folders = await host.downloadFolders();
+    throw new Refusal('export_none', { list: folders.map((folder) => host.files.shorten(folder)).join(', ') }, { code: EXIT.failed });
+  }
+  if (flags.yes === true) return first.path;
+  if (!manner.asks) throw new Refusal('export_nobody', { file: host.files.shorten(first.path) });
+  return ask(run, found);
+}
+
+async function ask(run: Run, found: readonly FoundExport[]): Promise<string | ExitCode> {
+  const { voice } = run;
+  const words = voice.ui.export_check;
+  let path: string | undefined;
+  const code = await withSession(run, true, async ({ prompter }) => {
+    const given = await prompter.askOne<string | undefined>({
+      id: 'export:which',
+      title: voice.say(words.ask),
+      back: false,
+      choices: [
+        ...found.slice(0, 3).map((one, index) => ({ value: one.path, key: String(index + 1), label: voice.say(words.ask_yes, { name: one.name }), hint: hintOf(voice, one) })),
+        { value: undefined, key: 'no', label: voice.say(words.ask_no) },
+      ],
+    });
+    path = given.kind === 'answer' ? given.value : undefined;
+    return EXIT.complete;
+  });
+  if (code !== EXIT.complete) return code;
+  if (path === undefined) throw new Refusal('export_declined');
+  return path;
+}
+
+/** Where progress is kept already, the result is kept with it: the deletion asks for it. */
+async function keep(run: Run, read: ReadExport): Promise<void> {
+  if (run.recordPath === undefined) return;
+  const record = await findRecord(run.host, run.recordPath).catch(() => undefined);
+  if (record === undefined) return;
+  await keepRecord(run.host, run.recordPath, withExportCheck(record, exportCheckOf(read, run.today)));
+  if (run.flags.quiet !== true) run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.kept), 'quiet')));
+}

@@ -1,0 +1,94 @@
+// `quitgpt export save PATH --to FOLDER`: keeps the chats of a data export as plain files.
+import { openExport } from '../../archive/open-export';
+import type { Filter } from '../../archive/save/filter';
+import { formOf } from '../../archive/save/forms';
+import type { Format } from '../../archive/save/ledger';
+import { saveExport } from '../../archive/save/save';
+import type { SaveOutcome } from '../../archive/save/save';
+import { parseCivilDate } from '../../journey/dates';
+import { isReadWhole, nothingDocument, saveDocument } from '../../view/save-view';
+import { locate } from '../../walk/export-turn';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import { oneOf } from '../options';
+import { giveResult } from '../output';
+import { progressFor } from './progress';
+import { errnoId, Refusal } from '../refusal';
+import type { Run } from '../run';
+import { saveWords } from './save-words';
+
+export type ExportSaveFlags = {
+  readonly to?: string;
+  readonly format?: string;
+  readonly drafts?: boolean;
+  readonly all?: boolean;
+  readonly since?: string;
+  readonly until?: string;
+  readonly title?: string;
+  readonly project?: string;
+  readonly json?: boolean;
+};
+
+const FORMATS = ['markdown', 'jsonl', 'html'] as const satisfies readonly Format[];
+
+/** 0 when all was saved, 1 when part of the export could not be read, 3 when there was nothing to save, 128 + the signal when stopped. */
+export async function runExportSave(run: Run, typed: string | undefined, flags: ExportSaveFlags): Promise<ExitCode> {
+  const { host, voice } = run;
+  if (typed === undefined) throw new Refusal('missing_argument', { argument: 'PATH' });
+  if (flags.to === undefined || flags.to.trim() === '') throw new Refusal('missing_value', { option: '--to' }, { flag: '--to' });
+  const format = oneOf('--format', flags.format ?? 'markdown', FORMATS);
+  const filter = filterFrom(flags);
+  const to = host.files.resolve(flags.to);
+  const path = await locate(host, typed);
+  if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
+  const opening = await openExport(path, host);
+  if (!opening.ok) throw new Refusal(`export_${opening.problem}`, { file: host.files.shorten(path) }, { code: EXIT.failed });
+  const { opened } = opening;
+
+  let signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | undefined;
+  const stopListening = host.onSignal((name) => {
+    signal ??= name;
+  });
+  const progress = progressFor(run);
+  const wishes = { to, format, extent: { drafts: flags.drafts === true, all: flags.all === true }, filter };
+  const isUpdate = (await host.files.look(host.files.join(to, '.quitgpt-save.jsonl'))).kind === 'file';
+  let outcome: SaveOutcome;
+  try {
+    outcome = await saveExport(opened, wishes, host, { words: saveWords(voice), onProgress: (done, total, count) => progress.to(done, total, count), isStopped: () => signal !== undefined });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const { id, code } = errnoId(error);
+    throw new Refusal('save_write', { why: id, errno: code, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) }, { code: EXIT.failed, flag: '--to' });
+  } finally {
+    progress.end();
+    stopListening();
+    await opened.close();
+  }
+
+  if (outcome.kind === 'refused') throw new Refusal(`save_${outcome.why}`, { folder: host.files.shorten(outcome.folder), format: outcome.format ?? format }, { code: EXIT.failed, flag: '--to' });
+  const output = flags.json === true ? { json: true } : {};
+  if (outcome.kind === 'nothing') {
+    await giveResult(run, nothingDocument(voice, outcome), output, { name: 'quitgpt-save' });
+    return isReadWhole(outcome) ? EXIT.stepsLeft : EXIT.failed;
+  }
+  const { saved } = outcome;
+  const first = host.files.shorten(host.files.join(saved.folder, (await formOf(format)).indexName));
+  await giveResult(run, saveDocument(voice, { saved, folder: host.files.shorten(saved.folder), open: first, format, isUpdate }), output, { name: 'quitgpt-save' });
+  if (!saved.finished) return signal === 'SIGTERM' ? EXIT.terminated : signal === 'SIGHUP' ? EXIT.hungUp : EXIT.interrupted;
+  return isReadWhole(saved) ? EXIT.complete : EXIT.failed;
+}
+
+/** Days are days in UTC, both of them included. */
+function filterFrom({ since, until, title, project }: ExportSaveFlags): Filter {
+  const from = secondsOf('--since', since);
+  const to = secondsOf('--until', until);
+  if (project !== undefined && project !== 'none' && !/^g-p-[A-Za-z0-9-]+$/.test(project)) throw new Refusal('bad_project', { value: project }, { flag: '--project' });
+  return { since: from, until: to === undefined ? undefined : to + 86_399.999, title: title === '' ? undefined : title, project };
+}
+
+function secondsOf(option: string, typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const day = parseCivilDate(typed);
+  if (day === undefined) throw new Refusal('bad_save_day', { option, value: typed }, { flag: option });
+  return Date.parse(`${day}T00:00:00Z`) / 1000;
+}

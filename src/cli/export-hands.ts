@@ -1,0 +1,31 @@
+// What the walk does with data exports. The reader is loaded when the first one is looked for.
+import type { Exports } from '../walk/session';
+import { refusalText } from './fail';
+import { Refusal } from './refusal';
+import type { Run } from './run';
+
+/** The hands of a run. Neither ever rejects: what goes wrong is said by whoever asked. */
+export function exportHands(run: Run): Exports {
+  const { host, voice } = run;
+  return {
+    async find() {
+      const { findExports } = await import('../archive/find-export');
+      return findExports(host);
+    },
+    async check(path) {
+      // Ctrl-C between questions is a signal; the next question ends the walk for it.
+      let stopped = false;
+      const letGo = host.onSignal(() => {
+        stopped = true;
+      });
+      try {
+        const { readExport } = await import('./export-reading');
+        return { ok: true, ...(await readExport(run, path, () => stopped)) };
+      } catch (error) {
+        return { ok: false, why: error instanceof Refusal ? refusalText(voice, error) : voice.say(voice.ui.errors.unexpected, { why: error instanceof Error ? error.message : String(error) }) };
+      } finally {
+        letGo();
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// Reads a data export from beginning to end, showing how far it is.
+import { checkExport } from '../archive/check';
+import type { Findings, Titles, Verdict } from '../archive/findings';
+import { verdictOf } from '../archive/findings';
+import { openExport } from '../archive/open-export';
+import { progressFor } from './commands/progress';
+import { EXIT } from './exit-codes';
+import { Refusal } from './refusal';
+import type { Run } from './run';
+
+/** `file` is the short form. */
+export type ReadExport = { readonly file: string; readonly verdict: Verdict; readonly findings: Findings; readonly titles: Titles };
+
+/** Less than this many bytes are read before anybody could look at a bar. */
+const SHORT = 32 * 1024 * 1024;
+
+/** Checks the export at `path` (absolute). Rejects with a Refusal when it is none, and with `Stopped` when `isStopped`. */
+export async function readExport(run: Run, path: string, isStopped: () => boolean): Promise<ReadExport> {
+  const { host } = run;
+  const file = host.files.shorten(path);
+  const opening = await openExport(path, host);
+  if (!opening.ok) throw new Refusal(`export_${opening.problem}`, { file }, { code: EXIT.failed });
+  const { opened } = opening;
+  const total = opened.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const progress = total < SHORT ? undefined : progressFor(run);
+  try {
+    const { findings, titles } = await checkExport(opened, { isStopped, onProgress: (bytes, count) => progress?.to(bytes, total, count) });
+    return { file, verdict: verdictOf(findings), findings, titles };
+  } finally {
+    progress?.end();
+    await opened.close();
+  }
+}
