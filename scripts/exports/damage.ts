@@ -16,8 +16,7 @@ export type Damage = {
   readonly from?: Partial<Plan>;
   /** Entries to be packed, or the bytes of the ZIP itself. */
   readonly make: (small: Small) => Small | Uint8Array;
-  /** Several where more than one is honest; `whole` is among them only where it is. */
-  readonly verdict: Verdict | Refused | readonly (Verdict | Refused)[];
+  readonly verdict: Verdict | Refused;
   /** Kinds that must be among what was found. */
   readonly faults?: readonly Fault['kind'][];
   readonly doubts?: readonly Doubt['kind'][];

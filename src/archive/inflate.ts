@@ -1,6 +1,5 @@
 // The bytes of one entry of a ZIP, inflated and compared with what the directory states of them.
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import type { TransformOptions } from 'node:stream';
 import type { ZlibOptions } from 'node:zlib';
 import type { OpenFile } from '../host/host';
 import { BadFile } from './export';
@@ -64,7 +63,7 @@ const AHEAD = 4 * STRETCH;
 /** Inflating runs beside the program while a chunk is looked at. */
 async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
   // It takes the options of every stream, which the types do not say.
-  const options: ZlibOptions & TransformOptions = { chunkSize: Math.max(64, Math.min(STRETCH, entry.bytes + 1)), readableHighWaterMark: AHEAD };
+  const options: ZlibOptions & { readonly readableHighWaterMark: number } = { chunkSize: Math.max(64, Math.min(STRETCH, entry.bytes + 1)), readableHighWaterMark: AHEAD };
   const inflate = createInflateRaw(options);
   let goOn = (): void => undefined;
   // A failure comes out of the loop below; one after its end must not end the program.

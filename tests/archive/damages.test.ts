@@ -37,7 +37,7 @@ function kindsOf(list: readonly { readonly kind: string }[] | undefined): readon
 /** The parts of what was found that a damage speaks of. */
 function expectFits({ verdict, findings }: Judged, damage: Damage, wanted: Damage['verdict']): void {
   const { faults, doubts } = findings ?? { faults: [], doubts: [] };
-  expect([wanted].flat(), `${verdict}: ${JSON.stringify({ faults, doubts })}`).toContain(verdict);
+  expect(verdict, JSON.stringify({ faults, doubts })).toBe(wanted);
   const { before } = builtOf(damage);
   const truth = countsOf(before.truth);
   const counts = damage.counts?.(truth) ?? (wanted === 'whole' ? truth : {});

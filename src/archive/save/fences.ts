@@ -25,7 +25,7 @@ export function isFencedWhole(block: string, text: string): boolean {
 
 /** What has to be put behind the text to close it; or that only a fence around it will do. */
 function scanned(original: string): string {
-  if (!/[`~<]/.test(original)) return '';
+  if (!original.includes('<') && !original.includes('```') && !original.includes('~~~')) return '';
   const text = original.includes('\r') ? original.replace(/\r\n?/g, '\n') : original;
   let open: Fence | undefined;
   const lastClosing = text.lastIndexOf('>');
@@ -55,6 +55,7 @@ type Fence = { readonly indent: number; readonly sign: string; readonly length: 
 
 /** CommonMark 0.31, 4.5: up to three blanks, three or more of one sign, no backtick in the words behind backticks. */
 function fenceOf(line: string): Fence | undefined {
+  if (!line.includes('```') && !line.includes('~~~')) return undefined;
   const match = /^( {0,3})(`{3,}|~{3,})/.exec(line);
   if (match === null) return undefined;
   const [whole, indent = '', signs = ''] = match;
@@ -62,7 +63,7 @@ function fenceOf(line: string): Fence | undefined {
   return signs.startsWith('`') && info.includes('`') ? undefined : { indent: indent.length, sign: signs.charAt(0), length: signs.length, info };
 }
 
-const FENCE_IN_LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?:`{3,}|~{3,})/;
+const FENCE_IN_LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?:`{3}|~{3})/;
 
 /** Tags that do no harm when they are left open, and that ChatGPT writes into tables and formulas. */
 const HARMLESS: ReadonlySet<string> = new Set(['br', 'sub', 'sup', 'b', 'i', 'em', 'strong', 'u', 's', 'del', 'ins', 'kbd', 'mark', 'small']);

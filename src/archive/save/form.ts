@@ -2,7 +2,7 @@
 import type { Conversation } from '../conversation';
 import type { BesidePage } from './beside';
 import type { Page, Places } from './page';
-import type { Extent } from './turns';
+import type { Stretch } from './turns';
 import type { SaveWords } from './words';
 
 export interface Form {
@@ -10,7 +10,7 @@ export interface Form {
   readonly ending: '.md' | '.html';
   /** The file that lists everything. */
   readonly indexName: string;
-  page(conversation: Conversation, places: Places, words: SaveWords, extent: Extent): Page;
+  page(conversation: Conversation, stretches: readonly Stretch[], places: Places, words: SaveWords): Page;
   beside(page: BesidePage, words: SaveWords): string;
   /** In pieces, since the list can be long. */
   index(contents: Contents, words: SaveWords): Iterable<string>;

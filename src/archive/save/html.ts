@@ -7,13 +7,12 @@ import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
 import { documentPath, linkTo } from './names';
 import type { Page, Places } from './page';
-import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, stretchesOf, titleOf } from './turns';
-import type { Extent, Turn } from './turns';
+import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './turns';
+import type { Stretch, Turn } from './turns';
 import type { SaveWords } from './words';
 
 /** What ChatGPT wrote is drawn as Markdown, as it was in the chat; what the person typed stands as they typed it. Times are UTC. */
-export function htmlOf(conversation: Conversation, places: Places, words: SaveWords, extent: Extent): Page {
-  const stretches = stretchesOf(conversation, extent);
+export function htmlOf(conversation: Conversation, stretches: readonly Stretch[], places: Places, words: SaveWords): Page {
   const writing: Writing = { conversation, places, words, sources: sourcesOfConversation(), beside: [] };
   const title = titleOf(conversation, words);
   const turns = stretches.map((stretch) => {

@@ -2,8 +2,8 @@
 import type { Conversation, Part } from '../conversation';
 import { timeOf } from './names';
 import type { Places } from './page';
-import { messagesIn, stretchesOf } from './turns';
-import type { Extent } from './turns';
+import { messagesIn } from './turns';
+import type { Stretch } from './turns';
 
 /**
  * One conversation on one line, without the line's end. Keys that have nothing to say are left out; times are ISO 8601 in UTC.
@@ -14,9 +14,8 @@ import type { Extent } from './turns';
  * Parts are those of `conversation.ts`, texts exactly as exported, citation marks included; `file` is where an asset stands in
  * the save, `null` when it is not in the export. `draft` numbers what the person left; such messages stand where they branch off.
  */
-export function jsonLineOf(conversation: Conversation, places: Pick<Places, 'asset'>, extent: Extent): { readonly line: string; readonly messages: number } {
+export function jsonLineOf(conversation: Conversation, stretches: readonly Stretch[], places: Pick<Places, 'asset'>): { readonly line: string; readonly messages: number } {
   const { id, title, created, updated, model, project, gpt, isArchived, isStarred } = conversation;
-  const stretches = stretchesOf(conversation, extent);
   const messages = stretches.flatMap((stretch) =>
     stretch.turns.map(({ message, parts }) => ({
       id: message.id,

@@ -5,8 +5,8 @@ import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
 import { documentPath, linkTo, timeOf } from './names';
 import type { Page, Places } from './page';
-import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, stretchesOf, titleOf } from './turns';
-import type { Extent, Turn } from './turns';
+import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './turns';
+import type { Stretch, Turn } from './turns';
 import type { SaveWords } from './words';
 
 /**
@@ -14,11 +14,14 @@ import type { SaveWords } from './words';
  * footnotes. Lone surrogates turn into U+FFFD when the file is written, since UTF-8 has no place for them. Messages have small
  * headings under rules, so that the larger headings inside of answers stay inside of them. Times are UTC.
  */
-export function markdownOf(conversation: Conversation, places: Places, words: SaveWords, extent: Extent): Page {
-  const stretches = stretchesOf(conversation, extent);
+export function markdownOf(conversation: Conversation, stretches: readonly Stretch[], places: Places, words: SaveWords): Page {
   const sources = sourcesOfConversation();
-  const clash = stretches.some(({ turns }) => turns.some(({ parts }) => parts.some((part) => 'text' in part && part.text?.includes('[^') === true)));
-  const writing: Writing = { conversation, places, words, sources, note: (number) => `[^${clash ? 'source-' : ''}${number}]`, beside: [] };
+  let clashes: boolean | undefined;
+  const note = (number: number): string => {
+    clashes ??= stretches.some(({ turns }) => turns.some(({ parts }) => parts.some((part) => 'text' in part && part.text?.includes('[^') === true)));
+    return `[^${clashes ? 'source-' : ''}${number}]`;
+  };
+  const writing: Writing = { conversation, places, words, sources, note, beside: [] };
   const blocks = [frontMatter(conversation, words), `# ${inLine(titleOf(conversation, words))}`];
   for (const stretch of stretches) {
     if (stretch.kind === 'draft') blocks.push('---', `*${words.draft(stretch.number)}*`);

@@ -38,7 +38,26 @@ export function dayOf(seconds: number): string {
 
 /** `2024-05-12T10:11:12Z`, to the second. */
 export function timeOf(seconds: number): string {
-  return `${new Date(Math.min(Math.max(seconds, -62_167_219_200), 253_402_300_799) * 1000).toISOString().slice(0, 19)}Z`;
+  const whole = Math.floor(Math.min(Math.max(seconds, -62_167_219_200), 253_402_300_799));
+  const second = ((whole % DAY) + DAY) % DAY;
+  return `${dateOf(Math.floor(whole / DAY))}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}Z`;
+}
+
+const DAY = 86_400;
+/** Messages of one conversation are mostly of one day, and asking Date for each takes a twentieth of a save. */
+let lastDay = NaN;
+let lastDate = '';
+
+function dateOf(day: number): string {
+  if (day !== lastDay) {
+    lastDay = day;
+    lastDate = new Date(day * DAY * 1000).toISOString().slice(0, 10);
+  }
+  return lastDate;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 /** The first characters of a hash of `id`, in digits and consonants: no capitals, no words by chance. */

@@ -85,7 +85,7 @@ export function messagesIn(stretches: readonly Stretch[]): number {
 /** Ids of the assets that stand in these turns, each once. */
 export function assetsIn(stretches: readonly Stretch[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { turns } of stretches) for (const { parts } of turns) for (const part of parts) if ('asset' in part) found.add(part.asset);
+  for (const { turns } of stretches) for (const { parts } of turns) for (const part of parts) if (part.kind === 'image' || part.kind === 'audio' || part.kind === 'video' || part.kind === 'attachment') found.add(part.asset);
   return found;
 }
 

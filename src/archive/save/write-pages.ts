@@ -51,10 +51,11 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
       const found = take(conversation);
       if (found === undefined) continue;
       const { facts, older } = found;
-      await assets.want(assetsIn(stretchesOf(conversation, extent)));
+      const stretches = stretchesOf(conversation, extent);
+      await assets.want(assetsIn(stretches));
       const { id, title, created, updated, project } = conversation;
       const path = `conversations/${fileName({ id: `c:${id}`, title: title ?? words.untitled, created, ending: pageForm.ending }, facts.markLength)}`;
-      const page = pageForm.page(conversation, places, words, extent);
+      const page = pageForm.page(conversation, stretches, places, words);
       facts.messages = page.messages;
       facts.documents = page.beside.length;
       for (const [index, beside] of page.beside.entries()) await shelf.put(`d:${id}/${index}`, { path: beside.path }, encode(beside.content));
@@ -71,8 +72,9 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
         const found = take(conversation);
         if (found === undefined) continue;
         if (found.older !== undefined) replaced.add(found.older);
-        await assets.want(assetsIn(stretchesOf(conversation, extent)));
-        const { line, messages } = jsonLineOf(conversation, places, extent);
+        const stretches = stretchesOf(conversation, extent);
+        await assets.want(assetsIn(stretches));
+        const { line, messages } = jsonLineOf(conversation, stretches, places);
         found.facts.messages = messages;
         found.facts.place = next;
         next += 1;

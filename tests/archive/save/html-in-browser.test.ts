@@ -8,6 +8,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { htmlForm } from '../../../src/archive/save/html-form';
 import { htmlOf } from '../../../src/archive/save/html';
+import type { Places } from '../../../src/archive/save/page';
+import { stretchesOf } from '../../../src/archive/save/turns';
 import type { Conversation } from '../../../src/archive/conversation';
 import { aConversation, aMessage, NOON, places, text, words } from './conversations';
 
@@ -29,7 +31,7 @@ const rich = aConversation({
   ],
   branches: [{ after: 0, messages: [aMessage({ parts: [text('left')] })] }],
 });
-const EVERYTHING = { drafts: true, all: true };
+const html = (conversation: Conversation, assets: Places): string => htmlOf(conversation, stretchesOf(conversation, { drafts: true, all: true }), assets, english).text;
 const assets = places({ 'file-a': 'files/a (1) é.png', 'file-b': 'files/notes.txt', 'file-c': 'files/c.wav' });
 
 const HOSTILE = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", '</title></style></script><svg onload=alert(1)>', '[x](javascript:alert(1))', '![x](https://evil.example/p.png)', '<https://evil.example/" onclick="alert(1)>', '```html"><script>alert(1)</script>\n</code></pre><script>alert(1)</script>\n```', '\uE0001\uE001<b>', '&lt;script&gt;', '<base href="https://evil.example/">', '| <script>alert(1)</script> | b |\n|---|---|\n| [a](data:text/html,<script>alert(1)</script>) | \\( <script>alert(1)</script> \\) |', 'https://evil.example/"onmouseover="alert(1)'];
@@ -53,9 +55,9 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
   let browser: Browser;
   let page: Page;
   let folder: string;
-  const write = (name: string, html: string): string => {
+  const write = (name: string, content: string): string => {
     const path = join(folder, name);
-    writeFileSync(path, html);
+    writeFileSync(path, content);
     return pathToFileURL(path).href;
   };
   const list = (count: number, title = (index: number): string => `Chat number ${index}`): string =>
@@ -73,7 +75,7 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
   });
 
   const pages: readonly (readonly [string, () => string])[] = [
-    ['a conversation', () => write('conversations/rich.html', htmlOf(rich, assets, english, EVERYTHING).text)],
+    ['a conversation', () => write('conversations/rich.html', html(rich, assets))],
     ['the list', () => write('index.html', list(12))],
     ['public links', () => write('shared-links.html', htmlForm.beside({ name: 'shared-links', title: 'Public links', blocks: [{ kind: 'words', text: 'w' }, { kind: 'heading', text: 'h' }, { kind: 'text', text: 't' }, { kind: 'notes', notes: [{ text: 'n', when: 'now' }] }, { kind: 'tasks', tasks: [{ title: 'one', url: 'https://chatgpt.com/share/1' }] }] }, english))],
   ];
@@ -126,7 +128,7 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
     });
     page.on('request', (request) => heard.push(...(request.url().startsWith('file:') ? [] : [request.url()])));
     const urls = [
-      write('conversations/hostile.html', htmlOf(everywhere(hostile), places({ 'file-a': 'files/a (1) é.png' }), english, EVERYTHING).text),
+      write('conversations/hostile.html', html(everywhere(hostile), places({ 'file-a': 'files/a (1) é.png' }))),
       write('hostile.html', list(2, () => hostile)),
       write('beside.html', htmlForm.beside({ name: 'memory', title: hostile, blocks: [{ kind: 'heading', text: hostile }, { kind: 'text', text: hostile }, { kind: 'notes', notes: [{ text: hostile, when: hostile }] }, { kind: 'tasks', tasks: [{ title: hostile, url: hostile }] }] }, english)),
     ];

@@ -7,10 +7,13 @@ import { contained, fenced, inLine } from '../../../src/archive/save/fences';
 import { withoutMarks } from '../../../src/archive/save/marks';
 import { markdownOf, quoted } from '../../../src/archive/save/markdown';
 import type { Conversation } from '../../../src/archive/conversation';
+import { stretchesOf, type Extent } from '../../../src/archive/save/turns';
+import type { Page } from '../../../src/archive/save/page';
 import { aConversation, aMessage, places, SHOWN_ONLY, text, words } from './conversations';
 
 const english = await words();
-const written = (conversation: Partial<Conversation>, extent = SHOWN_ONLY, assets = {}): string => markdownOf(aConversation(conversation), places(assets), english, extent).text;
+const pageOf = (conversation: Partial<Conversation>, extent: Extent = SHOWN_ONLY, assets = {}, spoken = english): Page => markdownOf(aConversation(conversation), stretchesOf(aConversation(conversation), extent), places(assets), spoken);
+const written = (conversation: Partial<Conversation>, extent: Extent = SHOWN_ONLY, assets = {}): string => pageOf(conversation, extent, assets).text;
 /** A second opinion on what Markdown means. */
 const reader = MarkdownIt({ html: true });
 const headings = (markdown: string): readonly string[] => reader.parse(markdown, {}).flatMap((token, index, all) => (token.type === 'heading_open' && token.tag === 'h6' ? [all[index + 1]?.content ?? ''] : []));
@@ -80,7 +83,7 @@ describe('what is shown', () => {
   });
   it('marks what was said aloud', () => expect(headings(written({ path: [aMessage({ role: 'user', parts: [{ kind: 'speech', text: 'Hi', by: 'person' }] })] }))).toEqual(['You (spoken) · 2024-05-12 12:00 UTC']));
   it('keeps canvas documents beside it', () => {
-    const page = markdownOf(aConversation({ path: [aMessage({ sort: 'tool', recipient: 'canmore.create_textdoc', parts: [{ kind: 'canvas', name: 'Plan', type: 'document', content: '# Plan\n' }] })] }), places(), english, SHOWN_ONLY);
+    const page = pageOf({ path: [aMessage({ sort: 'tool', recipient: 'canmore.create_textdoc', parts: [{ kind: 'canvas', name: 'Plan', type: 'document', content: '# Plan\n' }] })] });
     expect(page.beside).toEqual([{ path: expect.stringMatching(/^documents\/2024-05-12 Plan - \w{6}\.md$/), content: '# Plan\n' }]);
     expect(page.text).toContain('[Document: Plan](../documents/2024-05-12%20Plan%20-%20');
   });
@@ -106,5 +109,5 @@ describe('citations', () => {
 it('a title is one line of words', () => expect(inLine('# a\n*b* <i> [c](d)')).toBe('\\# a \\*b\\* \\<i\\> \\[c\\](d)'));
 it('speaks French', async () => {
   const french = await words('fr');
-  expect(markdownOf(aConversation(), places(), french, SHOWN_ONLY).text).toContain('###### Vous · 2024-05-12 12:00 UTC');
+  expect(pageOf({}, SHOWN_ONLY, {}, french).text).toContain('###### Vous · 2024-05-12 12:00 UTC');
 });
