@@ -35,17 +35,26 @@ export type KeptAssetsOptions = {
 export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
   const shipped = shippedAssets(opened.files, side.names);
   const all = [...new Set([...shipped.files, ...opened.files.filter(isForeign)])];
-  /** `undefined` for what could not be read. */
+  /** The ending each has in the save, `undefined` for what could not be read: there may be tens of thousands, and the rest of a path can be made again. */
   const copied = new Map<ExportFile, string | undefined>();
   const missing = new Set<string>();
+
+  /** One string for each ending. */
+  const endings = new Map<string, string>();
+  const pathWith = (id: string, ending: string): string => `files/${fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
 
   const copy = async (file: ExportFile, id: string): Promise<void> => {
     if (copied.has(file)) return;
     copied.set(file, undefined);
-    const name = shipped.nameOf(id) ?? '';
-    const pathOf = (first: Uint8Array): string => `files/${fileName({ id, title: withoutEnding(name) || untitled, ending: endingFor(assetType(first), name === '' ? file.name : name) })}`;
+    let ending = '';
+    const placeOf = (first: Uint8Array): string => {
+      ending = endingFor(assetType(first), shipped.nameOf(id) ?? file.name);
+      return pathWith(id, ending);
+    };
     try {
-      copied.set(file, (await shelf.putStream(`a:${id}`, pathOf, file.bytes, heard(opened.chunks(file), onChunk))).path);
+      await shelf.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
+      copied.set(file, endings.get(ending) ?? ending);
+      endings.set(ending, endings.get(ending) ?? ending);
     } catch (error) {
       if (!(error instanceof BadFile)) throw error;
       report(error.wrong);
@@ -54,11 +63,12 @@ export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: K
 
   return {
     missing,
-    count: () => [...copied.values()].filter((path) => path !== undefined).length,
+    count: () => [...copied.values()].filter((ending) => ending !== undefined).length,
     bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
     pathOf(id) {
       const file = shipped.find(id);
-      return file === undefined ? undefined : copied.get(file);
+      const ending = file === undefined ? undefined : copied.get(file);
+      return file === undefined || ending === undefined ? undefined : pathWith(idOfFile(file) ?? id, ending);
     },
     async want(ids) {
       for (const id of ids) {

@@ -16,8 +16,8 @@ export interface Notebook {
   memoryWrites(): readonly Noted[];
 }
 
-/** Holds up to 16 MiB of each: the older half goes when there is more. */
-export function newNotebook(most = 16 * 1024 * 1024): Notebook {
+/** Holds up to 4 million characters of each: the older half goes when there is more. */
+export function newNotebook(most = 4_000_000): Notebook {
   const [instructions, memory, writes] = [collection(most), collection(most), collection(most)];
   const lookAt = (message: Message, conversation: Conversation): void => {
     const time = message.created ?? conversation.updated ?? conversation.created;

@@ -45,7 +45,6 @@ export type IndexWords = {
   readonly what: (conversations: number, messages: number, files: number) => string;
   readonly times: string;
   readonly conversations: string;
-  readonly contents: string;
   readonly search: string;
   /** U+FFFC stands where the number goes. */
   readonly found: string;

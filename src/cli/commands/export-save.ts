@@ -2,6 +2,7 @@
 import { openExport } from '../../archive/open-export';
 import type { Filter } from '../../archive/save/filter';
 import { formOf } from '../../archive/save/forms';
+import { LEDGER } from '../../archive/save/ledger';
 import type { Format } from '../../archive/save/ledger';
 import { saveExport } from '../../archive/save/save';
 import type { SaveOutcome } from '../../archive/save/save';
@@ -51,7 +52,7 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   });
   const progress = progressFor(run);
   const wishes = { to, format, extent: { drafts: flags.drafts === true, all: flags.all === true }, filter };
-  const isUpdate = (await host.files.look(host.files.join(to, '.quitgpt-save.jsonl'))).kind === 'file';
+  const isUpdate = (await host.files.look(host.files.join(to, LEDGER))).kind === 'file';
   let outcome: SaveOutcome;
   try {
     outcome = await saveExport(opened, wishes, host, { words: saveWords(voice), onProgress: (done, total, count) => progress.to(done, total, count), isStopped: () => signal !== undefined });

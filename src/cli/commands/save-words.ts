@@ -37,7 +37,6 @@ export function saveWords({ lang, ui, say, day }: Voice): SaveWords {
       what: (conversations, messages, files) => say(save.index_what, { conversations, messages, files }),
       times: say(save.index_times),
       conversations: say(save.index_conversations),
-      contents: say(save.index_contents),
       search: say(save.index_search),
       found: say(save.index_found, { n: '\uFFFC' }),
       back: say(save.index_back),
