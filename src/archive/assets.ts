@@ -25,7 +25,7 @@ export type ShippedAssets = {
   /** Every file that is an asset, in the order of the export, also those that no id names. */
   readonly files: readonly ExportFile[];
   /** Ids that lead to a file. */
-  readonly ids: ReadonlySet<string>;
+  ids(): Iterable<string>;
   find(id: string): ExportFile | undefined;
   /** The name the person knew it by, as far as any file says: comes from outside, and may hold anything. */
   nameOf(id: string): string | undefined;
@@ -38,24 +38,30 @@ export type ShippedAssets = {
 export function shippedAssets(files: readonly ExportFile[], { names, paths }: AssetNames): ShippedAssets {
   const byId = new Map<string, ExportFile>();
   const byPath = new Map<string, ExportFile>();
-  const assets = new Set<ExportFile>();
+  /** Known by their path in `chat.html` alone. */
+  const others = new Set<ExportFile>();
+  const isAsset = (file: ExportFile): boolean => idOfFile(file) !== undefined || isAssetFolder(file);
+  let nameless = 0;
   for (const file of files) {
     const id = idOfFile(file);
-    byPath.set(file.path, file);
-    if (id !== undefined || isAssetFolder(file)) assets.add(file);
+    if (paths.size > 0) byPath.set(file.path, file);
+    if (id === undefined && isAssetFolder(file)) nameless += 1;
     const known = id === undefined ? undefined : byId.get(id);
     if (id !== undefined && (known === undefined || (isSanitized(known) && !isSanitized(file)))) byId.set(id, file);
   }
+  const named = byId.size;
   for (const [id, path] of paths) {
     const file = byId.has(id) ? undefined : byPath.get(path.replace(/^\.?\//, ''));
     if (file === undefined) continue;
     byId.set(id, file);
-    assets.add(file);
+    if (!isAsset(file)) others.add(file);
   }
   return {
-    count: new Set([...assets].map((file) => idOfFile(file) ?? file.path)).size,
-    files: [...assets],
-    ids: new Set(byId.keys()),
+    count: named + nameless + others.size,
+    get files() {
+      return files.filter((file) => isAsset(file) || others.has(file));
+    },
+    ids: () => byId.keys(),
     find: (id) => byId.get(id),
     nameOf(id) {
       const file = byId.get(id);

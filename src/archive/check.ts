@@ -8,6 +8,7 @@ import type { Doubt, Fault } from './faults';
 import type { Findings, Titles } from './findings';
 import { LIMITS } from './limits';
 import type { Limits } from './limits';
+import type { Taker } from './list-taker';
 import { compareWith, isConversations } from './manifest';
 import type { Outline } from './outline';
 import { outlineFinder } from './outlines';
@@ -41,7 +42,7 @@ const STEP = 4 * 1024 * 1024;
 export async function checkExport(opened: OpenedExport, { onProgress = () => {}, isStopped = () => false, limits = LIMITS }: CheckOptions = {}): Promise<{ readonly findings: Findings; readonly titles: Titles }> {
   const found: Found = { faults: [], doubts: [], unparsed: 0 };
   const tally = conversationTally();
-  const sideFiles = sideFileReader(limits);
+  const sideFiles = sideFileReader(limits, { withNames: false });
   const digests = assetDigests(opened.files);
   let right = 0;
   let passed = 0;
@@ -117,8 +118,6 @@ function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
   return DOUBTS.has(wrong.kind);
 }
 
-type Taker = { push(chunk: Uint8Array): void; end(): void };
-
 /** `end` is for a file whose bytes are right: that its JSON is cut says nothing new where they are not. */
 function conversationTaker(file: ExportFile, tally: Tally, found: Found, limits: Limits): Taker {
   const finder = outlineFinder(limits.conversation);
@@ -162,7 +161,7 @@ function doubtsAbout({ conversations, messages }: Pick<Findings, 'conversations'
 function assetCounts(shipped: ShippedAssets, tally: Tally): Findings['assets'] {
   const referred = tally.referred();
   let there = 0;
-  for (const id of shipped.ids) if (tally.isReferred(id)) there += 1;
+  for (const id of shipped.ids()) if (tally.isReferred(id)) there += 1;
   return { shipped: shipped.count, referred, notShipped: referred - there };
 }
 

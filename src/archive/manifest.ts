@@ -82,7 +82,7 @@ export function compareWith(manifest: Manifest, files: readonly ExportFile[]): C
   let sizesRight = 0;
   for (const [path, stated] of manifest.files) {
     const found = there(path);
-    for (const file of found) listed.add(file);
+    for (const file of found) if (isConversations(file.name)) listed.add(file);
     if (found.length === 0) {
       if (!isPrivate(path)) faults.push({ kind: 'missing', file: path, shard: manifest.conversations.has(path) });
     } else if (stated !== undefined && baseOf(path) !== 'export_manifest.json') {
@@ -102,22 +102,26 @@ export function compareWith(manifest: Manifest, files: readonly ExportFile[]): C
  */
 function filesByPath(files: readonly ExportFile[]): (path: string) => readonly ExportFile[] {
   const byPath = grouped(files, ({ path }) => path.normalize());
-  const byId = grouped(files, idOfFile);
+  let byId: ReturnType<typeof grouped> | undefined;
   return (path) => {
+    const found = byPath.get(path);
+    if (found !== undefined) return Array.isArray(found) ? found : [found];
     const id = idOfFile({ name: baseOf(path) });
-    const sameId = id === undefined ? undefined : byId.get(id);
-    return byPath.get(path) ?? (sameId?.length === 1 ? sameId : []);
+    const sameId = id === undefined ? undefined : (byId ??= grouped(files, idOfFile)).get(id);
+    return sameId === undefined || Array.isArray(sameId) ? [] : [sameId];
   };
 }
 
-function grouped(files: readonly ExportFile[], keyOf: (file: ExportFile) => string | undefined): ReadonlyMap<string, readonly ExportFile[]> {
-  const groups = new Map<string, ExportFile[]>();
+/** Nearly every key has one file, and a list for each would take more than the file. */
+function grouped(files: readonly ExportFile[], keyOf: (file: ExportFile) => string | undefined): ReadonlyMap<string, ExportFile | ExportFile[]> {
+  const groups = new Map<string, ExportFile | ExportFile[]>();
   for (const file of files) {
     const key = keyOf(file);
     if (key === undefined) continue;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [file]);
-    else group.push(file);
+    if (group === undefined) groups.set(key, file);
+    else if (Array.isArray(group)) group.push(file);
+    else groups.set(key, [group, file]);
   }
   return groups;
 }

@@ -60,6 +60,26 @@ async function openFolder(path: string, host: Reach, limits: Limits): Promise<Op
   return openContainer('folder', await folderContainer(path, host, limits), limits, undefined);
 }
 
+/** A file of the export and where it comes from: little enough for hundreds of thousands of them. */
+class SourcedFile implements ExportFile {
+  constructor(
+    readonly path: string,
+    readonly source: Found,
+  ) {}
+
+  get name(): string {
+    return nameOf(this.path);
+  }
+
+  get bytes(): number {
+    return this.source.bytes;
+  }
+
+  get changed(): Date | undefined {
+    return this.source.changed;
+  }
+}
+
 /** The ZIP as one file, and what is found wrong with it when its last byte has passed. */
 type Whole = { readonly tape: Tape; readonly late: readonly Fault[]; readonly name: string };
 
@@ -69,7 +89,7 @@ async function openContainer(kind: 'zip' | 'folder', container: Container, limit
   const portal = place === undefined ? await portalOf(found, limits) : undefined;
   if (portal === undefined && place === undefined && faults.length === 0) return no('no-export');
   const inner = portal?.inner ?? [{ found, root: place?.root ?? '', others: place?.others ?? [] }];
-  const sources = new Map<ExportFile, Found>();
+  const files: SourcedFile[] = [];
   const known: Doubt[] = [...doubts, ...(portal?.doubts ?? [])];
   const shards = new Set<string>();
   for (const one of inner) {
@@ -83,10 +103,9 @@ async function openContainer(kind: 'zip' | 'folder', container: Container, limit
       if (names.has(path) || (isConversations(name) && shards.has(path))) known.push({ kind: 'twice', file: path });
       names.add(path);
       if (isConversations(name)) shards.add(path);
-      sources.set({ path, name, bytes: source.bytes, changed: source.changed }, source);
+      files.push(new SourcedFile(path, source));
     }
   }
-  const files = [...sources.keys()];
   const wrong: Fault[] = [...faults, ...(portal?.faults ?? [])];
   const opened: OpenedExport = {
     kind: portal === undefined ? kind : 'portal',
@@ -95,9 +114,8 @@ async function openContainer(kind: 'zip' | 'folder', container: Container, limit
     faults: wrong,
     doubts: known,
     chunks(file) {
-      const source = sources.get(file);
-      if (source === undefined) throw new Error(`no file of this export: ${file.path}`);
-      return source.chunks();
+      if (!(file instanceof SourcedFile)) throw new Error(`no file of this export: ${file.path}`);
+      return file.source.chunks();
     },
     async fingerprint() {
       if (whole === undefined) return undefined;

@@ -8,6 +8,8 @@ import type { Doubt, Fault } from './faults';
 import { fieldsOf, listOf, objectsOf, textOf, timeOf } from './fields';
 import { LIMITS } from './limits';
 import type { Limits } from './limits';
+import { listTaker, parsedJson } from './list-taker';
+import type { Taker } from './list-taker';
 import { readManifest } from './manifest';
 import type { Manifest } from './manifest';
 
@@ -32,7 +34,7 @@ export type SideFiles = {
 /** Takes the bytes of side files as they pass, in any order, and reads each when it ends. */
 export type SideFileReader = {
   /** Takes the chunks of this file; `undefined` when it is none. */
-  begin(file: ExportFile): { push(chunk: Uint8Array): void; end(): void } | undefined;
+  begin(file: ExportFile): Taker | undefined;
   result(): SideFiles;
 };
 
@@ -52,7 +54,8 @@ export async function readSideFiles(opened: Pick<OpenedExport, 'files' | 'chunks
   return reader.result();
 }
 
-export function sideFileReader(limits: Limits = LIMITS): SideFileReader {
+/** `withNames: false` for whoever only counts: of a large export the names of assets take more memory than all the rest. */
+export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { readonly withNames?: boolean } = {}): SideFileReader {
   const faults: Fault[] = [];
   const doubts: Doubt[] = [];
   const manifests: Manifest[] = [];
@@ -63,6 +66,15 @@ export function sideFileReader(limits: Limits = LIMITS): SideFileReader {
   const sharedLinks = new Map<string, SharedLink>();
   let requested: number | undefined;
 
+  const readLibraryItem = (value: unknown): void => {
+    const item = fieldsOf(value) ?? {};
+    const id = assetIdOf(textOf(item['file_id']) ?? textOf(fieldsOf(item['id'])?.['id']) ?? '');
+    if (id === undefined) return;
+    const name = humanName(item['file_name']);
+    if (withNames && name !== undefined) libraryNames.set(id, name);
+    const bytes = item['file_size_bytes'];
+    library.set(id, { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) });
+  };
   const readers: Readonly<Record<Kind, (value: unknown, file: ExportFile) => void>> = {
     manifest(value, file) {
       const manifest = readManifest(value, limits.files);
@@ -80,16 +92,7 @@ export function sideFileReader(limits: Limits = LIMITS): SideFileReader {
         if (id !== undefined && human !== undefined) originals.set(id, human);
       }
     },
-    library(value) {
-      for (const item of objectsOf(Array.isArray(value) ? value : listOf(fieldsOf(value)?.['files']))) {
-        const id = assetIdOf(textOf(item['file_id']) ?? textOf(fieldsOf(item['id'])?.['id']) ?? '');
-        if (id === undefined) continue;
-        const name = humanName(item['file_name']);
-        if (name !== undefined) libraryNames.set(id, name);
-        const bytes = item['file_size_bytes'];
-        library.set(id, { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) });
-      }
-    },
+    library: (value) => listOf(fieldsOf(value)?.['files']).forEach(readLibraryItem),
     shared(value) {
       for (const item of objectsOf(value)) {
         const id = textOf(item['id']);
@@ -104,24 +107,13 @@ export function sideFileReader(limits: Limits = LIMITS): SideFileReader {
     begin(file) {
       if (file.name === 'chat.html') return assetsScanner((pointer, path) => addPath(paths, pointer, path));
       const kind = kindOf(file);
-      if (kind === undefined) return undefined;
-      const collected: Uint8Array[] = [];
-      let bytes = 0;
-      return {
-        push(chunk) {
-          bytes += chunk.length;
-          if (bytes <= limits.sideFile) collected.push(chunk);
-          else collected.length = 0;
-        },
-        end() {
-          if (bytes > limits.sideFile || collected.reduce((sum, chunk) => sum + valuesIn(chunk), 0) > MOST_VALUES) doubts.push({ kind: 'limit', limit: 'sideFile', file: file.path });
-          else readers[kind](parsed(collected, bytes), file);
-        },
-      };
+      if (kind === undefined || (kind === 'names' && !withNames)) return undefined;
+      const whole = wholeTaker((value) => readers[kind](value, file), () => doubts.push({ kind: 'limit', limit: 'sideFile', file: file.path }), limits);
+      return kind === 'library' ? listTaker(limits.sideFile, readLibraryItem, whole) : whole;
     },
     result: () => ({
       manifest: merged(manifests),
-      names: { names: new Map([...libraryNames, ...originals]), paths },
+      names: { names: joined(libraryNames, originals), paths },
       library,
       sharedLinks: [...sharedLinks.values()],
       requested,
@@ -155,19 +147,27 @@ function valuesIn(chunk: Uint8Array): number {
 
 const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b];
 
-/** `undefined` when it is no JSON in UTF-8. A byte order mark is allowed. */
-function parsed(chunks: readonly Uint8Array[], bytes: number): unknown {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole));
-  } catch {
-    return undefined;
-  }
+/** Collects a file up to the largest size that is read and parses it when it has ended. */
+function wholeTaker(take: (value: unknown) => void, tooMuch: () => void, limits: Limits): Taker {
+  const collected: Uint8Array[] = [];
+  let bytes = 0;
+  return {
+    push(chunk) {
+      bytes += chunk.length;
+      if (bytes <= limits.sideFile) collected.push(chunk);
+      else collected.length = 0;
+    },
+    end() {
+      if (bytes > limits.sideFile || collected.reduce((sum, chunk) => sum + valuesIn(chunk), 0) > MOST_VALUES) tooMuch();
+      else take(parsedJson(Buffer.concat(collected)));
+    },
+  };
+}
+
+/** What the export calls its own assets goes before what the library calls them. */
+function joined(first: Map<string, string>, later: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  for (const [id, name] of later) first.set(id, name);
+  return first;
 }
 
 function merged(manifests: readonly Manifest[]): Manifest | undefined {

@@ -34,6 +34,7 @@ export async function readDirectory(file: OpenFile, limits: Limits): Promise<Dir
   const entries: ZipEntry[] = [];
   const faults: Fault[] = [];
   const doubts: Doubt[] = [];
+  const dates = new Map<number, Date>();
   const reading = new FileReader(file);
   const opened = await fromRandomAccessReaderPromise(reading, file.bytes, OPTIONS).catch((error: unknown) => ({ detail: reading.saidBy(error) }));
   if ('detail' in opened) {
@@ -58,7 +59,7 @@ export async function readDirectory(file: OpenFile, limits: Limits): Promise<Dir
         const path = pathOf(entry);
         if (strange === 'folder') continue;
         if (strange === 'no-file') doubts.push({ kind: 'strange', file: path });
-        else entries.push(entryOf(entry, path));
+        else entries.push(entryOf(entry, path, dates));
       }
     } catch (error) {
       const detail = own.saidBy(error);
@@ -98,7 +99,7 @@ function leastEnd({ header, nameLength, packed }: ZipEntry): number {
   return header + 30 + nameLength + packed;
 }
 
-function entryOf(entry: Entry, path: string): ZipEntry {
+function entryOf(entry: Entry, path: string, dates: Map<number, Date>): ZipEntry {
   const raw = entry.fileNameRaw;
   return {
     path,
@@ -112,7 +113,7 @@ function entryOf(entry: Entry, path: string): ZipEntry {
     method: entry.compressionMethod,
     isLocked: entry.isEncrypted(),
     overlaps: false,
-    changed: changedOn(entry),
+    changed: shared(changedOn(entry), dates),
   };
 }
 
@@ -135,6 +136,14 @@ function changedOn(entry: Entry): Date | undefined {
   const isKnown = entry.lastModFileDate !== 0 || entry.extraFields.some(({ id }) => id === 0x5455 || id === 0x000a);
   const date = isKnown ? entry.getLastModDate() : undefined;
   return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** An export is packed in a few seconds: thousands of entries have one date, and need one object. */
+function shared(date: Date | undefined, dates: Map<number, Date>): Date | undefined {
+  if (date === undefined) return undefined;
+  const known = dates.get(date.getTime());
+  if (known === undefined && dates.size < 10_000) dates.set(date.getTime(), date);
+  return known ?? date;
 }
 
 /** An entry that the library will not read at all, since even its facts may be encrypted. */

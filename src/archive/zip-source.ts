@@ -29,6 +29,7 @@ export type Watch = (range: { readonly from: number; readonly bytes: number; rea
 /** Reads the directory only. Rejects when the disk does not give it. */
 export async function zipContainer(file: OpenFile, limits: Limits, watch: Watch = () => undefined): Promise<ZipContainer> {
   const { hasEnd, entries, faults, doubts } = await readDirectory(file, limits);
+  const place: Place = { zip: file, watch };
   const found: Found[] = [];
   const more: Doubt[] = [];
   let all = 0;
@@ -43,7 +44,7 @@ export async function zipContainer(file: OpenFile, limits: Limits, watch: Watch 
     all += entry.bytes;
     const isBeyond = all > limits.all;
     if (isBeyond && all - entry.bytes <= limits.all) more.push({ kind: 'limit', limit: 'all', file: undefined });
-    found.push(foundOf({ zip: file, watch }, entry, isBeyond ? { kind: 'limit', limit: 'all', file: undefined } : tooLarge(entry, limits)));
+    found.push(new ZipFound(place, entry, isBeyond ? { kind: 'limit', limit: 'all', file: undefined } : tooLarge(entry, limits)));
   }
   return { hasEnd, found, faults, doubts: [...doubts.filter((doubt) => !('file' in doubt) || doubt.file === undefined || !isLeftOut(doubt.file)), ...more] };
 }
@@ -57,25 +58,44 @@ export function tooLarge({ path, bytes }: Pick<ZipEntry, 'path' | 'bytes'>, limi
   return bytes > limits.file ? { kind: 'limit', limit: 'file', file: path } : undefined;
 }
 
-function foundOf({ zip, watch }: { readonly zip: OpenFile; readonly watch: Watch }, entry: ZipEntry, limit: Doubt | undefined): Found {
-  const { path, bytes, changed } = entry;
-  return {
-    path,
-    bytes,
-    changed,
-    async *chunks() {
-      if (limit !== undefined) throw new BadFile(limit);
-      const from = await bytesFrom(zip, entry);
-      yield* unpacked(zip, { file: path, from, packed: entry.packed, isDeflated: entry.method === DEFLATED, bytes, crc: entry.crc });
-    },
-    async inPlace() {
-      if (entry.method === DEFLATED) return 'packed';
-      const from = await bytesFrom(zip, entry).catch(() => undefined);
-      if (from === undefined || entry.packed !== bytes) return undefined;
-      watch({ from, bytes, crc: entry.crc }, path);
-      return rangeOf(zip, from, bytes);
-    },
-  };
+type Place = { readonly zip: OpenFile; readonly watch: Watch };
+
+/** A class, since there may be tens of thousands: functions of its own would cost each three times as much as the rest of it. */
+class ZipFound implements Found {
+  constructor(
+    private readonly place: Place,
+    private readonly entry: ZipEntry,
+    private readonly limit: Doubt | undefined,
+  ) {}
+
+  get path(): string {
+    return this.entry.path;
+  }
+
+  get bytes(): number {
+    return this.entry.bytes;
+  }
+
+  get changed(): Date | undefined {
+    return this.entry.changed;
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    const { entry, limit, place } = this;
+    if (limit !== undefined) throw new BadFile(limit);
+    const from = await bytesFrom(place.zip, entry);
+    yield* unpacked(place.zip, { file: entry.path, from, packed: entry.packed, isDeflated: entry.method === DEFLATED, bytes: entry.bytes, crc: entry.crc });
+  }
+
+  async inPlace(): Promise<OpenFile | 'packed' | undefined> {
+    const { path, bytes, packed, crc, method } = this.entry;
+    const { zip, watch } = this.place;
+    if (method === DEFLATED) return 'packed';
+    const from = await bytesFrom(zip, this.entry).catch(() => undefined);
+    if (from === undefined || packed !== bytes) return undefined;
+    watch({ from, bytes, crc }, path);
+    return rangeOf(zip, from, bytes);
+  }
 }
 
 const [STORED, DEFLATED] = [0, 8];

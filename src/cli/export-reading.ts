@@ -18,6 +18,7 @@ const SHORT = 32 * 1024 * 1024;
 export async function readExport(run: Run, path: string, isStopped: () => boolean): Promise<ReadExport> {
   const { host } = run;
   const file = host.files.shorten(path);
+  host.keepMemorySmall();
   const opening = await openExport(path, host);
   if (!opening.ok) throw new Refusal(`export_${opening.problem}`, { file }, { code: EXIT.failed });
   const { opened } = opening;

@@ -104,6 +104,8 @@ function nodeHost(): Host {
     newestScreenshot: async (since) => (await screenshots()).newest(since),
     downloadFolders: async () => (await import('./downloads')).downloadFolders({ env, platform, home }),
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
+    // Young memory then stays at the megabyte it begins with instead of growing to 32 (V8's flag, the same from Node 20 to 26).
+    keepMemorySmall: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
     shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
     stateFolder: stateFolder(env, platform, home),
     onSignal(listener) {

@@ -46,7 +46,7 @@ test('the list in chat.html leads to files that no id names', () => {
   const names = { ...NO_NAMES, paths: new Map([['file-a', 'pictures/cat.png'], ['file-b', './dog.png'], ['file-c', 'gone.png'], ['file-d', 'cow.png']]) };
   const shipped = shippedAssets(['pictures/cat.png', 'dog.png', 'cow.png', 'file-d.dat', 'user.json'].map(aFile), names);
   expect(['file-a', 'file-b', 'file-c', 'file-d'].map((id) => shipped.find(id)?.path)).toEqual(['pictures/cat.png', 'dog.png', undefined, 'file-d.dat']);
-  expect([...shipped.ids].sort()).toEqual(['file-a', 'file-b', 'file-d']);
+  expect([...shipped.ids()].sort()).toEqual(['file-a', 'file-b', 'file-d']);
   expect(shipped.count).toBe(3);
 });
 

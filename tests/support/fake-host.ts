@@ -242,6 +242,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       if (bytes === undefined && shipped !== 'gone') problems.push(`a file of the program was read that nobody expected: ${name}`);
       return bytes ?? Promise.reject(errno('ENOENT', name));
     },
+    keepMemorySmall: () => {},
     showFile: async () => 'not-here',
     newestScreenshot: async () => undefined,
     stateFolder: posix.dirname(RECORD_PATH),

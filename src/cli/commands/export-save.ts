@@ -42,6 +42,7 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   const to = host.files.resolve(flags.to);
   const path = await locate(host, typed);
   if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
+  host.keepMemorySmall();
   const opening = await openExport(path, host);
   if (!opening.ok) throw new Refusal(`export_${opening.problem}`, { file: host.files.shorten(path) }, { code: EXIT.failed });
   const { opened } = opening;
