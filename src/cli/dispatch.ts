@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
 import type { ExportSaveFlags } from './commands/export-save';
+import { commandFirst } from './command-first';
 import { explainUsage } from './usage';
 import { EXIT } from './exit-codes';
 import { fail } from './fail';
@@ -83,7 +84,7 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     }
   };
   // "quitgpt help checklist" is "quitgpt checklist --help".
-  await parse(host.argv[0] === 'help' ? [...host.argv.slice(1), '--help'] : host.argv);
+  await parse(commandFirst(host.argv[0] === 'help' ? [...host.argv.slice(1), '--help'] : host.argv));
   if (printed !== '') await writeStdout(host, printed);
   return code;
 }
