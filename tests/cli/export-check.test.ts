@@ -155,7 +155,14 @@ it('speaks French', async () => {
   expect(one.stdout.trim().split('\n')[0]).toBe('Abîmé\u00a0: ne supprimez pas');
 });
 
-it('a manifest that was edited by hand does not make a lacking export whole', async () => {
-  expect(without(lacking, MANIFEST).entries.length).toBe(lacking.entries.length - 1);
-  expect((await ran(['x.zip'], { 'x.zip': zipOf(without(lacking, MANIFEST)) })).code).toBe(3);
+describe('without its own list', () => {
+  const withoutList = (small: Small): Uint8Array => zipOf(without(small, MANIFEST));
+  it('an export that lacks its last file of conversations cannot be told from a whole one, and is not called whole', async () => {
+    expect((await ran(['x.zip'], { 'x.zip': withoutList(without(whole, shardPath(2))) })).code).toBe(3);
+  });
+  it('one that lacks a number in between is damaged', async () => {
+    const one = await ran(['x.zip'], { 'x.zip': withoutList(lacking) });
+    expect(one.code).toBe(1);
+    expect(one.stdout).toContain(shardPath(1));
+  });
 });
