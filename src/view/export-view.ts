@@ -49,8 +49,8 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
   const words = ui.export_check;
   // What belongs to a number stands under it.
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] => parts.filter((part) => part !== undefined).map((part, index) => ({ term: index === 0 ? say(words[term]) : '', line: [part] }));
-  const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'assets_missing' | 'unparsed_value' | 'voice_value'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
-  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, voice: spoken, instructions, memory, sharedLinks, unknownTypes, made } = findings;
+  const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
+  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, images, voice: spoken, instructions, memory, sharedLinks, unknownTypes, made } = findings;
   const madeOn = made === undefined ? undefined : dayOf(made);
   const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(voice, n)})`);
   return [
@@ -61,7 +61,7 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
     ...rows('unparsed', some(unparsed, 'unparsed_value')),
     ...rows('shards', shards.listed === undefined ? say(words.shards_bare, { n: shards.present }) : say(words.shards_value, { present: shards.present, listed: number(voice, shards.listed) })),
     ...rows('checked', say(findings.kind === 'folder' ? words.checked_folder : words.checked_zip, { right: number(voice, files.right), n: files.all })),
-    ...rows('assets', say(words.assets_value, { n: assets.shipped }), some(assets.notShipped, 'assets_missing')),
+    ...rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing')),
     ...rows('voice', some(spoken, 'voice_value')),
     ...rows('instructions', say(instructions > 0 ? words.found : words.not_found)),
     ...rows('memory', say(memory > 0 ? words.memory_found : words.memory_by_hand)),

@@ -70,7 +70,7 @@ describe('the verdict', () => {
 describe('the numbers', () => {
   test('say what is in it and what is not', async () => {
     const text = flat(await said(found({ copies: 2, unparsed: 3, messages: { shown: 30_412, behind: 8113, drafts: 512 } })));
-    for (const part of ['1,204, from 12 May 2023 to 20 November 2026', '2 more are copies', '30,412 that you saw', '512 in versions you left', '13 there, 13 listed', '3,260 of 3,260 files', '1,656 in the export', '412 more are named', 'copy it by hand', '2 found', '3 conversations', '276 MB', '(2 days ago)']) expect(text).toContain(part);
+    for (const part of ['1,204, from 12 May 2023 to 20 November 2026', '2 more are copies', '30,412 that you saw', '512 in versions you left', '13 there, 13 listed', '3,260 of 3,260 files', '1,656 in the export', '300 images shown', '412 more are named', 'copy it by hand', '2 found', '3 conversations', '276 MB', '(2 days ago)']) expect(text).toContain(part);
   });
   test('name no more than five files of a kind, and say how many more', async () => {
     const faults = Array.from({ length: 8 }, (_, index): Fault => ({ kind: 'missing', file: `conversations-00${index}.json`, shard: true }));
