@@ -123,7 +123,8 @@ describe('without a name', () => {
     expect(person.put[0]?.values).toEqual(['1', '2', 'no']);
     expect(stdout).toContain('older.zip');
   });
-  it('reads nothing when they take none', async () => expect((await asks([['export:which', 'no']])).stdout).toBe(''));
+  it('reads nothing when they take none', async () => expect(await asks([['export:which', 'no']])).toMatchObject({ code: 3, stdout: '' }));
+  it('begins on the newest one', async () => expect((await asks([['export:which', 'no']])).person.put[0]?.initial).toBeUndefined());
   it('ends with 130 when they leave', async () => expect((await asks([['export:which', { leave: 'ctrl-c' }]])).code).toBe(130));
 });
 

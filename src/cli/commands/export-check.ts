@@ -74,20 +74,20 @@ async function ask(run: Run, found: readonly FoundExport[]): Promise<string | Ex
   const words = voice.ui.export_check;
   let path: string | undefined;
   const code = await withSession(run, true, async ({ prompter }) => {
-    const given = await prompter.askOne<string | undefined>({
+    const given = await prompter.askOne<string>({
       id: 'export:which',
       title: voice.say(words.ask),
       back: false,
       choices: [
         ...found.slice(0, 3).map((one, index) => ({ value: one.path, key: String(index + 1), label: voice.say(words.ask_yes, { name: one.name }), hint: hintOf(voice, one) })),
-        { value: undefined, key: 'no', label: voice.say(words.ask_no) },
+        { value: '', key: 'no', label: voice.say(words.ask_no) },
       ],
     });
-    path = given.kind === 'answer' ? given.value : undefined;
+    path = given.kind === 'answer' && given.value !== '' ? given.value : undefined;
     return EXIT.complete;
   });
   if (code !== EXIT.complete) return code;
-  if (path === undefined) throw new Refusal('export_declined');
+  if (path === undefined) throw new Refusal('export_declined', {}, { code: EXIT.stepsLeft });
   return path;
 }
 
