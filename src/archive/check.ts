@@ -4,6 +4,7 @@ import type { ShippedAssets } from './assets';
 import { assetDigests } from './digests';
 import { BadFile } from './export';
 import type { ExportFile, OpenedExport } from './export';
+import { isDoubt } from './faults';
 import type { Doubt, Fault } from './faults';
 import type { Findings, Titles } from './findings';
 import { LIMITS } from './limits';
@@ -110,12 +111,6 @@ function note({ faults, doubts }: Found, error: unknown, file: ExportFile): void
     else faults.push(error.wrong);
   } else if (error instanceof Error && 'code' in error && !(error instanceof Stopped)) faults.push({ kind: 'unreadable', file: file.path });
   else throw error;
-}
-
-const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
-
-function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
-  return DOUBTS.has(wrong.kind);
 }
 
 /** `end` is for a file whose bytes are right: that its JSON is cut says nothing new where they are not. */

@@ -46,3 +46,9 @@ export type Doubt =
   /** A link or a device instead of a file, or a name that cannot be one. Never followed. */
   | { readonly kind: 'strange'; readonly file: string }
   | { readonly kind: 'limit'; readonly limit: Limit; readonly file: string | undefined };
+
+const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
+
+export function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
+  return DOUBTS.has(wrong.kind);
+}

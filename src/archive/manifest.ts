@@ -3,6 +3,7 @@ import { idOfFile } from './assets';
 import type { ExportFile } from './export';
 import type { Doubt, Fault } from './faults';
 import { fieldsOf, listOf, textOf } from './fields';
+import { isPrivate } from './private-folders';
 
 /** By the exact name: `shared_conversations.json` and `sectioned_conversations.json` end the same way and are others. */
 export function isConversations(name: string): boolean {
@@ -124,10 +125,4 @@ function grouped(files: readonly ExportFile[], keyOf: (file: ExportFile) => stri
     else groups.set(key, [group, file]);
   }
   return groups;
-}
-
-const PRIVATE: ReadonlySet<string> = new Set(['financial', 'contact info', 'contact', 'user profile']);
-
-function isPrivate(path: string): boolean {
-  return path.split('/').slice(0, -1).some((folder) => PRIVATE.has(folder.toLowerCase()));
 }

@@ -2,6 +2,7 @@
 import type { Host } from '../../host/host';
 import type { Conversation } from '../conversation';
 import type { OpenedExport } from '../export';
+import { isDoubt } from '../faults';
 import type { Doubt, Fault } from '../faults';
 import { LIMITS } from '../limits';
 import type { Limits } from '../limits';
@@ -172,10 +173,4 @@ async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
     text = '';
   }
   yield Buffer.from(text);
-}
-
-const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
-
-function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
-  return DOUBTS.has(wrong.kind);
 }

@@ -1,0 +1,8 @@
+// Folders of the portal's delivery that are nobody's business: never listed, never opened.
+
+const PRIVATE: ReadonlySet<string> = new Set(['financial', 'contact info', 'contact', 'user profile']);
+
+/** Whether a file lies in one of them, at any level. `path` has `/` between folders. */
+export function isPrivate(path: string): boolean {
+  return path.toLowerCase().split('/').slice(0, -1).some((folder) => PRIVATE.has(folder));
+}
