@@ -28,9 +28,12 @@ export async function exportTurn(session: Session, record: JourneyRecord): Promi
     return record;
   }
   prompter.say(exportDocument(voice, { ...checked, today }));
+  // Kept before the question: whoever leaves to look into ChatGPT has the result when they come back.
+  const check = exportCheckOf(checked, today);
+  await session.keep(withExportCheck(record, check));
   const seen = checked.verdict === 'damaged' ? undefined : await askTitles(session, checked.titles);
-  const kept = withExportCheck(record, { ...exportCheckOf(checked, today), ...(seen === undefined ? {} : { seen }) });
-  await session.keep(kept);
+  const kept = withExportCheck(record, { ...check, ...(seen === undefined ? {} : { seen }) });
+  if (seen !== undefined) await session.keep(kept);
   if (session.keptIn !== undefined) prompter.say(note(session, voice.say(words.kept), 'quiet'));
   if (checked.verdict === 'damaged') prompter.say(note(session, voice.say(words.damaged_next), 'warning'));
   if (seen === 'missing') prompter.say(note(session, voice.say(words.titles_missing), 'warning'));

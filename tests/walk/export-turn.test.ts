@@ -67,6 +67,11 @@ describe('the step that looks into the export', () => {
     const { person } = await walked([...untilTheExport, ['step:verify-export', 'check'], ['export:path', 'shot.png'], ['step:verify-export', 'stop']], 3, { files: { 'shot.png': 'no zip '.repeat(20) } });
     expect(saidBefore(person, 'step:verify-export', 1)).toContain('no ZIP file');
   });
+  test('is kept before its titles are asked about: whoever leaves to look has the result', async () => {
+    const { record } = await walked([...untilTheExport, ['step:verify-export', 'check'], ['export:which', '1'], ['export:titles', { leave: 'ctrl-c' }]], 130);
+    expect(record.export?.check).toMatchObject({ verdict: 'whole', file: '~/Downloads/mine.zip' });
+    expect(record.export?.check?.seen).toBeUndefined();
+  });
   test('neither a title nor a word of a chat is kept', async () => {
     const { record } = await walked([...untilTheExport, ...checks, ['step:verify-export', 'stop']], 3);
     const kept = JSON.stringify(record);
