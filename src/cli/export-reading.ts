@@ -3,7 +3,7 @@ import { checkExport } from '../archive/check';
 import type { Findings, Titles, Verdict } from '../archive/findings';
 import { verdictOf } from '../archive/findings';
 import { openExport } from '../archive/open-export';
-import { progressFor } from './commands/progress';
+import { progressFor } from './progress';
 import { EXIT } from './exit-codes';
 import { Refusal } from './refusal';
 import type { Run } from './run';

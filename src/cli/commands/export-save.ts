@@ -13,10 +13,10 @@ import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { oneOf } from '../options';
 import { giveResult } from '../output';
-import { progressFor } from './progress';
+import { progressFor } from '../progress';
 import { errnoId, Refusal } from '../refusal';
 import type { Run } from '../run';
-import { saveWords } from './save-words';
+import { saveWords } from '../save-words';
 
 export type ExportSaveFlags = {
   readonly to?: string;
