@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { memoryDisk } from '../../scripts/exports/memory-disk';
 import type { MemoryDisk } from '../../scripts/exports/memory-disk';
 import { rawZip } from '../../scripts/exports/raw-zip';
@@ -335,3 +336,14 @@ async function contentsOf(from: OpenedExport): Promise<ReadonlyMap<string, strin
   for (const { path } of from.files) contents.set(path, await read(from, path));
   return contents;
 }
+
+test('each file keeps its own date, although thousands share one', async () => {
+  const zip = new ZipFile();
+  const days = ['2026-03-01T10:00:00', '2026-05-02T11:00:00', '2026-03-01T10:00:00'].map((text) => new Date(text));
+  for (const [index, mtime] of days.entries()) zip.addBuffer(Buffer.from('[]'), `conversations-00${index}.json`, { mtime });
+  zip.end();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Uint8Array);
+  const { files } = await opened(Buffer.concat(chunks));
+  expect(files.map(({ changed }) => changed?.toISOString().slice(0, 10))).toEqual(['2026-03-01', '2026-05-02', '2026-03-01']);
+});

@@ -116,6 +116,14 @@ describe('the deletion', () => {
     expect(person.problems()).toEqual([]);
     expect(textOf(person.said())).toContain('is not there as it was then');
   });
+  test('sees that another file has taken its place', async () => {
+    const { disk } = await walked([...untilTheExport, ...checks, ['step:verify-export', 'done'], ['gate:delete-account', ENTER]], 3);
+    const person = aPerson([['carry-on', 'carry-on'], ['review', 'start'], ['copy', ENTER]]);
+    const host = aWizard('', person, { files: { ...disk, '~/Downloads/mine.zip': zipOf(smallExport({ conversations: 3 })) } });
+    expect(await main(host)).toBe(3);
+    expect(person.problems()).toEqual([]);
+    expect(textOf(person.said())).toContain('is not there as it was then');
+  });
   test('that stops members of a workspace is not asked for a copy', async () => {
     const { person } = await walked([['goal', 'delete'], ['plan', 'enterprise'], ['billed-by', ['none']], ['uses', ['none']], ['review', 'stop']], 3);
     expect(person.put.map(({ id }) => id)).not.toContain('copy');
