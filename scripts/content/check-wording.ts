@@ -51,10 +51,21 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
     const avoided = AVOID[tag]?.exec(withoutCode(text));
     if (avoided) report('avoid', `do not write "${avoided[0]}"`);
     if (where.endsWith('.hint') && text.length > MOST_HINT) report('hint', `a hint has ${MOST_HINT} characters at most`);
-    for (const label of menuWords) if (!where.startsWith('ui.') && !where.startsWith('links.') && !/\.(label|hint|title|problem|short)$/.test(where) && text.includes(label)) report('menu-word', `write the placeholder for "${label}"`);
+    for (const label of menuWords) if (!where.startsWith('ui.') && !where.startsWith('links.') && !/\.(label|hint|title|problem|short)$/.test(where) && standsInside(text, label)) report('menu-word', `write the placeholder for "${label}"`);
     for (const sentence of sentencesOf(withoutCode(text))) if (sentence.split(/\s+/).length > MOST_WORDS) report('length', `a sentence has ${MOST_WORDS} words at most`);
   }
   return problems;
+}
+
+/** Whether the label stands within a sentence. At the start of one, the same words may be ordinary language. */
+function standsInside(text: string, label: string): boolean {
+  const [first = '', ...rest] = text.split(label);
+  let before = first;
+  for (const part of rest) {
+    if (/[^.!?\s]\s*$/u.test(before)) return true;
+    before += label + part;
+  }
+  return false;
 }
 
 /** Every text with its place, such as `steps.cancel-web.title`. */

@@ -9,21 +9,29 @@ const labelId = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'label ids are lowe
 const day = z.iso.date();
 /** A date as exact as the source gives it: a day, a month or a year. */
 const sourceDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD');
+const sourceMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is YYYY-MM');
 const sourceIds = z.array(slug).min(1, 'every fact has a source');
 const confidence = z.enum(['high', 'medium', 'low']);
 /** Kept as written: a no-break space at an end belongs to it. */
 const text = z.string().regex(/\S/, 'a text is never empty');
 
 /** Where a fact comes from. `article` is a number at OpenAI's Help Center; its address follows from it. */
-const sourceSchema = z.strictObject({
-  publisher: text,
-  title: text.optional(),
-  article: z.number().int().optional(),
-  url: z.url({ protocol: /^https$/ }).optional(),
-  date: sourceDate,
-  /** Read in a reprint or a summary, not at the publisher's own address. */
-  secondHand: z.boolean().optional(),
-});
+const sourceSchema = z
+  .strictObject({
+    publisher: text,
+    /** Nobody recorded who published it: `publisher` only says what it is, for readers of the file. */
+    unnamed: z.boolean().optional(),
+    title: text.optional(),
+    article: z.number().int().optional(),
+    url: z.url({ protocol: /^https$/ }).optional(),
+    /** The date of the text, and not of the day on which it was read. */
+    date: sourceDate,
+    /** The text is from a span of months: its first one. `date` is its last one. */
+    since: sourceMonth.optional(),
+    /** Read in a reprint or a summary, not at the publisher's own address. */
+    secondHand: z.boolean().optional(),
+  })
+  .refine(({ date, since }) => since === undefined || (sourceMonth.safeParse(date).success && since < date), { path: ['since'], message: '`since` is a month before `date`, which is a month too' });
 
 /** A page the guide may open. `links.yaml` is the allow-list: nothing else is ever opened. */
 const linkSchema = z.strictObject({

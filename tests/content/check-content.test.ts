@@ -33,6 +33,8 @@ const RULES: Readonly<Record<string, readonly Spoilt[]>> = {
     ['a condition by a key nobody knows', 'shape', 'guide.steps.0.when', ({ guide }) => (guide.steps[0].when = { plan: 'plus', mood: 'sad' })],
     ['a biller nobody knows', 'shape', 'guide.steps.0.stopsBilling', ({ guide }) => (guide.steps[0].stopsBilling = 'bank')],
     ['a claim that nobody makes', 'shape', 'guide.claims.0.said', ({ guide }) => (guide.claims[0].said = [])],
+    ['a text whose span of months ends before it begins', 'shape', 'guide.sources.help-7232927.since', ({ guide }) => (guide.sources['help-7232927'].since = '2026-11')],
+    ['a span of months that ends on a day', 'shape', 'guide.sources.help-7232927.since', ({ guide }) => (guide.sources['help-7232927'].date = '2026-10-07')],
     ['a language without English beside it', 'english', 'en', ({ languages }) => delete languages.en],
   ],
   references: [
@@ -119,6 +121,7 @@ const RULES: Readonly<Record<string, readonly Spoilt[]>> = {
     ['a word that belittles', 'avoid', 'en/steps.cancel-web.why', say('You just open the page.')],
     ['the same in French', 'avoid', 'fr/steps.cancel-web.why', dit('Ouvrez simplement la page.')],
     ['a hint that is too long', 'hint', 'en/questions.plan.choices.plus.hint', ({ en }) => (en.questions.plan.choices.plus.hint = 'x'.repeat(41))],
+    ['a menu word typed by hand, and once more where a sentence begins', 'menu-word', 'en/steps.cancel-web.why', say('Cancel plan is there. Choose Cancel plan.')],
     ['a menu word typed by hand', 'menu-word', 'en/steps.cancel-web.why', say('Choose Cancel plan there.')],
     ['a French menu word typed by hand', 'menu-word', 'fr/steps.cancel-web.why', dit('Choisissez Résilier le forfait.')],
     ['a sentence that is too long', 'length', 'en/steps.cancel-web.why', say(`${LONG}.`)],
@@ -142,6 +145,7 @@ describe('what is allowed', () => {
     ['something to type that holds a word to avoid', say('Type `just`.')],
     ['a word to avoid in another language', dit('Ouvrez la page « just ».'.replace('« ', '«\u00A0').replace(' »', '\u00A0»'))],
     ['the French marks in their places', dit('Une chose\u00A0: ouvrez la page\u202F!')],
+    ['a sentence that begins with the words of a button', dit('Rien ne presse. Résilier le forfait n’y change rien.')],
     ['a plural with a form for one number', ({ en }) => (en.ui.ending.steps_left = '{n, plural, =0{none} one{# day} other{# days}}')],
     ['a page that is checked today', ({ guide }) => (guide.links.billing.checked = TODAY_OF_CHECK)],
   ])('%s', (_what, spoil) => expect(problemsAfter(spoil)).toEqual([]));
@@ -195,8 +199,8 @@ describe('sources', () => {
       expect(url.hostname, id).toMatch(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/);
     }
   });
-  test('no more than 30 go without one, and each of those names its publisher and its date', () => {
-    expect(bare.length).toBeLessThanOrEqual(30);
+  test('no more than 28 go without one, and each of those names its publisher and its date', () => {
+    expect(bare.length).toBeLessThanOrEqual(28);
     for (const [id, { publisher, date }] of bare) expect([publisher, date].every((text) => text.length > 2), id).toBe(true);
   });
   test('none has both an article and an address, and no two are the same article', () => {
