@@ -5,6 +5,7 @@ import type { Journey, JourneyStep } from '../journey/journey';
 import { UNSURE } from '../journey/profile';
 import type { Block, Document, Json, Line } from './document';
 import { paragraph } from './document';
+import { sourceBlocks, sourcesResult } from './sources-view';
 import { isSoon, stepAside, timeText } from './voice';
 import type { Voice } from './voice';
 
@@ -24,16 +25,16 @@ export function stepDocument(voice: Voice, journey: Journey, entry: JourneyStep,
       { kind: 'heading', level: 3, text: position, ...(aside === undefined ? {} : { aside }) },
       { kind: 'heading', level: 1, text: voice.say(voice.step(step.id).title), aside: { text: timeText(voice, entry), tone: 'quiet' } },
       ...timeBlocks(voice, journey, entry, today),
-      ...stepBlocks(voice, entry),
+      ...stepBlocks(voice, entry, today),
     ],
     get result() {
-      return { step: stepResult(voice, entry), of: journey.steps.length };
+      return { step: stepResult(voice, entry, today), of: journey.steps.length };
     },
   };
 }
 
 /** What, how and how to know, without the heading: the same for the screen and the plain twin. */
-function stepBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
+function stepBlocks(voice: Voice, entry: JourneyStep, today: CivilDate): readonly Block[] {
   const { ui } = voice;
   const words = voice.step(entry.step.id);
   const { shown, hidden } = splitWays(voice, entry);
@@ -47,7 +48,7 @@ function stepBlocks(voice: Voice, entry: JourneyStep): readonly Block[] {
     ...titled(voice.say(ui.step.traps), words.traps?.map((text) => voice.line(text))),
     paragraph(voice.line(words.worked), 'plain', voice.say(ui.step.worked)),
     ...pageBlocks(voice, entry),
-    paragraph(sourcesText(voice, entry.step), 'quiet'),
+    ...sourceBlocks(voice, entry.step, today),
   ];
 }
 
@@ -67,7 +68,7 @@ export function stuckDocument(voice: Voice, entry: JourneyStep, id: string): Doc
 }
 
 /** One step for programs: the same in a checklist and alone. Deadlines are days, times minutes and days. */
-export function stepResult(voice: Voice, entry: JourneyStep): Json {
+export function stepResult(voice: Voice, entry: JourneyStep, today: CivilDate): Json {
   const { step, number, deadline } = entry;
   const words = voice.step(step.id);
   return {
@@ -82,21 +83,10 @@ export function stepResult(voice: Voice, entry: JourneyStep): Json {
     waitDays: step.waitDays,
     deadline: deadline === undefined ? undefined : { [deadline.kind]: deadline.on },
     page: entry.link === undefined ? undefined : voice.catalogue.guide.links[entry.link]?.url,
-    checked: step.checked,
-    sources: sourcesText(voice, step),
+    ...sourcesResult(voice, step, today),
     ways: entry.ways.map((way) => ({ id: way.id, lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)) })),
     worked: voice.say(words.worked),
   };
-}
-
-/** The publishers of a step's facts and the day they were checked. */
-function sourcesText({ ui, say, day, catalogue: { guide } }: Voice, of: { readonly sources: readonly string[]; readonly checked: string }): string {
-  const sources = of.sources.flatMap((id) => guide.sources[id] ?? []);
-  const articles = sources.flatMap(({ article }) => article ?? []);
-  // A source that nobody can look up is counted when the content is checked, and not shown.
-  const others = sources.flatMap(({ article, url, publisher }) => (article === undefined && url !== undefined ? publisher : []));
-  const help = articles.length === 0 ? [] : [say(ui.common.help_article, { number: articles.join(', ') })];
-  return say(ui.common.sources, { list: [...help, ...new Set(others)].join(' · '), date: day(of.checked) });
 }
 
 /** One way: its title where there are several, and its numbered lines. */

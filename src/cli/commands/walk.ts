@@ -184,7 +184,7 @@ async function orSay({ prompter, voice }: Session, written: Promise<string | und
 
 async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
   const journey = journeyFor(record.profile, run.catalogue.guide);
-  const html = await renderAs('html', checklistDocument(run.voice, journey, run.checked), { columns: 80, style: plainStyle });
+  const html = await renderAs('html', checklistDocument(run.voice, journey, run.checked, run.today), { columns: 80, style: plainStyle });
   return writeFree(run, html, `quitgpt-checklist-${run.today}`, '.html');
 }
 

@@ -1,0 +1,69 @@
+// Where a step comes from: who published what it rests on, how new the newest of it is, and the day of the comparison.
+import type { Source } from '../content/schema';
+import type { CivilDate } from '../journey/dates';
+import { isOldText, newestText } from '../journey/text-age';
+import type { DatedText } from '../journey/text-age';
+import type { Block, Json } from './document';
+import { paragraph } from './document';
+import type { Voice } from './voice';
+
+/** What names its sources and was compared with them. */
+type Sourced = { readonly sources: readonly string[]; readonly checked: string };
+
+/** The last lines of a step: a warning when its newest text is old, then its sources. */
+export function sourceBlocks(voice: Voice, of: Sourced, today: CivilDate): readonly Block[] {
+  return [...oldTextBlocks(voice, of, today), paragraph(sourcesText(voice, of), 'quiet')];
+}
+
+/** One sentence of warning when even the newest text is old on this day. */
+export function oldTextBlocks(voice: Voice, of: Sourced, today: CivilDate): readonly Block[] {
+  const newest = newestText(sourcesOf(voice, of));
+  return newest !== undefined && isOldText(newest, today) ? [paragraph(voice.say(voice.ui.common.old_text, { newest: dateOfText(voice, newest) }), 'warning')] : [];
+}
+
+/** The same for programs. */
+export function sourcesResult(voice: Voice, of: Sourced, today: CivilDate): { readonly [key: string]: Json | undefined } {
+  const sources = sourcesOf(voice, of);
+  const newest = newestText(sources);
+  return {
+    checked: of.checked,
+    newestText: newest?.date,
+    old: newest === undefined || isOldText(newest, today),
+    sources: sources.map((source) => ({ publisher: source.publisher, title: source.title, article: source.article, url: addressOf(source), date: source.date, since: source.since, secondHand: source.secondHand })),
+  };
+}
+
+/** Where a source can be read. Help pages are linked by number: the words in their address change often, the number does not. */
+function addressOf({ article, url }: Source): string | undefined {
+  return url ?? (article === undefined ? undefined : `https://help.openai.com/articles/${article}`);
+}
+
+/** "OpenAI Help Center 7232927, 12362718 · Apple Support (Article 118428) · newest text … · compared …". */
+function sourcesText(voice: Voice, of: Sourced): string {
+  const sources = sourcesOf(voice, of);
+  const newest = newestText(sources);
+  return voice.say(voice.ui.common.sources, { list: namesOf(voice, sources).join(' · '), newest: newest === undefined ? '' : dateOfText(voice, newest), date: voice.day(of.checked) });
+}
+
+/** Help pages by number, then every other publisher once, with the titles that are known. */
+function namesOf({ ui, say }: Voice, sources: readonly Source[]): readonly string[] {
+  const articles = sources.flatMap(({ article }) => article ?? []);
+  const titles = new Map<string, Set<string>>();
+  for (const { article, publisher, title, unnamed } of sources) {
+    if (article !== undefined) continue;
+    const name = unnamed === true ? say(ui.common.source_unnamed) : publisher;
+    titles.set(name, new Set([...(titles.get(name) ?? []), ...(title === undefined ? [] : [title])]));
+  }
+  const others = [...titles].map(([name, known]) => (known.size === 0 ? name : `${name} (${[...known].join(', ')})`));
+  return [...(articles.length === 0 ? [] : [say(ui.common.help_article, { number: articles.join(', ') })]), ...others];
+}
+
+/** "7 October 2026", "October 2026", "July to October 2026", "2026, no closer date known". */
+function dateOfText({ ui, say, day }: Voice, { date, since }: DatedText): string {
+  if (since !== undefined) return say(ui.common.text_months, { from: day(since, since.slice(0, 4) === date.slice(0, 4) ? 'short' : 'long'), to: day(date) });
+  return date.includes('-') ? day(date) : say(ui.common.text_year, { year: date });
+}
+
+function sourcesOf({ catalogue: { guide } }: Voice, { sources }: Sourced): readonly Source[] {
+  return sources.flatMap((id) => guide.sources[id] ?? []);
+}
