@@ -104,8 +104,8 @@ const stepSchema = z.strictObject({
 });
 
 const labelSchema = z.strictObject({
-  /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, or a store. */
-  on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email']),
+  /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, a store, or an app for UPI payments. */
+  on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email', 'upi']),
   en: text,
   /** Says what stands there and is not what is written: the person's own name, say. Shown without quotes. */
   described: z.boolean().optional(),
