@@ -32,7 +32,7 @@ async function drawExamples(): Promise<void> {
   for (const lang of LANGUAGES) {
     const catalogue = await loadCatalogue(lang);
     const voice = voiceOf(catalogue, lang);
-    const journey = journeyFor(profile, catalogue.guide);
+    const journey = journeyFor(profile, catalogue.guide, day('2026-11-21'));
     const started = withState(startRecord(profile, day('2026-11-20')), 'cancel-apple', 'done', day('2026-11-21'));
     const record = withProof(started, 'cancel-apple', receipt);
     const card = cardOf(voice, summarise(record, journey), { price: { amount: 23, currency: 'EUR' }, withReason: true });

@@ -8,7 +8,7 @@ import { frameOf, svgOf } from './terminal-svg';
 import type { Frame } from './terminal-svg';
 
 const COLUMNS = 80;
-const ROWS = 44;
+const ROWS = 50;
 /** The clock of the pictures stands at noon of 22 November 2026, UTC. */
 const CLOCK = String(Date.UTC(2026, 10, 22, 12) / 1000);
 /** A screen that does not come within this many milliseconds is not coming. */

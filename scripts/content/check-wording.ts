@@ -1,6 +1,7 @@
 // Checks the sentences themselves: ICU syntax, placeholders, plural forms, length, words to avoid, characters, typography.
 import { parse } from '@messageformat/parser';
-import type { Guide, RawWords } from '../../src/content/schema';
+import type { Guide } from '../../src/content/schema';
+import type { RawWords } from '../../src/content/words-schema';
 import type { Problem } from './check-content';
 
 /** GOV.UK's published limit for a sentence. */
@@ -11,6 +12,12 @@ const MOST_HINT = 40;
 const AVOID: Readonly<Record<string, RegExp>> = {
   en: /\b(simply|just|easy|easily|please|sorry|invalid|oops|forbidden|anonymous)\b/i,
   fr: /(?<![\p{L}])(simplement|facile|facilement|il suffit|veuillez|désolé|désolée|invalide|oups|interdit|anonyme)(?![\p{L}])/iu,
+};
+
+/** Claimed actions are no cancellations: a large number beside the word, in what is said of the campaign. */
+const COUNTED_AS_CANCELLED: Readonly<Record<string, RegExp>> = {
+  en: /\b(\d{1,3}(,\d{3})+|\d+(\.\d+)? million|millions of)\s+(people\s+(have\s+)?(cancelled|left)|(paid\s+)?(cancellations|subscribers left))\b/i,
+  fr: /(\d{1,3}([\s\u00A0\u202F]\d{3})+|\d+(,\d+)? millions? d[e’]|des millions d[e’])\s*(résiliations|désabonnements|abonnés perdus|personnes ont résilié)/iu,
 };
 
 /** Controls, bidi, zero-width, private use, tags: nothing of the kind belongs in a text. */
@@ -48,6 +55,7 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
     if (ODD.test(text)) report('character', 'holds a character nobody can see');
     if (text.includes("'")) report('apostrophe', 'write ’ instead of \'');
     if (tag === 'fr' && FRENCH_SPACING.test(withoutCode(text))) report('typography', 'needs a no-break space before : ; ! ? » and after «');
+    if (/^(claims|campaign|alternatives)\./.test(where) && COUNTED_AS_CANCELLED[tag]?.test(text) === true) report('cancellations', 'claimed actions are no cancellations');
     const avoided = AVOID[tag]?.exec(withoutCode(text));
     if (avoided) report('avoid', `do not write "${avoided[0]}"`);
     if (where.endsWith('.hint') && text.length > MOST_HINT) report('hint', `a hint has ${MOST_HINT} characters at most`);

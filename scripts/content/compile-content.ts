@@ -4,7 +4,8 @@ import compileModule from '@messageformat/core/compile-module';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarOf } from '../../src/content/locale';
-import type { Guide, RawWords, WholeGuide } from '../../src/content/schema';
+import type { Guide, WholeGuide } from '../../src/content/schema';
+import type { RawWords } from '../../src/content/words-schema';
 
 export type CheckedContent = { readonly guide: WholeGuide; readonly languages: Readonly<Record<string, RawWords>> };
 

@@ -1,5 +1,6 @@
 // Counts the sentences of fact in the content, with what stands behind each: a source, an address, and the age of the newest text.
-import type { GuideStep, RawWords, WholeGuide } from '../../src/content/schema';
+import type { GuideStep, WholeGuide } from '../../src/content/schema';
+import type { RawWords } from '../../src/content/words-schema';
 import type { CivilDate } from '../../src/journey/dates';
 import { newestText, textAge } from '../../src/journey/text-age';
 import type { CheckedContent } from './compile-content';
@@ -39,20 +40,31 @@ export function countFacts({ guide, languages }: CheckedContent, lang: string, t
 /** Every text that states a fact. A further file of facts is one more line here. */
 function factsOf(guide: WholeGuide, words: RawWords): readonly Sourced[] {
   return [
-    ...guide.steps.map((step): Sourced => ({ file: 'steps', texts: textsOfStep(step, words), sources: step.sources })),
+    ...guide.steps.flatMap((step) => factsOfStep(guide, step, words)),
     ...guide.claims.flatMap(({ id, said, established = [], answered }): readonly Sourced[] => {
       const own = words.claims[id];
       const known = [...(own?.established === undefined ? [] : [own.established]), ...(own?.note === undefined ? [] : [own.note])];
       return own === undefined ? [] : [{ file: 'claims', texts: [own.claim], sources: said }, { file: 'claims', texts: known, sources: established }, { file: 'claims', texts: [own.answer], sources: answered }];
     }),
+    ...guide.campaign.map(({ id, sources }): Sourced => ({ file: 'campaign', texts: [words.campaign[id] ?? ''], sources })),
     ...guide.alternatives.map(({ id, sources }): Sourced => ({ file: 'alternatives', texts: [words.alternatives[id]?.about ?? '', words.alternatives[id]?.imports ?? ''], sources })),
   ];
 }
 
-function textsOfStep({ id }: GuideStep, words: RawWords): readonly string[] {
-  const own = words.steps[id];
+/** The sentences of a step: those that name facts rest on the sources of these, the others on those of the step. */
+function factsOfStep(guide: WholeGuide, step: GuideStep, words: RawWords): readonly Sourced[] {
+  const own = words.steps[step.id];
   if (own === undefined) return [];
-  return [own.why, own.worked, ...(own.different ?? []), ...(own.traps ?? []), ...Object.values(own.notes ?? {}), ...(own.gate?.goes ?? []), ...(own.gate?.stays ?? [])];
+  const by = (texts: readonly string[], facts: readonly string[] | undefined): Sourced =>
+    facts === undefined ? { file: 'steps, by the step', texts, sources: step.sources } : { file: 'steps, by a fact', texts, sources: facts.flatMap((id) => guide.facts[id]?.sources ?? []) };
+  return [
+    by([own.why], step.facts?.why),
+    by([own.worked], step.facts?.worked),
+    by(own.different ?? [], step.facts?.different),
+    by([...(own.gate?.goes ?? []), ...(own.gate?.stays ?? [])], step.facts?.gate),
+    ...(step.notes ?? []).map(({ id, facts }) => by([own.notes?.[id] ?? ''], facts)),
+    ...(step.traps ?? []).map(({ id, facts }) => by([own.traps?.[id] ?? ''], facts)),
+  ];
 }
 
 function sentencesOf(text: string): readonly string[] {

@@ -36,6 +36,8 @@ function readYaml(file: string): unknown {
 
 function mergeSources(guide: Record<string, unknown>): Record<string, unknown> {
   const { sourcesPress, ...rest } = guide;
+  const twice = Object.keys(sourcesPress ?? {}).find((id) => id in (rest['sources'] as object));
+  if (twice !== undefined) throw new Error(`the source "${twice}" stands in sources.yaml and in sources-press.yaml`);
   return sourcesPress === undefined ? guide : { ...rest, sources: { ...(rest['sources'] as object), ...(sourcesPress as object) } };
 }
 

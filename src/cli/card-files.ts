@@ -23,7 +23,7 @@ type Wishes = CardWishes & { readonly sizes?: readonly Size[]; readonly picture?
 /** Draws the card of `record`. A Refusal says what keeps it from being drawn. */
 export async function drawCard(run: Run, record: JourneyRecord, { sizes = SIZES, picture, ...wishes }: Wishes): Promise<Drawn> {
   const { host, voice, catalogue } = run;
-  const card = cardOf(voice, summarise(record, journeyFor(record.profile, catalogue.guide)), wishes);
+  const card = cardOf(voice, summarise(record, journeyFor(record.profile, catalogue.guide, run.today)), wishes);
   if (card === undefined) throw new Refusal('card_nothing', { file: run.recordPath === undefined ? '' : host.files.shorten(run.recordPath) }, { code: EXIT.failed });
   const [wasm, regular, bold] = await Promise.all([host.shipped(TOOL_FILES.wasm), host.shipped(TOOL_FILES.regular), host.shipped(TOOL_FILES.bold)]);
   const describe = (drawn: typeof card): string => altText(voice, drawn, picture !== undefined);

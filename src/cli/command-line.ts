@@ -16,5 +16,7 @@ export function commandFor(record: JourneyRecord, journey: Journey): string {
   const ids = (state: 'done' | 'skipped'): string => journey.steps.filter(({ step }) => stateOf(record, step.id) === state).map(({ step }) => step.id).join(',');
   const done = ids('done');
   const skipped = ids('skipped');
-  return ['npx quitgpt --no-input', ...answers, ...(profile.lockedOut === true ? ['--locked-out'] : []), ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
+  return ['npx quitgpt --no-input', ...answers, ...FLAGS.flatMap(([field, flag]) => (profile[field] === true ? [flag] : [])), ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
 }
+
+const FLAGS = [['lockedOut', '--locked-out'], ['sharedComputer', '--shared-computer'], ['cleanUp', '--clean-up'], ['share', '--share']] as const;

@@ -66,6 +66,7 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     card: (flags) => run(flags, async (one) => (await import('./commands/card')).runCard(one, flags)),
     share: (flags) => run(flags, async (one) => (await import('./commands/share')).runShare(one, flags)),
     why: (flags) => run(flags, async (one) => (await import('./commands/lists')).runWhy(one, flags)),
+    campaign: (flags) => run(flags, async (one) => (await import('./commands/lists')).runCampaign(one, flags)),
     alternatives: (flags) => run(flags, async (one) => (await import('./commands/lists')).runAlternatives(one, flags)),
     schema: (name, flags) => run(flags, async (one) => (await import('./commands/lists')).runSchema(one, name)),
     completion: (shell, flags, program) => run(flags, async (one) => (await import('./commands/completion')).runCompletion(one, program, shell)),

@@ -3,7 +3,7 @@ import type { Guide } from '../content/schema';
 import { findStep, journeyFor } from '../journey/journey';
 import type { Journey } from '../journey/journey';
 import type { Extras, JourneyRecord, Proof } from '../journey/record';
-import { stateOf, withExtras, withProof, withState } from '../journey/record';
+import { stateOf, withExtras, withProfile, withProof, withState } from '../journey/record';
 import { proofProblem } from '../walk/proof-turn';
 import { looksPrivate, MOST_CHARACTERS } from '../walk/private-text';
 import type { GivenAnswers } from './answers';
@@ -38,10 +38,21 @@ export async function marksFrom(run: Run, flags: ProgressFlags, answers: GivenAn
   return { done, skip, proofs, extras: extrasFrom(run, flags, answers.extras) };
 }
 
-/** Lays the marks over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. */
-export async function applyMarks(run: Run, start: JourneyRecord, { done, skip, proofs, extras }: Marks): Promise<JourneyRecord> {
-  const journey = journeyFor(start.profile, run.catalogue.guide);
-  for (const id of [...done, ...skip]) if (findStep(journey, id) === undefined) throw new Refusal('step_not_on_way', { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag: done.includes(id) ? '--done' : '--skip' });
+/**
+ * Lays the marks over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. The step about
+ * telling others is only there for whoever wants it: leaving it out is no mistake, and doing it means having wanted to.
+ */
+export async function applyMarks(run: Run, kept: JourneyRecord, { done, skip, proofs, extras }: Marks): Promise<JourneyRecord> {
+  const { guide } = run.catalogue;
+  const own = journeyFor(kept.profile, guide, run.today);
+  const sharing = journeyFor({ ...kept.profile, share: true }, guide, run.today);
+  const journey = done.some((id) => findStep(own, id) === undefined && findStep(sharing, id) !== undefined) ? sharing : own;
+  const refuse = (flag: string, value: string): never => {
+    throw new Refusal('step_not_on_way', { value, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag });
+  };
+  for (const id of done) if (findStep(journey, id) === undefined) refuse('--done', id);
+  for (const id of skip) if (findStep(sharing, id) === undefined) refuse('--skip', id);
+  const start = journey === sharing ? withProfile(kept, sharing.profile, run.today) : kept;
   let record = done.reduce((sofar, id) => withState(sofar, id, 'done', run.today), start);
   record = skip.reduce((sofar, id) => withState(sofar, id, 'skipped', run.today), record);
   for (const { step, file } of proofs) record = withProof(record, stepForProof(journey, record, step, file), await proofFrom(run, file));

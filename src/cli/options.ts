@@ -2,7 +2,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Place } from '../content/schema';
 import { parseCivilDate } from '../journey/dates';
-import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
+import type { CivilDate } from '../journey/dates';
+import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../journey/profile';
 import type { Profile } from '../journey/profile';
 import { answered, NONE } from '../journey/questions';
 import type { QuestionId } from '../journey/questions';
@@ -18,6 +19,8 @@ export const FLAG_OF: Readonly<Record<QuestionId, string>> = {
   role: '--role',
   uses: '--uses',
   'next-billing': '--next-billing',
+  region: '--region',
+  'charged-on': '--charged-on',
 };
 
 /** What each question's flag takes. */
@@ -28,6 +31,8 @@ export const CHOICES_OF: Readonly<Record<QuestionId, readonly string[]>> = {
   role: [...ROLES, UNSURE],
   uses: [...USES, NONE, UNSURE],
   'next-billing': ['YYYY-MM-DD', UNSURE],
+  region: [...REGIONS, UNSURE],
+  'charged-on': ['YYYY-MM-DD', UNSURE],
 };
 
 /** The places of content/guide/places.yaml, named here so that a start need not read that file. */
@@ -54,7 +59,12 @@ export type SituationFlags = {
   readonly role?: string;
   readonly uses?: readonly string[];
   readonly nextBilling?: string;
+  readonly region?: string;
+  readonly chargedOn?: string;
   readonly lockedOut?: boolean;
+  readonly sharedComputer?: boolean;
+  readonly cleanUp?: boolean;
+  readonly share?: boolean;
 };
 
 export type OutputFlags = { readonly format?: string; readonly json?: boolean; readonly out?: string; readonly force?: boolean };
@@ -69,8 +79,8 @@ export type ProgressFlags = {
   readonly name?: string;
 };
 
-/** The answers given by flags, laid over `base`. Throws a Refusal naming the flag and what it takes. */
-export function profileFromFlags(flags: SituationFlags, base: Profile): Profile {
+/** The answers given by flags on the day `today`, laid over `base`. Throws a Refusal naming the flag and what it takes. */
+export function profileFromFlags(flags: SituationFlags, base: Profile, today: CivilDate): Profile {
   const given: readonly (readonly [QuestionId, string | readonly string[] | undefined])[] = [
     ['goal', flags.goal],
     ['plan', flags.plan],
@@ -78,10 +88,18 @@ export function profileFromFlags(flags: SituationFlags, base: Profile): Profile 
     ['billed-by', flags.billedBy],
     ['uses', flags.uses],
     ['next-billing', flags.nextBilling],
+    ['region', flags.region],
+    ['charged-on', flags.chargedOn],
   ];
   const profile = given.reduce((sofar, [id, value]) => (value === undefined ? sofar : answered(sofar, id, parseAnswer(id, value))), base);
-  return flags.lockedOut === true ? { ...profile, lockedOut: true } : profile;
+  const on = profile.chargedOn;
+  if (on !== undefined && on !== UNSURE && on > today) throw new Refusal('future_day', { option: FLAG_OF['charged-on'], value: on }, { flag: FLAG_OF['charged-on'] });
+  const marks = MARKS.filter((mark) => flags[mark] === true).map((mark) => [mark, true]);
+  return { ...profile, ...(Object.fromEntries(marks) as Profile) };
 }
+
+/** What a flag without a value says of the person. */
+const MARKS = ['lockedOut', 'sharedComputer', 'cleanUp', 'share'] as const satisfies readonly (keyof SituationFlags & keyof Profile)[];
 
 /** The form of the result: `--json`, `--format`, or what the ending of `--out` says. `undefined` when nothing was said. */
 export function formatFromFlags({ format, json, out }: OutputFlags): Format | undefined {
@@ -110,7 +128,7 @@ export function nearest(typed: string, list: readonly string[]): string | undefi
 function parseAnswer(id: QuestionId, value: string | readonly string[]): string | readonly string[] {
   const option = FLAG_OF[id];
   if (typeof value !== 'string') return parseList(option, value, CHOICES_OF[id]);
-  if (id !== 'next-billing') return oneOf(option, value, CHOICES_OF[id]);
+  if (id !== 'next-billing' && id !== 'charged-on') return oneOf(option, value, CHOICES_OF[id]);
   if (value === UNSURE) return value;
   const day = parseCivilDate(value);
   if (day === undefined) throw new Refusal('bad_day', { option, value }, { flag: option });

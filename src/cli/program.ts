@@ -22,13 +22,14 @@ export type Actions = {
   card(flags: object): Promise<void>;
   share(flags: object): Promise<void>;
   why(flags: object): Promise<void>;
+  campaign(flags: object): Promise<void>;
   alternatives(flags: object): Promise<void>;
   schema(name: string, flags: object): Promise<void>;
   completion(shell: string, flags: object, program: Command): Promise<void>;
   complete(words: readonly string[], flags: object, program: Command): Promise<void>;
 };
 
-export const COMMANDS = ['checklist', 'open', 'proof', 'export', 'summary', 'status', 'forget', 'card', 'share', 'why', 'alternatives', 'schema', 'completion'] as const;
+export const COMMANDS = ['checklist', 'open', 'proof', 'export', 'summary', 'status', 'forget', 'card', 'share', 'why', 'campaign', 'alternatives', 'schema', 'completion'] as const;
 
 /**
  * The command line in the voice's language: all of it, or only the command that `argv` begins with, since building the
@@ -62,7 +63,7 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
     addOutput(command, voice).action(async (files: string[]) => actions.proof(files, command.optsWithGlobals()));
   });
   add('export', help.command_export, (command) => addExport(command, configure, voice, actions, addOutput));
-  for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['alternatives', help.command_alternatives]] as const) {
+  for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['campaign', help.command_campaign], ['alternatives', help.command_alternatives]] as const) {
     add(name, about, (command) => void addOutput(command, voice).action(async () => actions[name](command.optsWithGlobals())));
   }
   add('forget', help.command_forget, (command) => void command.action(async () => actions.forget(command.optsWithGlobals())));
@@ -132,7 +133,12 @@ function addSituation(command: Command, voice: Voice): Command {
     .option('--role <role>', say(help.role) + choices('role'))
     .option('--uses <things>', say(help.uses) + choices('uses'), collect)
     .option('--next-billing <day>', say(help.next_billing))
-    .option('--locked-out', say(help.locked_out));
+    .option('--region <region>', say(help.region) + choices('region'))
+    .option('--charged-on <day>', say(help.charged_on))
+    .option('--locked-out', say(help.locked_out))
+    .option('--shared-computer', say(help.shared_computer))
+    .option('--clean-up', say(help.clean_up))
+    .option('--share', say(help.share));
 }
 
 function addProgress(command: Command, voice: Voice): Command {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
-import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
+import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../journey/profile';
 import type { JourneyRecord } from '../journey/record';
 
 const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
@@ -20,7 +20,12 @@ const profileShape = {
   role: z.enum([...ROLES, UNSURE]).optional().describe('only for Business'),
   uses: z.union([z.array(z.enum(USES)).max(USES.length), unsure]).optional().describe('what else is in use; an empty list means none'),
   nextBilling: z.union([day, unsure]).optional().describe('day of the next charge, YYYY-MM-DD'),
+  region: z.enum([...REGIONS, UNSURE]).optional().describe('where the person lives; unsure also means that they would rather not say'),
+  chargedOn: z.union([day, unsure]).optional().describe('day of the purchase or of the last charge, YYYY-MM-DD'),
   lockedOut: z.boolean().optional().describe('the person cannot sign in'),
+  sharedComputer: z.boolean().optional().describe('the computer is not the person’s own'),
+  cleanUp: z.boolean().optional().describe('an account that is kept is to be emptied'),
+  share: z.boolean().optional().describe('add a step about telling others'),
 };
 const extrasShape = {
   reason: z.string().max(60).optional().describe('a reason by its id, see `quitgpt why --json`'),

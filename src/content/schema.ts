@@ -1,10 +1,10 @@
 // What the content may look like: read when the content is built and in tests, never while the guide runs.
 import { z } from 'zod';
-import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../journey/profile';
+import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../journey/profile';
 import type { Condition } from '../journey/condition';
 import { readingWordsSchema } from './reading-schema';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens');
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens');
 const labelId = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'label ids are lower-case words joined by underscores');
 const day = z.iso.date();
 /** A date as exact as the source gives it: a day, a month or a year. */
@@ -13,7 +13,7 @@ const sourceMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is YYYY
 const sourceIds = z.array(slug).min(1, 'every fact has a source');
 const confidence = z.enum(['high', 'medium', 'low']);
 /** Kept as written: a no-break space at an end belongs to it. */
-const text = z.string().regex(/\S/, 'a text is never empty');
+export const text = z.string().regex(/\S/, 'a text is never empty');
 
 /** Where a fact comes from. `article` is a number at OpenAI's Help Center; its address follows from it. */
 const sourceSchema = z
@@ -52,13 +52,35 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       billedBy: oneOrMore([...BILLERS, UNSURE]).optional(),
       role: oneOrMore([...ROLES, UNSURE]).optional(),
       uses: oneOrMore([...USES, UNSURE]).optional(),
+      region: oneOrMore([...REGIONS, UNSURE]).optional(),
       lockedOut: z.boolean().optional(),
+      sharedComputer: z.boolean().optional(),
+      cleanUp: z.boolean().optional(),
+      share: z.boolean().optional(),
       charged: z.boolean().optional(),
+      paidByNobody: z.boolean().optional(),
+      ownAccount: z.boolean().optional(),
+      losesChats: z.boolean().optional(),
       any: z.array(conditionSchema).min(2).optional(),
       not: conditionSchema.optional(),
     })
     .refine((condition) => Object.keys(condition).length > 0, 'a condition says something; leave `when` out for always'),
 );
+
+/** Something that is so, with its sources: what a warning, a note or a gate rests on. */
+const factSchema = z.strictObject({
+  /** What kind of thing it is about: each such sentence cites a fact of its own. */
+  about: z.enum(['money', 'data', 'law', 'access', 'clicks']),
+  sources: sourceIds,
+  confidence,
+  checked: day,
+});
+
+/**
+ * A sentence beside the clicks. `weight`: what it may cost to miss it. `money` and `chats` stand in every form, on paper
+ * too. `facts`: what it rests on; only advice goes without.
+ */
+const remarkSchema = z.strictObject({ id: slug, when: conditionSchema.optional(), weight: z.enum(['money', 'chats', 'plain']), facts: z.array(slug).min(1).optional() });
 
 /** One way to do a step: a menu path, for one device or one state of the account. */
 const waySchema = z.strictObject({
@@ -77,13 +99,24 @@ const stepSchema = z.strictObject({
   minutes: z.number().int().min(1),
   /** How long the person may have to wait after it, in days. */
   waitDays: z.number().int().min(1).optional(),
-  deadline: z.enum(['before-renewal', 'after-renewal']).optional(),
+  /** `withdrawal`: while the purchase can be taken back. */
+  deadline: z.enum(['before-renewal', 'after-renewal', 'withdrawal']).optional(),
+  /** Whoever this holds for meets the step first even when something else cannot wait. */
+  beforeUrgent: conditionSchema.optional(),
   proof: z.boolean().optional(),
   irreversible: z.boolean().optional(),
   /** The data export is looked into here, and a deletion asks for what was found. */
   checksExport: z.boolean().optional(),
   /** Doing it deletes the account itself. */
   deletesAccount: z.boolean().optional(),
+  /** Doing it deletes the chats and keeps the account. */
+  emptiesAccount: z.boolean().optional(),
+  /** Keeps something that a later step takes away: always before whatever gives it up. */
+  saves: z.boolean().optional(),
+  /** Gives up chats, or access to them: always after whatever saves them. */
+  givesUp: z.boolean().optional(),
+  /** What the person may have ticked as also in use and this step is about. */
+  covers: z.array(z.enum(USES)).min(1).optional(),
   optional: z.boolean().optional(),
   /** On paper its `why` says enough. */
   brief: z.boolean().optional(),
@@ -93,12 +126,17 @@ const stepSchema = z.strictObject({
   after: z.array(slug).optional(),
   /** Questions to ask again once it is done: the person knows more now. */
   asks: z.array(z.enum(['plan', 'billedBy', 'role'])).optional(),
+  /** Questions asked before it is shown, when nobody has asked them yet. */
+  asksFirst: z.array(z.enum(['region', 'chargedOn'])).optional(),
   ways: z.array(waySchema).min(1),
   /** The ways are parts, all to be done, and not alternatives. */
   everyWay: z.boolean().optional(),
-  notes: z.array(z.strictObject({ id: slug, when: conditionSchema.optional(), tone: z.enum(['money', 'plain']).optional() })).optional(),
+  notes: z.array(remarkSchema).optional(),
+  traps: z.array(remarkSchema).optional(),
   /** What usually goes wrong here, in the order worth trying. `lockedOut` changes the route to the locked-out steps. */
-  stuck: z.array(z.strictObject({ id: slug, lockedOut: z.boolean().optional() })).min(1),
+  stuck: z.array(z.strictObject({ id: slug, when: conditionSchema.optional(), lockedOut: z.boolean().optional() })).min(1),
+  /** The facts that other sentences of the step rest on, by the part they stand in. */
+  facts: z.strictObject({ why: z.array(slug).min(1), different: z.array(slug).min(1), worked: z.array(slug).min(1), gate: z.array(slug).min(1), stuck: z.array(slug).min(1) }).partial().optional(),
   sources: sourceIds,
   checked: day,
 });
@@ -129,12 +167,18 @@ const claimSchema = z.strictObject({
   checked: day,
 });
 
+/** What is reported of the campaign. A figure has its day; only what was not found goes without a source. */
+const campaignSchema = z
+  .strictObject({ id: slug, group: z.enum(['about', 'asks', 'figures', 'measured', 'people', 'politics', 'unknown']), date: sourceDate.optional(), sources: z.array(slug), checked: day })
+  .refine(({ group, sources }) => (group === 'unknown') === (sources.length === 0), 'what is reported has a source, and what was not found has none')
+  .refine(({ group, date }) => date !== undefined || (group !== 'figures' && group !== 'measured'), 'a figure has the day it is from');
+
 const alternativeSchema = z.strictObject({
   id: slug,
   name: text,
   /** A link id; some names have no address that could be verified. */
   link: slug.optional(),
-  imports: z.enum(['memory', 'memory-and-chats', 'chats', 'unknown']),
+  imports: z.enum(['memory', 'memory-and-chats', 'chats', 'by-hand', 'unknown']),
   sources: sourceIds,
   checked: day,
 });
@@ -167,61 +211,18 @@ const placeSchema = z.strictObject({
 /** All facts, the same in every language: one field per file of content/guide. */
 export const guideSchema = z.strictObject({
   sources: z.record(slug, sourceSchema),
+  facts: z.record(slug, factSchema),
   links: z.record(slug, linkSchema),
   plans: z.array(planSchema),
   billers: z.array(billerSchema),
   steps: z.array(stepSchema).min(1),
   menuLabels: z.record(labelId, labelSchema),
   claims: z.array(claimSchema),
+  campaign: z.array(campaignSchema),
   alternatives: z.array(alternativeSchema),
   prices: z.array(priceSchema),
   readingWords: readingWordsSchema,
   places: z.array(placeSchema),
-});
-
-const stepWordsSchema = z.strictObject({
-  title: text,
-  why: text,
-  /** "Only if Apple charges you": for steps that also show up when the person is not sure. */
-  onlyIf: text.optional(),
-  ways: z.record(slug, z.strictObject({ title: text.optional(), do: z.array(text).min(1) })),
-  /** What may look different on the person's screen. */
-  different: z.array(text).optional(),
-  traps: z.array(text).optional(),
-  worked: text,
-  stuck: z.record(slug, z.strictObject({ problem: text, try: z.array(text).min(1) })),
-  notes: z.record(slug, text).optional(),
-  /** What the picture should show; only for steps with a proof. */
-  proof: text.optional(),
-  /** Only for irreversible steps. */
-  gate: z.strictObject({ goes: z.array(text).min(1), stays: z.array(text).min(1) }).optional(),
-});
-
-const choiceSchema = z.strictObject({ label: text, hint: text.optional(), means: text.optional() });
-const questionWordsSchema = z.strictObject({
-  title: text,
-  /** The short name in the list of answers. */
-  short: text,
-  why: text,
-  choices: z.record(slug, choiceSchema),
-  /** How to find out, shown after "I'm not sure". */
-  findOut: z.array(text).min(1),
-});
-
-const claimWordsSchema = z.strictObject({ title: text, claim: text, established: text.optional(), answer: text, note: text.optional() });
-
-type Nested = string | readonly Nested[] | { readonly [key: string]: Nested };
-const nested: z.ZodType<Nested> = z.lazy(() => z.union([text, z.array(nested).min(1), z.record(z.string(), nested)]));
-
-/** All words of one language: one field per file of content/<language>. The keys of `ui` are those of the English file. */
-export const wordsSchema = z.strictObject({
-  language: z.strictObject({ name: text, reviewed: z.boolean(), quotes: z.tuple([text, text]) }),
-  ui: z.record(z.string(), nested),
-  questions: z.record(slug, questionWordsSchema),
-  steps: z.record(slug, stepWordsSchema),
-  links: z.record(slug, text),
-  claims: z.record(slug, claimWordsSchema),
-  alternatives: z.record(slug, z.strictObject({ about: text, imports: text })),
 });
 
 /** A message: a plain text, or a function that fills in its arguments. */
@@ -236,4 +237,3 @@ export type Guide = Omit<WholeGuide, 'readingWords'>;
 export type GuideStep = Guide['steps'][number];
 export type Source = Guide['sources'][string];
 export type Place = Guide['places'][number];
-export type RawWords = z.infer<typeof wordsSchema>;

@@ -1,7 +1,8 @@
 // The words of one language as the program sees them: every text compiled to a Message.
 import type { Ui } from './compiled/ui';
 import type { Calendar } from './locale';
-import type { Compiled, RawWords } from './schema';
+import type { Compiled } from './schema';
+import type { RawWords } from './words-schema';
 
 export type { Ui };
 export type Words = Omit<Compiled<RawWords>, 'ui' | 'language'> & {

@@ -1,43 +1,47 @@
 // Reads a day the way people write it; says when it could mean two.
-import { addDays, daysBetween, parseCivilDate } from './dates';
+import { daysBetween, parseCivilDate } from './dates';
 import type { CivilDate } from './dates';
 
 /**
  * The day in `typed`: `2026-12-03`, `3/12/2026`, `3 December`, `3 déc. 2026`. A day without a year is the next one from
- * `today`. In English `3/12` may mean two days and is not read. `undefined` when there is no such day.
+ * `today`, or with `which: 'last'` the last one. In English `3/12` may mean two days and is not read. `undefined` when there is no such day.
  */
-export function readDay(typed: string, lang: string, today: CivilDate): CivilDate | undefined {
+export function readDay(typed: string, lang: string, today: CivilDate, which: 'next' | 'last' = 'next'): CivilDate | undefined {
+  const near: Near = { today, which };
   const text = fold(typed);
   const iso = parseCivilDate(text);
   if (iso !== undefined) return iso;
   const numbers = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}))?[.]?$/.exec(text);
-  if (numbers !== null) return fromNumbers(Number(numbers[1]), Number(numbers[2]), numbers[3], lang, today);
+  if (numbers !== null) return fromNumbers(Number(numbers[1]), Number(numbers[2]), numbers[3], lang, near);
   const dayFirst = /^(?:\p{L}+,? ){0,2}(\d{1,2})(?:er|st|nd|rd|th|\.)? ?(?:de |of )?(\p{L}+)\.?,?(?: (?:de )?(\d{4}))?$/u.exec(text);
   const monthFirst = /^(?:\p{L}+,? )?(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/u.exec(text);
   // "December 3rd" fits both; "rd" is no month.
-  return (dayFirst === null ? undefined : fromName(dayFirst[2] ?? '', Number(dayFirst[1]), dayFirst[3], lang, today)) ?? (monthFirst === null ? undefined : fromName(monthFirst[1] ?? '', Number(monthFirst[2]), monthFirst[3], lang, today));
+  return (dayFirst === null ? undefined : fromName(dayFirst[2] ?? '', Number(dayFirst[1]), dayFirst[3], lang, near)) ?? (monthFirst === null ? undefined : fromName(monthFirst[1] ?? '', Number(monthFirst[2]), monthFirst[3], lang, near));
 }
 
-function fromNumbers(first: number, second: number, year: string | undefined, lang: string, today: CivilDate): CivilDate | undefined {
+type Near = { readonly today: CivilDate; readonly which: 'next' | 'last' };
+
+function fromNumbers(first: number, second: number, year: string | undefined, lang: string, near: Near): CivilDate | undefined {
   const isEnglish = lang === 'en' || lang.startsWith('en-');
   if (isEnglish && first <= 12 && second <= 12 && first !== second) return undefined;
-  return isEnglish && first <= 12 && second > 12 ? nextDay(second, first, year, today) : nextDay(first, second, year, today);
+  return isEnglish && first <= 12 && second > 12 ? nearDay(second, first, year, near) : nearDay(first, second, year, near);
 }
 
-function fromName(name: string, day: number, year: string | undefined, lang: string, today: CivilDate): CivilDate | undefined {
+function fromName(name: string, day: number, year: string | undefined, lang: string, near: Near): CivilDate | undefined {
   const months = [lang, 'en'].flatMap((tag) => (['long', 'short'] as const).flatMap((form) => Array.from({ length: 12 }, (_, index) => [index + 1, monthName(tag, index, form)] as const)));
   const begun = new Set(months.filter(([, month]) => name.length >= 3 && month.startsWith(name)).map(([number]) => number));
   const [only] = begun.size === 1 ? begun : [];
   const found = months.find(([, month]) => month === name)?.[0] ?? only;
-  return found === undefined ? undefined : nextDay(day, found, year, today);
+  return found === undefined ? undefined : nearDay(day, found, year, near);
 }
 
-function nextDay(day: number, month: number, year: string | undefined, today: CivilDate): CivilDate | undefined {
+function nearDay(day: number, month: number, year: string | undefined, { today, which }: Near): CivilDate | undefined {
   const written = (one: number): CivilDate | undefined => parseCivilDate(`${String(one).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
   if (year !== undefined) return written(Number(year));
   const thisYear = Number(today.slice(0, 4));
   const here = written(thisYear);
-  return here !== undefined && daysBetween(addDays(today, 0), here) >= 0 ? here : written(thisYear + 1);
+  if (which === 'last') return here !== undefined && daysBetween(here, today) >= 0 ? here : written(thisYear - 1);
+  return here !== undefined && daysBetween(today, here) >= 0 ? here : written(thisYear + 1);
 }
 
 function monthName(tag: string, index: number, month: 'long' | 'short'): string {

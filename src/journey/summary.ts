@@ -20,7 +20,8 @@ export type Summary = {
   readonly cancelled: readonly { readonly biller: Biller; readonly on: CivilDate }[];
   /** The end of the period already paid, when anything was cancelled and the date is known. */
   readonly paidUntil?: CivilDate | undefined;
-  readonly deleted?: { readonly on: CivilDate; readonly finalBy: CivilDate } | undefined;
+  /** `dataGoneBy`: by then OpenAI has deleted the data, with exceptions. The account is gone from the first day. */
+  readonly deleted?: { readonly on: CivilDate; readonly dataGoneBy: CivilDate } | undefined;
   /** A data export that was found whole. */
   readonly exported?: { readonly on: CivilDate; readonly conversations: number; readonly first?: CivilDate | undefined; readonly last?: CivilDate | undefined } | undefined;
   readonly steps: readonly SummaryStep[];
@@ -50,8 +51,9 @@ export function summarise(record: JourneyRecord, journey: Journey): Summary {
     goal: journey.goal,
     plan: plan === UNSURE ? undefined : plan,
     cancelled,
-    paidUntil: cancelled.length > 0 && nextBilling !== UNSURE ? nextBilling : undefined,
-    deleted: deletedOn === undefined ? undefined : { on: deletedOn, finalBy: addDays(deletedOn, DELETION_DAYS) },
+    // A day that was over when the plan was cancelled says nothing about what has been paid since.
+    paidUntil: cancelled.length > 0 && nextBilling !== undefined && nextBilling !== UNSURE && cancelled.every(({ on }) => nextBilling >= on) ? nextBilling : undefined,
+    deleted: deletedOn === undefined ? undefined : { on: deletedOn, dataGoneBy: addDays(deletedOn, DELETION_DAYS) },
     exported: exportedBy(record),
     steps,
     doneSteps: steps.filter(({ state }) => state === 'done').length,

@@ -43,10 +43,10 @@ function comingRows(voice: Voice, journey: Journey, record: JourneyRecord, summa
   const row = (day: CivilDate | undefined, term: Message, text: Message, args: Readonly<Record<string, string | number>> = {}): Coming => ({ day: day ?? today, fact: { term: day === undefined ? voice.say(term) : voice.day(day), line: voice.line(text, args) } });
   const rows: readonly Coming[] = [
     ...(open === undefined ? [] : [row(undefined, ui.ending.next_step_when, ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })]),
-    ...(deleted === undefined ? [] : [row(undefined, ui.ending.next_emails_when, ui.ending.next_emails), row(deleted.finalBy, '', ui.ending.next_final)]),
+    ...(deleted === undefined ? [] : [row(undefined, ui.ending.next_emails_when, ui.ending.next_emails), row(deleted.dataGoneBy, '', ui.ending.next_final)]),
     ...(cancelled.length > 0 && deleted === undefined && next !== undefined && next >= today ? [row(next, '', ui.ending.next_access)] : []),
     ...(cancelled.length > 0 && deleted === undefined ? [row(undefined, ui.ending.next_free_when, ui.ending.next_free)] : []),
-    ...(journey.steps.some(({ step }) => step.deadline === 'after-renewal') ? [{ day: next ?? today, fact: statementRow(voice, summary, next) }] : []),
+    ...(journey.steps.some(({ step }) => step.deadline === 'after-renewal') ? [{ day: next ?? today, fact: statementRow(voice, summary, next !== undefined && next >= today ? next : undefined) }] : []),
     ...(cancelled.length > 0 ? [row(keepUntil, ui.ending.next_proof_when, ui.ending.next_proof)] : []),
   ];
   return [...rows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ fact }) => fact);

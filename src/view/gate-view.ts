@@ -20,7 +20,7 @@ export function gateDocument(voice: Voice, journey: Journey, entry: JourneyStep,
     ...(copy === undefined ? [] : copyRows(voice, copy, record.export?.own)),
     ...(words.gate?.goes ?? []).map((text, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.goes) : '', line: voice.line(text) })),
     ...(words.gate?.stays ?? []).map((text, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.stays) : '', line: voice.line(text) })),
-    ...billingLines(voice, journey, record).map((line, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.billing) : '', line })),
+    ...billingLines(voice, journey, record, entry.step.deletesAccount === true).map((line, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.billing) : '', line })),
     ...missing.map(({ step, number }, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.missing) : '', line: [`${number}  ${voice.say(voice.step(step.id).title)}`] })),
   ];
   return {
@@ -35,8 +35,8 @@ export function gateDocument(voice: Voice, journey: Journey, entry: JourneyStep,
   };
 }
 
-/** Who goes on charging after this step, as far as the person said what they cancelled. */
-function billingLines(voice: Voice, journey: Journey, record: JourneyRecord): readonly Line[] {
+/** Who goes on charging after this step, as far as the person said what they cancelled. `endsPlan`: a deletion ends what OpenAI bills. */
+function billingLines(voice: Voice, journey: Journey, record: JourneyRecord, endsPlan: boolean): readonly Line[] {
   const { ui } = voice;
   const unsure = journey.profile.billedBy === undefined || journey.profile.billedBy === UNSURE;
   const lines = journey.steps.flatMap(({ step }): readonly Line[] => {
@@ -45,7 +45,7 @@ function billingLines(voice: Voice, journey: Journey, record: JourneyRecord): re
     const name = billerName(voice, biller);
     const on = record.steps[step.id]?.on;
     if (stateOf(record, step.id) === 'done' && on !== undefined) return [[voice.say(ui.gate.billing_cancelled, { biller: name, date: voice.day(on) })]];
-    if (biller === 'openai') return [[voice.say(ui.gate.billing_openai)]];
+    if (biller === 'openai' && endsPlan) return [[voice.say(ui.gate.billing_openai)]];
     return [[{ kind: 'strong', text: voice.say(unsure ? ui.gate.billing_maybe : ui.gate.billing_not, { biller: name }) }]];
   });
   return lines.length > 0 ? lines : [[voice.say(ui.gate.billing_none)]];

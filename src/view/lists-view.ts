@@ -1,7 +1,7 @@
 // The commands that print a list of the content: pages, reasons, other assistants.
-import type { Source } from '../content/schema';
-import type { Block, Document, Fact, Json, Line } from './document';
+import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
+import { sourceLine, sourcesResult } from './source-lines';
 import type { Voice } from './voice';
 
 const PAGE_GROUPS = ['account', 'stores', 'platform', 'help', 'after', 'campaign', 'assistants'] as const;
@@ -86,31 +86,11 @@ export function alternativesDocument(voice: Voice): Document {
         return [
           { kind: 'heading', level: 2, text: one.name },
           paragraph(voice.say(own.about)),
-          paragraph(voice.say(own.imports), 'plain', voice.say(ui.alternatives.imports)),
+          paragraph(`${voice.say(own.imports)} (${voice.say(ui.common.checked, { date: voice.day(one.checked) })})`, 'plain', voice.say(ui.alternatives.imports)),
           link === undefined ? paragraph(voice.say(ui.alternatives.no_page), 'quiet', voice.say(ui.alternatives.page)) : { kind: 'page', url: link.url },
         ];
       }),
     ],
-    result: { alternatives: guide.alternatives.map((one) => ({ id: one.id, name: one.name, imports: one.imports, page: one.link === undefined ? undefined : guide.links[one.link]?.url, checked: one.checked })) },
+    result: { alternatives: guide.alternatives.map((one) => ({ id: one.id, name: one.name, imports: one.imports, what: voice.say(words.alternatives[one.id]?.imports ?? ''), page: one.link === undefined ? undefined : guide.links[one.link]?.url, checked: one.checked })) },
   };
-}
-
-/** "The Verge, 26 January 2026, address". */
-function sourceLine(voice: Voice, source: Source | undefined): Line {
-  if (source === undefined) return [];
-  const url = source.url ?? (source.article === undefined ? undefined : helpAddress(source.article));
-  const name = source.article === undefined ? source.publisher : voice.say(voice.ui.common.help_article, { number: String(source.article) });
-  return [`${name}, ${voice.day(source.date)}`, ...(url === undefined ? [] : [' · ', { kind: 'address', url } as const])];
-}
-
-function sourcesResult({ catalogue: { guide } }: Voice, ids: readonly string[]): Json {
-  return ids.flatMap((id) => {
-    const source = guide.sources[id];
-    return source === undefined ? [] : [{ publisher: source.publisher, date: source.date, url: source.url ?? (source.article === undefined ? undefined : helpAddress(source.article)) }];
-  });
-}
-
-/** Help pages are linked by number: the words in their address change often, the number does not. */
-function helpAddress(article: number): string {
-  return `https://help.openai.com/articles/${article}`;
 }

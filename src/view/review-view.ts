@@ -1,6 +1,4 @@
 // "Check your answers", then the way out as a list: what the person sees before the first step.
-import type { CivilDate } from '../journey/dates';
-import { daysBetween } from '../journey/dates';
 import type { Journey, JourneyStep } from '../journey/journey';
 import { mayBeCharged, UNSURE } from '../journey/profile';
 import type { JourneyRecord } from '../journey/record';
@@ -8,11 +6,11 @@ import { stateOf } from '../journey/record';
 import { answerRows } from './answers-view';
 import type { Block, Document, StepEntry } from './document';
 import { paragraph } from './document';
-import { deadlineText, isSoon, timeText } from './voice';
+import { deadlineText, remarksOf, renewalText, timeText } from './voice';
 import type { Voice } from './voice';
 
 /** The answers, numbered so that each can be changed, and the steps they lead to. */
-export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRecord, today: CivilDate): Document {
+export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRecord): Document {
   const { ui } = voice;
   const title = voice.say(ui.review.title);
   return {
@@ -21,11 +19,17 @@ export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRe
     blocks: [
       { kind: 'heading', level: 1, text: title },
       { kind: 'facts', rows: answerRows(voice, journey.profile).map(({ short, value }, index) => ({ term: `${index + 1}  ${short}`, line: [value] })) },
-      ...remarks(voice, journey, today),
+      ...firstWords(voice, journey),
       ...overviewBlocks(voice, journey, record),
     ],
     result: { steps: journey.steps.map(({ step }) => step.id) },
   };
+}
+
+/** What is also in use and has no step of its own. */
+export function alsoBlocks(voice: Voice, journey: Journey): readonly Block[] {
+  const remarks = remarksOf(voice, journey);
+  return remarks.length === 0 ? [] : [{ kind: 'list', ordered: false, items: remarks.map(({ text }) => [text]), title: voice.say(voice.ui.checklist.also) }];
 }
 
 /** The steps as a list with their number, the time they take and what is special about them. */
@@ -56,14 +60,14 @@ function overviewEntry(voice: Voice, entry: JourneyStep, record: Pick<JourneyRec
   };
 }
 
-function remarks(voice: Voice, { profile }: Journey, today: CivilDate): readonly Block[] {
+function firstWords(voice: Voice, journey: Journey): readonly Block[] {
   const { ui } = voice;
-  const next = profile.nextBilling === UNSURE ? undefined : profile.nextBilling;
-  const days = next === undefined ? 0 : daysBetween(today, next);
+  const { profile } = journey;
+  const renewal = renewalText(voice, journey);
   return [
     ...(profile.goal === UNSURE ? [paragraph(voice.say(ui.review.unsure_goal))] : []),
     ...(mayBeCharged(profile) ? [] : [paragraph(voice.say(ui.review.free, { unsure: voice.say(ui.common.unsure) }))]),
-    ...(isSoon(next, today) ? [paragraph(voice.say(ui.review.soon, { days }), 'warning')] : []),
-    ...(next !== undefined && days < 0 ? [paragraph(voice.say(ui.review.past, { date: voice.day(next) }), 'warning')] : []),
+    ...(renewal === undefined ? [] : [paragraph(renewal, 'warning')]),
+    ...alsoBlocks(voice, journey),
   ];
 }

@@ -1,6 +1,7 @@
 // Where a step comes from: who published what it rests on, how new the newest of it is, and the day of the comparison.
 import type { Source } from '../content/schema';
 import type { CivilDate } from '../journey/dates';
+import type { JourneyStep } from '../journey/journey';
 import { isOldText, newestText } from '../journey/text-age';
 import type { DatedText } from '../journey/text-age';
 import type { Block, Json } from './document';
@@ -9,6 +10,14 @@ import type { Voice } from './voice';
 
 /** What names its sources and was compared with them. */
 type Sourced = { readonly sources: readonly string[]; readonly checked: string };
+
+/** The sources of a step as this person meets it: without those that stand only behind notes and traps of others. */
+export function sourcesHere({ catalogue: { guide } }: Voice, { step, notes, traps }: Pick<JourneyStep, 'step' | 'notes' | 'traps'>): Sourced {
+  const behind = (remarks: JourneyStep['traps']): readonly string[] => remarks.flatMap(({ facts = [] }) => facts).flatMap((fact) => guide.facts[fact]?.sources ?? []);
+  const shown = new Set([...behind([...notes, ...traps]), ...Object.values(step.facts ?? {}).flat().flatMap((fact) => guide.facts[fact]?.sources ?? [])]);
+  const all = new Set(behind([...(step.notes ?? []), ...(step.traps ?? [])]));
+  return { sources: step.sources.filter((id) => shown.has(id) || !all.has(id)), checked: step.checked };
+}
 
 /** The last lines of a step: a warning when its newest text is old, then its sources. */
 export function sourceBlocks(voice: Voice, of: Sourced, today: CivilDate): readonly Block[] {
@@ -29,7 +38,8 @@ export function sourcesResult(voice: Voice, of: Sourced, today: CivilDate): { re
     checked: of.checked,
     newestText: newest?.date,
     old: newest === undefined || isOldText(newest, today),
-    sources: sources.map((source) => ({ publisher: source.publisher, title: source.title, article: source.article, url: addressOf(source), date: source.date, since: source.since, secondHand: source.secondHand })),
+    sources: sourcesText(voice, of),
+    texts: sources.map((source) => ({ publisher: source.publisher, title: source.title, article: source.article, url: addressOf(source), date: source.date, since: source.since, secondHand: source.secondHand })),
   };
 }
 

@@ -1,12 +1,12 @@
 // One step on the screen: what, why, how, what may look different, how to know that it worked.
 import type { CivilDate } from '../journey/dates';
-import { daysBetween } from '../journey/dates';
+import type { StepWords } from '../content/words';
 import type { Journey, JourneyStep } from '../journey/journey';
-import { UNSURE } from '../journey/profile';
+import { withdrawalUntil } from '../journey/withdrawal';
 import type { Block, Document, Json, Line } from './document';
 import { paragraph } from './document';
-import { sourceBlocks, sourcesResult } from './sources-view';
-import { isSoon, stepAside, timeText } from './voice';
+import { sourceBlocks, sourcesHere, sourcesResult } from './sources-view';
+import { stepAside, timeText } from './voice';
 import type { Voice } from './voice';
 
 /** At most this many numbered lines are shown at once; further ways wait behind a choice. */
@@ -24,7 +24,7 @@ export function stepDocument(voice: Voice, journey: Journey, entry: JourneyStep,
     blocks: [
       { kind: 'heading', level: 3, text: position, ...(aside === undefined ? {} : { aside }) },
       { kind: 'heading', level: 1, text: voice.say(voice.step(step.id).title), aside: { text: timeText(voice, entry), tone: 'quiet' } },
-      ...timeBlocks(voice, journey, entry, today),
+      ...timeBlocks(voice, journey, entry),
       ...stepBlocks(voice, entry, today),
     ],
     get result() {
@@ -43,12 +43,12 @@ function stepBlocks(voice: Voice, entry: JourneyStep, today: CivilDate): readonl
     paragraph(voice.line(words.why)),
     ...shown.flatMap((id) => wayBlocks(voice, entry, id)),
     ...(hidden.length > 0 ? [paragraph(voice.say(ui.step.other_ways, { list: hiddenTitles(voice, entry, hidden) }), 'quiet')] : []),
-    ...entry.notes.map(({ id, tone }) => paragraph(voice.line(words.notes?.[id] ?? ''), tone === 'money' ? 'warning' : 'plain')),
+    ...entry.notes.map(({ id, weight }) => paragraph(voice.line(words.notes?.[id] ?? ''), weight === 'plain' ? 'plain' : 'warning')),
     ...titled(voice.say(ui.step.different), words.different?.map((text) => voice.line(text))),
-    ...titled(voice.say(ui.step.traps), words.traps?.map((text) => voice.line(text))),
+    ...titled(voice.say(ui.step.traps), entry.traps.map(({ id }) => voice.line(words.traps?.[id] ?? ''))),
     paragraph(voice.line(words.worked), 'plain', voice.say(ui.step.worked)),
     ...pageBlocks(voice, entry),
-    ...sourceBlocks(voice, entry.step, today),
+    ...sourceBlocks(voice, sourcesHere(voice, entry), today),
   ];
 }
 
@@ -83,10 +83,24 @@ export function stepResult(voice: Voice, entry: JourneyStep, today: CivilDate): 
     waitDays: step.waitDays,
     deadline: deadline === undefined ? undefined : { [deadline.kind]: deadline.on },
     page: entry.link === undefined ? undefined : voice.catalogue.guide.links[entry.link]?.url,
-    ...sourcesResult(voice, step, today),
+    ...sourcesResult(voice, sourcesHere(voice, entry), today),
+    why: voice.say(words.why),
+    onlyIf: words.onlyIf === undefined ? undefined : voice.say(words.onlyIf),
     ways: entry.ways.map((way) => ({ id: way.id, lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)) })),
+    notes: entry.notes.map((note) => remarkResult(voice, note, words.notes)),
+    traps: entry.traps.map((trap) => remarkResult(voice, trap, words.traps)),
+    different: (words.different ?? []).map((text) => voice.say(text)),
     worked: voice.say(words.worked),
+    stuck: entry.stuck.map(({ id }) => ({ id, problem: voice.say(words.stuck[id]?.problem ?? id), try: (words.stuck[id]?.try ?? []).map((text) => voice.say(text)) })),
+    gate: words.gate === undefined ? undefined : { goes: words.gate.goes.map((text) => voice.say(text)), stays: words.gate.stays.map((text) => voice.say(text)) },
   };
+}
+
+/** A trap or a note for programs: what it weighs, its words, and the sources of the facts it says. */
+function remarkResult(voice: Voice, { id, weight, facts = [] }: JourneyStep['traps'][number], words: StepWords['traps']): Json {
+  const { guide } = voice.catalogue;
+  const sources = new Set(facts.flatMap((fact) => guide.facts[fact]?.sources ?? []));
+  return { id, weight, text: voice.say(words?.[id] ?? id), sources: [...sources] };
 }
 
 /** One way: its title where there are several, and its numbered lines. */
@@ -109,13 +123,24 @@ function hiddenTitles(voice: Voice, entry: JourneyStep, hidden: readonly string[
 }
 
 /** What the dates of this person say about this step. */
-function timeBlocks(voice: Voice, { profile }: Journey, { step, deadline }: JourneyStep, today: CivilDate): readonly Block[] {
+export function timeBlocks(voice: Voice, { profile, renewal }: Pick<Journey, 'profile' | 'renewal'>, { step, deadline }: Pick<JourneyStep, 'step' | 'deadline'>): readonly Block[] {
   const { ui } = voice;
-  const next = profile.nextBilling === UNSURE ? undefined : profile.nextBilling;
-  if (step.deadline === 'before-renewal' && next !== undefined && isSoon(next, today)) return [paragraph(voice.say(ui.step.before_soon, { date: voice.day(next) }), 'warning')];
-  if (step.deadline === 'before-renewal' && next !== undefined && daysBetween(today, next) < 0) return [paragraph(voice.say(ui.review.past, { date: voice.day(next) }), 'warning')];
-  if (deadline?.kind === 'after' && daysBetween(today, deadline.on) >= 0) return [paragraph(voice.say(ui.step.not_yet, { date: voice.day(deadline.on) }), 'plain')];
-  return [];
+  switch (deadline?.kind) {
+    case 'today':
+      return [paragraph(voice.say(ui.step.before_soon, { date: voice.day(renewal?.on ?? deadline.on) }), 'warning')];
+    case 'by':
+      return [paragraph(voice.say(ui.step.take_back, { date: voice.day(deadline.on) }), 'warning')];
+    case 'after':
+      return [paragraph(voice.say(ui.step.not_yet, { date: voice.day(deadline.on) }), 'plain')];
+    case 'before':
+      return [];
+    case undefined: {
+      const until = step.deadline === 'withdrawal' ? withdrawalUntil(profile) : undefined;
+      if (until !== undefined) return [paragraph(voice.say(ui.step.take_back_over, { date: voice.day(until) }))];
+      if (step.deadline === undefined || step.deadline === 'withdrawal' || renewal?.state !== 'past') return [];
+      return [paragraph(voice.say(ui.review.past, { date: voice.day(renewal.on) }), 'warning')];
+    }
+  }
 }
 
 function pageBlocks({ catalogue: { guide } }: Voice, entry: JourneyStep): readonly Block[] {

@@ -37,7 +37,7 @@ export function outcomeLines(voice: Voice, summary: Summary): readonly string[] 
   return [
     ...own,
     ...(paidUntil === undefined ? [] : [voice.say(ui.summary.access, { date: voice.day(paidUntil) })]),
-    ...(deleted === undefined ? [] : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.finalBy) })]),
+    ...(deleted === undefined ? [] : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.dataGoneBy) })]),
     ...(exported === undefined ? [] : [exportedText(voice, exported)]),
     ...(doneSteps === 0 ? [voice.say(ui.summary.nothing)] : [complete ? voice.say(ui.summary.complete, { total: steps.length }) : voice.say(ui.summary.progress, { done: doneSteps, total: steps.length })]),
   ];
@@ -50,7 +50,7 @@ export function reasonText({ say, catalogue: { words } }: Voice, { reason, reaso
   return parts.length === 0 ? undefined : parts.join(' · ');
 }
 
-/** The Summary for programs. Every key is named here: what is not on this list cannot be shared. */
+/** The Summary for programs. `finalBy` is the first name of `dataGoneBy`, kept for programs that read it. Every key is named here: what is not on this list cannot be shared. */
 export function summaryResult(summary: Summary): Json {
   return {
     goal: summary.goal,
@@ -60,7 +60,7 @@ export function summaryResult(summary: Summary): Json {
     total: summary.steps.length,
     cancelled: summary.cancelled.map(({ biller, on }) => ({ biller, on })),
     paidUntil: summary.paidUntil,
-    deleted: summary.deleted === undefined ? undefined : { on: summary.deleted.on, finalBy: summary.deleted.finalBy },
+    deleted: summary.deleted === undefined ? undefined : { on: summary.deleted.on, dataGoneBy: summary.deleted.dataGoneBy, finalBy: summary.deleted.dataGoneBy },
     export: summary.exported === undefined ? undefined : { verdict: 'whole', on: summary.exported.on, conversations: summary.exported.conversations, first: summary.exported.first, last: summary.exported.last },
     reason: summary.reason,
     reasonText: summary.reasonText,

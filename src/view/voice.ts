@@ -5,10 +5,9 @@ import { lineSpeaker, menuLabel } from '../content/messages';
 import type { LineSpeaker } from '../content/messages';
 import type { Message } from '../content/schema';
 import type { StepWords, Ui } from '../content/words';
-import type { Deadline, JourneyStep } from '../journey/journey';
+import type { Deadline, Journey, JourneyStep } from '../journey/journey';
 import type { CivilDate } from '../journey/dates';
-import { daysBetween } from '../journey/dates';
-import type { Biller } from '../journey/profile';
+import type { Biller, Use } from '../journey/profile';
 import type { Aside, Inline, Line } from './document';
 
 export type Voice = {
@@ -50,16 +49,16 @@ function flatten(line: Line, [open, close]: readonly [string, string]): string {
   return line.map((part) => (typeof part === 'string' ? part : part.kind === 'address' ? part.url : part.kind === 'label' ? `${open}${part.text}${close}` : part.kind === 'code' ? `\`${part.text}\`` : part.text)).join('');
 }
 
-/** "before 2 December", "after 3 December". */
+/** "before 2 December", "today", "until 4 December", "after 3 December". */
 export function deadlineText({ ui, say: tell, day }: Voice, deadline: Deadline): string {
-  return tell(deadline.kind === 'before' ? ui.common.before : ui.common.after, { date: day(deadline.on, 'short') });
+  return tell(ui.common[deadline.kind], deadline.kind === 'today' ? {} : { date: day(deadline.on, 'short') });
 }
 
 /** What stands beside a step's title: that it cannot be undone, its deadline, or that it is optional. */
 export function stepAside(voice: Voice, { step, deadline }: JourneyStep): Aside | undefined {
   const { ui } = voice;
   if (step.irreversible === true) return { text: voice.say(ui.common.cannot_undo), tone: 'warning' };
-  if (deadline !== undefined) return { text: deadlineText(voice, deadline), tone: deadline.kind === 'before' ? 'warning' : 'quiet' };
+  if (deadline !== undefined) return { text: deadlineText(voice, deadline), tone: deadline.kind === 'after' ? 'quiet' : 'warning' };
   return step.optional === true ? { text: voice.say(ui.common.optional), tone: 'quiet' } : undefined;
 }
 
@@ -74,9 +73,13 @@ export function billerName({ ui, say: tell }: Voice, biller: Biller): string {
   return tell(ui.choices[`biller_${biller}`]);
 }
 
-/** Whether a renewal is so near that cancelling cannot wait: within two days, today included. */
-export function isSoon(next: CivilDate | undefined, today: CivilDate): boolean {
-  if (next === undefined) return false;
-  const days = daysBetween(today, next);
-  return days >= 0 && days <= 2;
+/** What the date of the next charge asks for at once: to cancel today, or to look at what has happened since. */
+export function renewalText({ ui, say: tell, day }: Voice, { renewal }: Pick<Journey, 'renewal'>): string | undefined {
+  if (renewal === undefined || renewal.state === 'ahead') return undefined;
+  return renewal.state === 'soon' ? tell(ui.review.soon, { days: renewal.days }) : tell(ui.review.past, { date: day(renewal.on) });
+}
+
+/** What the person also uses and no step is about: a sentence each, from the words of that question. */
+export function remarksOf({ say: tell, catalogue: { words } }: Voice, { uncovered }: Pick<Journey, 'uncovered'>): readonly { readonly use: Use; readonly text: string }[] {
+  return uncovered.map((use) => ({ use, text: tell(words.questions['uses']?.choices[use]?.otherwise ?? '') }));
 }

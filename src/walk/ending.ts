@@ -1,11 +1,13 @@
 // The end of a walk: what comes next, optional extras, the Summary shown before it is written.
 import { journeyFor } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
-import { withExtras } from '../journey/record';
+import { withExtras, withProfile } from '../journey/record';
+import { goalOf, hasOwnAccount } from '../journey/profile';
 import { summarise } from '../journey/summary';
 import type { Message } from '../content/schema';
 import { endingDocument } from '../view/ending-view';
 import { alternativesDocument, pageDocument, reasonsDocument } from '../view/lists-view';
+import { overviewBlocks } from '../view/review-view';
 import { summaryDocument } from '../view/summary-view';
 import { looksPrivate, MOST_CHARACTERS } from './private-text';
 import { note } from './review';
@@ -13,7 +15,7 @@ import type { Session } from './session';
 import { offerCard, offerText } from './sharing';
 import type { Sharing } from './sharing';
 
-type Extra = 'on' | 'reason' | 'name' | 'text' | 'card' | 'why' | 'others' | 'campaign';
+type Extra = 'on' | 'reason' | 'name' | 'text' | 'card' | 'clean' | 'why' | 'others' | 'campaign';
 
 /** What the command line does for the ending: it knows file names and flags. */
 export type Endings = Sharing & {
@@ -25,13 +27,17 @@ export type Endings = Sharing & {
   command(record: JourneyRecord): string;
 };
 
-/** Says what was reached, offers what is optional, previews the Summary and writes it when wanted. */
+/**
+ * Says what was reached, offers what is optional, previews the Summary and writes it when wanted. A person who wants to
+ * empty the account as well has steps left: the Record says so, and nothing is written yet.
+ */
 export async function ending(session: Session, start: JourneyRecord, { summaryName, writeSummary, command, ...sharing }: Endings): Promise<JourneyRecord> {
   const { prompter, voice, guide, today } = session;
   const { ui } = voice;
-  const journey = journeyFor(start.profile, guide);
+  const journey = journeyFor(start.profile, guide, today);
   prompter.say(endingDocument(voice, journey, start, summarise(start, journey), today));
   const record = session.takesDefaults ? start : await extras(session, start, sharing);
+  if (wantsMore(record, start)) return record;
   prompter.say(summaryDocument(voice, summarise(record, journey)));
   const write = session.takesDefaults || (await wantsSummary(session, summaryName));
   const file = write ? await writeSummary(record) : undefined;
@@ -46,6 +52,11 @@ export async function ending(session: Session, start: JourneyRecord, { summaryNa
     result: null,
   });
   return record;
+}
+
+/** Whether the person has asked for more steps since `before`. */
+export function wantsMore(record: JourneyRecord, before: JourneyRecord): boolean {
+  return record.profile.cleanUp === true && before.profile.cleanUp !== true;
 }
 
 async function wantsSummary({ prompter, voice }: Session, file: string): Promise<boolean> {
@@ -75,7 +86,7 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
       title: voice.say(ui.ending.more),
       back: false,
       initial: 'on',
-      choices: [choice('on', ui.ending.more_nothing), choice('reason', ui.ending.more_reason), choice('name', ui.ending.more_name), choice('text', ui.ending.more_text), choice('card', ui.ending.more_card), choice('why', ui.ending.more_why), choice('others', ui.ending.more_others), choice('campaign', ui.ending.more_campaign)],
+      choices: [choice('on', ui.ending.more_nothing), choice('reason', ui.ending.more_reason), choice('name', ui.ending.more_name), choice('text', ui.ending.more_text), choice('card', ui.ending.more_card), ...(mayEmpty(record) ? [choice('clean', ui.ending.more_clean)] : []), choice('why', ui.ending.more_why), choice('others', ui.ending.more_others), choice('campaign', ui.ending.more_campaign)],
     });
     const extra = given.kind === 'back' ? 'on' : given.value;
     switch (extra) {
@@ -93,6 +104,8 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
       case 'card':
         await offerCard(session, record, sharing);
         break;
+      case 'clean':
+        return addCleaning(session, record);
       case 'why':
         prompter.say(reasonsDocument(voice));
         break;
@@ -103,6 +116,21 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
         await openCampaign(session);
     }
   }
+}
+
+/** An account of the person's own that they keep and can sign in to. */
+function mayEmpty({ profile }: JourneyRecord): boolean {
+  return goalOf(profile) === 'cancel' && hasOwnAccount(profile) && profile.lockedOut !== true && profile.cleanUp !== true;
+}
+
+/** The steps that empty the account, and what has to be saved before, shown as a list. */
+async function addCleaning(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
+  const { prompter, voice, guide, today } = session;
+  const kept = withProfile(record, { ...record.profile, cleanUp: true }, today);
+  await session.keep(kept);
+  const title = voice.say(voice.ui.ending.clean_way);
+  prompter.say({ lang: voice.lang, title, blocks: [{ kind: 'paragraph', line: [title] }, ...overviewBlocks(voice, journeyFor(kept.profile, guide, today), kept)], result: null });
+  return kept;
 }
 
 async function askReason(session: Session, record: JourneyRecord): Promise<JourneyRecord> {

@@ -29,10 +29,12 @@ export async function passGate(session: Session, journey: Journey, entry: Journe
   const { prompter, voice } = session;
   const { ui } = voice;
   const deletes = entry.step.deletesAccount === true;
-  const word = voice.say(deletes ? ui.gate.word : ui.gate.word_leave);
-  const accepted = [word, deletes ? 'DELETE' : 'LEAVE'];
+  const empties = entry.step.emptiesAccount === true;
+  const losesChats = deletes || empties;
+  const word = voice.say(deletes ? ui.gate.word : empties ? ui.gate.word_empty : ui.gate.word_leave);
+  const accepted = [word, deletes ? 'DELETE' : empties ? 'EMPTY' : 'LEAVE'];
   let record = start;
-  let copy = deletes ? await copyOf(session, journey, record) : undefined;
+  let copy = losesChats ? await copyOf(session, journey, record) : undefined;
   prompter.say(gateDocument(voice, journey, entry, record, copy));
   while (copy !== undefined && copy.kind !== 'whole') {
     const wish = await askWithoutCopy(session, copy, record);
@@ -54,7 +56,7 @@ export async function passGate(session: Session, journey: Journey, entry: Journe
   });
   if (given.kind === 'back') return { decided: 'back', record, hasCopy: false };
   if (given.value.trim() !== '') return { decided: 'open', record, hasCopy: copy === undefined || copy.kind === 'whole' };
-  prompter.say(note(session, voice.say(deletes ? ui.gate.left : ui.gate.left_workspace)));
+  prompter.say(note(session, voice.say(deletes ? ui.gate.left : empties ? ui.gate.left_chats : ui.gate.left_workspace)));
   return { decided: deletes ? 'stop' : 'later', record, hasCopy: false };
 }
 

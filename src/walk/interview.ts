@@ -3,7 +3,7 @@ import { daysBetween } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { Profile } from '../journey/profile';
 import { UNSURE } from '../journey/profile';
-import { answered, canCountQuestions, NONE, questionsFor, unanswered } from '../journey/questions';
+import { answered, canCountQuestions, nextRequired, NONE, questionsFor, unanswered } from '../journey/questions';
 import type { Question, QuestionId } from '../journey/questions';
 import { readDay } from '../journey/read-day';
 import type { Asked } from '../prompt/prompter';
@@ -16,11 +16,13 @@ const FAR_DAYS = 731;
 
 type Answer = string | readonly string[];
 
-/** Asks every question that still matters, in order; going back keeps the answers given as defaults. `changed` hears of each answer. */
-export async function interview(session: Session, start: Profile, changed: (profile: Profile) => Promise<void>): Promise<Profile> {
+/** Asks every question that still matters, in order, unless all that are needed are answered (`all`: even then); going back keeps the answers given as defaults. `changed` hears of each answer. */
+export async function interview(session: Session, start: Profile, changed: (profile: Profile) => Promise<void>, { all = false }: { readonly all?: boolean } = {}): Promise<Profile> {
   let profile = start;
   const asked: QuestionId[] = [];
   const remembered = new Map<QuestionId, Question['answer']>();
+  // Whoever has said all that is needed is not held up: the rest is asked at the step that needs it.
+  if (!all && nextRequired(start) === undefined) return start;
   for (;;) {
     const questions = questionsFor(profile);
     const question = questions.find(({ answer }) => answer === undefined);
@@ -46,7 +48,8 @@ type Place = { readonly number?: number; readonly total?: number | undefined; re
 export async function askQuestion(session: Session, question: Question, place: Place): Promise<Asked<Answer>> {
   for (;;) {
     const given = await askOnce(session, question, place);
-    if (given.kind === 'back' || !isUnsure(given.value)) return given;
+    // What only some steps need may be left open without a word.
+    if (given.kind === 'back' || !isUnsure(given.value) || question.optional) return given;
     const next = await helpToFindOut(session, question);
     if (next !== 'again') return given;
   }
@@ -56,7 +59,7 @@ async function askOnce(session: Session, question: Question, place: Place): Prom
   const { prompter, voice } = session;
   const words = questionWords(voice, question);
   const common = { id: question.id, title: voice.say(words.title), help: voice.line(words.why), back: place.back, ...asideOf(session, place) };
-  if (question.kind === 'day') return askDay(session, question, common);
+  if (question.kind === 'day' || question.kind === 'past-day') return askDay(session, question, common);
   const values = [...question.choices, UNSURE];
   const choices = values.map((value) => {
     const own = words.choices[value];
@@ -78,21 +81,26 @@ function initialList({ answer, choices }: Question): readonly string[] {
 
 async function askDay(session: Session, question: Question, common: { readonly id: string; readonly title: string; readonly back: boolean }): Promise<Asked<Answer>> {
   const { prompter, voice, today } = session;
-  const read = (text: string): CivilDate | undefined => readDay(text, voice.lang, today);
+  const isPast = question.kind === 'past-day';
+  const read = (text: string): CivilDate | undefined => readDay(text, voice.lang, today, isPast ? 'last' : 'next');
   const initial = typeof question.answer === 'string' && question.answer !== UNSURE ? { initial: question.answer } : {};
   const given = await prompter.askText({
     ...common,
     help: [...voice.line(questionWords(voice, question).why), ' ', ...voice.line(voice.ui.question.day_help)],
     ...initial,
-    check: (text) => (text.trim() === '' ? undefined : dayProblem(session, text, read(text))),
+    check: (text) => (text.trim() === '' ? undefined : dayProblem(session, text, read(text), isPast)),
   });
   return given.kind === 'back' ? given : { kind: 'answer', value: read(given.value) ?? UNSURE };
 }
 
-function dayProblem({ voice, today }: Session, typed: string, day: CivilDate | undefined): string | undefined {
+function dayProblem({ voice, today }: Session, typed: string, day: CivilDate | undefined, isPast: boolean): string | undefined {
   const { ui } = voice;
   if (day === undefined) return voice.say(ui.question.day_wrong, { typed: typed.trim(), example: `${today.slice(0, 4)}-12-03` });
   const ahead = daysBetween(today, day);
+  if (isPast) {
+    if (ahead > 0) return voice.say(ui.question.day_ahead, { date: voice.day(day) });
+    return -ahead > FAR_DAYS ? voice.say(ui.question.day_long_ago, { date: voice.day(day) }) : undefined;
+  }
   if (ahead < 0) return voice.say(ui.question.day_past, { date: voice.day(day) });
   return ahead > FAR_DAYS ? voice.say(ui.question.day_far, { date: voice.day(day) }) : undefined;
 }

@@ -1,6 +1,6 @@
 // The first screen, and the offer to carry on where the person stopped.
 import { journeyFor } from '../journey/journey';
-import { nextQuestion } from '../journey/questions';
+import { nextRequired } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
 import { firstOpen, stateOf } from '../journey/record';
 import { preambleDocument } from '../view/preamble-view';
@@ -14,17 +14,17 @@ export async function opening(session: Session, kept: JourneyRecord | undefined,
   prompter.say(preambleDocument(voice, { version: about.version, checked: about.checked, today, folder: session.keptIn, others }));
   if (kept === undefined) return 'fresh';
   if (session.takesDefaults) return 'carry-on';
-  const journey = journeyFor(kept.profile, guide);
+  const journey = journeyFor(kept.profile, guide, today);
   const open = firstOpen(journey, kept);
   const settled = journey.steps.filter(({ step }) => stateOf(kept, step.id) !== undefined).length;
   const given = await prompter.askOne<'carry-on' | 'fresh' | 'stop'>({
     id: 'carry-on',
     title: voice.say(ui.carry_on.title, { started: voice.day(kept.started) }),
-    ...(nextQuestion(kept.profile) === undefined ? { help: voice.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) } : {}),
+    ...(nextRequired(kept.profile) === undefined ? { help: voice.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) } : {}),
     back: false,
     initial: 'carry-on',
     choices: [
-      { value: 'carry-on', key: 'carry-on', label: nextQuestion(kept.profile) !== undefined ? voice.say(ui.carry_on.resume_questions) : open === undefined ? voice.say(ui.carry_on.resume_end) : voice.say(ui.carry_on.resume, { number: open.number, step: voice.say(voice.step(open.step.id).title) }) },
+      { value: 'carry-on', key: 'carry-on', label: nextRequired(kept.profile) !== undefined ? voice.say(ui.carry_on.resume_questions) : open === undefined ? voice.say(ui.carry_on.resume_end) : voice.say(ui.carry_on.resume, { number: open.number, step: voice.say(voice.step(open.step.id).title) }) },
       { value: 'fresh', key: 'fresh', label: voice.say(ui.carry_on.fresh), hint: voice.say(ui.carry_on.fresh_hint) },
       { value: 'stop', key: 'stop', label: voice.say(ui.carry_on.stop) },
     ],

@@ -18,8 +18,8 @@ export async function review(session: Session, start: JourneyRecord, print: (rec
   const { ui } = voice;
   let record = start;
   for (;;) {
-    const journey = journeyFor(record.profile, guide);
-    prompter.say(reviewDocument(voice, journey, record, today));
+    const journey = journeyFor(record.profile, guide, today);
+    prompter.say(reviewDocument(voice, journey, record));
     if (session.takesDefaults) return { kind: 'start', record };
     const open = firstOpen(journey, record);
     const given = await prompter.askOne<'start' | 'change' | 'print' | 'stop'>({
@@ -67,7 +67,7 @@ export async function changeAnswer(session: Session, record: JourneyRecord, id: 
   await interview(session, changed.profile, async (profile) => {
     changed = withProfile(changed, profile, today);
     await session.keep(changed);
-  });
+  }, { all: true });
   return changed;
 }
 

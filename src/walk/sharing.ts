@@ -18,11 +18,11 @@ export type Sharing = {
 };
 
 /** What of a Session is needed to share. */
-type Sharer = Pick<Session, 'prompter' | 'voice' | 'guide' | 'opensPages'> & { readonly host: Pick<Session['host'], 'openPage'> };
+type Sharer = Pick<Session, 'prompter' | 'voice' | 'guide' | 'opensPages' | 'today'> & { readonly host: Pick<Session['host'], 'openPage'> };
 
 /** Asks for the place, shows the text, and copies it or opens the place's page as wanted. */
 export async function offerText(session: Sharer, record: JourneyRecord, sharing: Sharing): Promise<void> {
-  const { prompter, voice, guide } = session;
+  const { prompter, voice, guide, today } = session;
   const { ui } = voice;
   const name = (place: Place): string => voice.say(ui.share[`place_${place.id}`]);
   const given = await prompter.askOne<Place>({
@@ -32,7 +32,7 @@ export async function offerText(session: Sharer, record: JourneyRecord, sharing:
     choices: guide.places.map((place) => ({ value: place, key: place.id, label: name(place) })),
   });
   if (given.kind === 'back') return;
-  const shared = shareText(voice, summarise(record, journeyFor(record.profile, guide)), given.value);
+  const shared = shareText(voice, summarise(record, journeyFor(record.profile, guide, today)), given.value);
   prompter.say(shareDocument(voice, shared));
   if (shared.isShortened) prompter.say(note(session, voice.say(ui.share.shortened, { place: name(shared.place) }), 'quiet'));
   await offerWays(session, shared, name(shared.place), sharing);

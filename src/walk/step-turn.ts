@@ -1,5 +1,4 @@
 // One step with one person: show it, then open, done, stuck, skip, back or stop, until it is clear what became of it.
-import { daysBetween } from '../journey/dates';
 import type { Journey, JourneyStep } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
 import type { Choice } from '../prompt/prompter';
@@ -26,7 +25,7 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
     hasCopy = gate.hasCopy;
   }
   prompter.say(stepDocument(voice, journey, entry, today));
-  const notYet = entry.deadline?.kind === 'after' && daysBetween(today, entry.deadline.on) >= 0;
+  const notYet = entry.deadline?.kind === 'after';
   const canWait = notYet || waitsForAnother(journey, entry);
   let initial: Action = notYet ? 'later' : entry.step.irreversible === true && !hasCopy ? 'stop' : entry.step.checksExport === true ? 'check' : entry.link === undefined ? 'done' : 'open';
   for (;;) {
@@ -108,7 +107,7 @@ async function helpWhenStuck({ prompter, voice }: Session, entry: JourneyStep): 
     title: voice.say(ui.step.stuck_title),
     back: true,
     choices: [
-      ...entry.step.stuck.map(({ id }) => ({ value: id, key: id, label: voice.say(words[id]?.problem ?? id) })),
+      ...entry.stuck.map(({ id }) => ({ value: id, key: id, label: voice.say(words[id]?.problem ?? id) })),
       { value: '', key: 'else', label: voice.say(ui.step.stuck_else) },
     ],
   });

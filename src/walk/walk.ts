@@ -1,10 +1,11 @@
 // The walk: from the first open step to the last, keeping progress after each.
 import { journeyFor } from '../journey/journey';
 import type { Journey, JourneyStep } from '../journey/journey';
-import { questionsAfter } from '../journey/questions';
+import { answered, questionBefore, questionsAfter } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
 import { firstOpen, stateOf, withProfile, withState } from '../journey/record';
 import { overviewBlocks } from '../view/review-view';
+import { askQuestion } from './interview';
 import { askProof } from './proof-turn';
 import { changeAnswer, note } from './review';
 import type { Session } from './session';
@@ -17,11 +18,16 @@ export type Walked = { readonly kind: 'end' | 'stop' | 'back'; readonly record: 
 export async function walk(session: Session, start: JourneyRecord, from?: string): Promise<Walked> {
   const { guide, today } = session;
   let record = start;
-  let journey = journeyFor(record.profile, guide);
+  let journey = journeyFor(record.profile, guide, today);
   let index = indexOf(journey, from ?? firstOpen(journey, record)?.step.id);
   for (;;) {
-    const entry = journey.steps[index];
-    if (entry === undefined) return { kind: 'end', record };
+    const open = journey.steps[index];
+    if (open === undefined) return { kind: 'end', record };
+    record = await askBefore(session, record, open);
+    journey = journeyFor(record.profile, guide, today);
+    // What was answered may have moved the step, but it does not take it away.
+    index = indexOf(journey, open.step.id);
+    const entry = journey.steps[index] ?? open;
     const turn = await stepTurn(session, journey, entry, record);
     record = turn.record;
     switch (turn.decided) {
@@ -56,6 +62,19 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
   }
 }
 
+/** Asks what only this step needs to know. Going back leaves it open: the step shows what may apply. */
+async function askBefore(session: Session, start: JourneyRecord, { step }: JourneyStep): Promise<JourneyRecord> {
+  let record = start;
+  if (session.takesDefaults) return record;
+  for (let question = questionBefore(step, record.profile); question !== undefined; question = questionBefore(step, record.profile)) {
+    const given = await askQuestion(session, question, { back: true });
+    if (given.kind === 'back') return record;
+    record = withProfile(record, answered(record.profile, question.id, given.value), session.today);
+    await session.keep(record);
+  }
+  return record;
+}
+
 /** After a step that finds something out: asks the questions the person was unsure of, and shows the new way out. */
 async function learn(session: Session, start: JourneyRecord, journey: Journey, entry: JourneyStep): Promise<{ record: JourneyRecord; journey: Journey }> {
   const questions = questionsAfter(entry.step, start.profile);
@@ -67,8 +86,8 @@ async function learn(session: Session, start: JourneyRecord, journey: Journey, e
   return { record, journey: isAsBefore ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };
 }
 
-function sayNewWay({ prompter, voice, guide }: Session, record: JourneyRecord, why: Parameters<typeof voice.say>[0]): Journey {
-  const journey = journeyFor(record.profile, guide);
+function sayNewWay({ prompter, voice, guide, today }: Session, record: JourneyRecord, why: Parameters<typeof voice.say>[0]): Journey {
+  const journey = journeyFor(record.profile, guide, today);
   prompter.say({ lang: voice.lang, title: voice.say(why), blocks: [{ kind: 'paragraph', line: [voice.say(why)] }, ...overviewBlocks(voice, journey, record)], result: null });
   return journey;
 }

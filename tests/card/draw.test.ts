@@ -116,10 +116,10 @@ describe('the words', () => {
   });
 
   test('join two days of one month', async () => {
-    const parts = { deleted: { on: '2026-11-24', finalBy: '2026-12-24' } } as never;
+    const parts = { deleted: { on: '2026-11-24', dataGoneBy: '2026-12-24' } } as never;
     expect((await aCard('en', parts)).date).toBe('21–24 November 2026');
     expect((await aCard('fr', parts)).date).toBe('21–24 novembre 2026');
-    const first = { cancelled: [{ biller: 'apple', on: '2026-11-01' }], deleted: { on: '2026-12-01', finalBy: '2026-12-31' } } as never;
+    const first = { cancelled: [{ biller: 'apple', on: '2026-11-01' }], deleted: { on: '2026-12-01', dataGoneBy: '2026-12-31' } } as never;
     expect((await aCard('fr', first)).date.replace(/[\u2009\u00A0 ]/g, ' ')).toBe('1er novembre – 1er décembre 2026');
   });
 });

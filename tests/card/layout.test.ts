@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 const on = '2026-09-22';
-const deleted = { on: '2026-10-30', finalBy: '2026-11-29' };
+const deleted = { on: '2026-10-30', dataGoneBy: '2026-11-29' };
 const steps = ['verify-export', 'cancel-apple'].map((id, index) => ({ id, number: index + 1, state: 'done', on, receipts: 12 }));
 const sentence = (words: number): string => `${Array.from({ length: words }, (_, index) => ['because', 'Widerspruchserklärung', 'my', 'notes', 'quotidiennement', 'are', 'it'][index % 7]).join(' ')}.`;
 const SUMMARIES = {

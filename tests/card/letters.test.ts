@@ -42,7 +42,7 @@ test('blanks and hyphens of other widths are drawn as the ones there are', () =>
 
 test('every text of every language can be drawn', async () => {
   for (const lang of ['en', 'fr']) {
-    for (const parts of [{}, { plan: undefined }, { cancelled: [], deleted: { on: '2026-11-24', finalBy: '2026-12-24' } as never }]) {
+    for (const parts of [{}, { plan: undefined }, { cancelled: [], deleted: { on: '2026-11-24', dataGoneBy: '2026-12-24' } as never }]) {
       const one = await aCard(lang, parts, { price: { amount: 1234.5, currency: 'EUR' } });
       expect(drawable(one, [fonts.regular, fonts.bold])).toMatchObject({ leftOut: [], lacking: [] });
     }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { guide } from '../../src/content/compiled/guide';
 import { journeyFor } from '../../src/journey/journey';
 import { FORMATS } from '../../src/render/formats';
+import { aDay } from '../support/builders';
 import { aHost, errno, TODAY } from '../support/fake-host';
 import { expectRefusal, expectRun, resultIn } from '../support/program';
 
 const situation = '--goal delete --plan plus --billed-by apple --uses api --next-billing 2026-12-03';
-const ids = journeyFor({ goal: 'delete', plan: 'plus', billedBy: ['apple'], uses: ['api'] }, guide).steps.map(({ step }) => step.id);
+const ids = journeyFor({ goal: 'delete', plan: 'plus', billedBy: ['apple'], uses: ['api'] }, guide, aDay(TODAY)).steps.map(({ step }) => step.id);
 const quiet = { stderr: '', files: {}, pages: [] };
 const inOrder = (text: string, places: (id: string) => string): void => {
   const found = ids.map((id) => text.indexOf(places(id)));
@@ -70,7 +71,7 @@ describe('answers from a file', () => {
 describe('into a file', () => {
   const written = (name: string): RegExp => new RegExp(name.replaceAll('.', '\\.'));
 
-  test.each([['list.txt', /^ *Checklist|\(tell-others\)/m], ['list.md', /^- \[ \] /m], ['list.markdown', /^- \[ \] /m], ['list.html', /^<!doctype html>/i], ['list.HTM', /^<!doctype html>/i], ['list.json', /^\{\n {2}"schema": 1/], ['list', /\(tell-others\)/]])('the ending of %s says which form', async (name, form) => {
+  test.each([['list.txt', /^ *Checklist|\(check-statement\)/m], ['list.md', /^- \[ \] /m], ['list.markdown', /^- \[ \] /m], ['list.html', /^<!doctype html>/i], ['list.HTM', /^<!doctype html>/i], ['list.json', /^\{\n {2}"schema": 1/], ['list', /\(check-statement\)/]])('the ending of %s says which form', async (name, form) => {
     await expectRun(aHost(`checklist --goal cancel --out ${name}`), { code: 0, stdout: '', stderr: written(`~/desk/${name}`), files: { [`~/desk/${name}`]: form }, pages: [] });
   });
 
@@ -84,7 +85,7 @@ describe('into a file', () => {
   });
 
   test('the text in a file holds no colour, whatever the terminal can do', async () => {
-    await expectRun(aHost('checklist --out list.txt --quiet', { tty: 'all', env: { FORCE_COLOR: '1' } }), { code: 0, stdout: '', stderr: '', files: { '~/desk/list.txt': /tell-others/ }, pages: [] });
+    await expectRun(aHost('checklist --out list.txt --quiet', { tty: 'all', env: { FORCE_COLOR: '1' } }), { code: 0, stdout: '', stderr: '', files: { '~/desk/list.txt': /check-statement/ }, pages: [] });
   });
 
   test('--quiet says nothing about it', async () => {

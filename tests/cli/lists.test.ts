@@ -23,7 +23,38 @@ describe('why', () => {
   });
 });
 
+describe('campaign', () => {
+  test('says of every figure from when it is and who reports it, and of nothing found that nothing was found', async () => {
+    const { looked, entries } = resultIn(await printed('campaign --json')) as unknown as { looked: string; entries: readonly { id: string; group: string; date?: string; text: string; reportedBy: readonly { publisher: string }[] }[] };
+    expect(entries.map(({ id }) => id)).toEqual(guide.campaign.map(({ id }) => id));
+    expect(looked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    for (const { group, date, text, reportedBy } of entries) {
+      if (group === 'figures') expect([date, reportedBy[0]?.publisher], text).toEqual([expect.stringMatching(/^2026-/), expect.any(String)]);
+      expect(reportedBy.length === 0).toBe(group === 'unknown');
+    }
+    const text = (await printed('campaign')).replace(/\s+/g, ' ');
+    expect(text).toMatch(/13 February 2026 · More than 700,000 [^(]*\(PCMag, Futurism/);
+    expect(text).toMatch(/nothing found: - No figure from after March 2026/);
+    expect(text).toContain('advise against Grok');
+  });
+
+  test('has the same in every form, speaks French, and goes into a file', async () => {
+    for (const form of ['text', 'markdown', 'html']) expect(await printed(`campaign --format ${form}`)).toMatch(/TechRounder/);
+    expect(await printed('campaign --lang fr')).toMatch(/Aucun chiffre postérieur à mars 2026/);
+    await expectRun(aHost('campaign --out campaign.html'), { code: 0, stdout: '', stderr: /campaign\.html/, files: { '~/desk/campaign.html': /^<!doctype html>/i }, pages: [] });
+  });
+
+  test('asks for nothing more than the name', () => expectRefusal('campaign now', { id: 'too_many_arguments' }));
+});
+
 describe('alternatives', () => {
+  test('say of each import the day it was checked, and promise none that is reported broken', async () => {
+    const all = (await printed('alternatives')).replace(/\s+/g, ' ');
+    expect(all.match(/\(checked 27 November 2026\)/g)).toHaveLength(guide.alternatives.length);
+    expect(all).toMatch(/reported broken since June 2026/);
+    for (const one of resultIn(await printed('alternatives --json'))['alternatives'] as unknown as readonly { what: string; checked: string }[]) expect([one.what, one.checked].every((text) => text.length > 5)).toBe(true);
+  });
+
   test('stand in alphabetical order, each with what it is', async () => {
     const names = resultIn(await printed('alternatives --json'))['alternatives'].map(({ name }) => name);
     expect(names.length).toBeGreaterThan(1);

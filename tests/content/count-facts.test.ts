@@ -9,17 +9,17 @@ import type { Loose } from './contents';
 /** The content with one step, no claim and no alternative, whose sources are dated like this. */
 function withStep(sources: Readonly<Record<string, object>>): Parameters<typeof countFacts>[0] {
   const raw = spoilt((content) => {
-    const only = step(content, 'delete-gpts');
+    const only = step(content, 'answer-survey');
     Object.assign(content.guide.sources, sources);
     Object.assign(only, { sources: Object.keys(sources) });
   });
   const checked = checkContent(raw, TODAY_OF_CHECK);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   const { guide, languages } = checked.content;
-  return { guide: { ...guide, steps: guide.steps.filter(({ id }) => id === 'delete-gpts'), claims: [], alternatives: [] }, languages };
+  return { guide: { ...guide, steps: guide.steps.filter(({ id }) => id === 'answer-survey'), claims: [], alternatives: [] }, languages };
 }
 
-const counted = (sources: Readonly<Record<string, object>>): Loose => countFacts(withStep(sources), 'en', aDay('2026-11-27')).find(({ file }) => file === 'steps');
+const counted = (sources: Readonly<Record<string, object>>): Loose => countFacts(withStep(sources), 'en', aDay('2026-11-27')).find(({ file }) => file === 'steps, by the step');
 
 describe('a sentence counts', () => {
   test.each([
@@ -48,7 +48,7 @@ test('in every language, for each file, never with more sources than sentences',
   if (!checked.ok) expect.fail('the content has problems');
   for (const lang of Object.keys(checked.content.languages)) {
     const rows = countFacts(checked.content, lang, aDay('2026-11-27'));
-    expect(rows.map(({ file }) => file)).toEqual(expect.arrayContaining(['steps', 'claims', 'alternatives']));
+    expect(rows.map(({ file }) => file)).toEqual(expect.arrayContaining(['steps, by a fact', 'steps, by the step', 'claims', 'alternatives']));
     for (const { sentences, sourced, addressed, ages } of rows) {
       expect(ages.reduce((sum, one) => sum + one, 0)).toBe(sourced);
       expect(sourced).toBeLessThanOrEqual(sentences);

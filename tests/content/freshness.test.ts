@@ -27,7 +27,7 @@ const nameOf = (item: unknown): string | undefined => (typeof item === 'object' 
 const staleOn = (day: CivilDate, guide: unknown): readonly string[] => checksIn(guide, 'guide').filter(([, checked]) => daysBetween(checked, day) > MOST_DAYS).map(([where]) => where);
 
 const RELEASED = releaseDay(readFileSync('CHANGELOG.md', 'utf8'));
-const FILES = ['steps', 'links', 'plans', 'billers', 'claims', 'alternatives', 'prices', 'places'] as const;
+const FILES = ['steps', 'facts', 'links', 'plans', 'billers', 'claims', 'campaign', 'alternatives', 'prices', 'places'] as const;
 
 test(`every fact was compared with its sources in the ${MOST_DAYS} days before the release of ${RELEASED}`, () => expect(staleOn(RELEASED, REAL.guide)).toEqual([]));
 

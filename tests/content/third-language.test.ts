@@ -94,7 +94,7 @@ describe('a folder more is a language more', () => {
     const journey = aJourney({ goal: 'delete', billedBy: ['openai', 'apple'], uses: 'unsure' });
     const deletion = journey.steps.find(({ step }) => step.irreversible === true) ?? expect.fail('nothing irreversible');
     const record = aRecord({ profile: journey.profile, done: ['cancel-apple'] });
-    const documents = [checklistDocument(voice, journey, '2026-11-21', TODAY), stepDocument(voice, journey, deletion, TODAY), gateDocument(voice, journey, deletion, record, { kind: 'gone', check: aCheck() }), reviewDocument(voice, journey, record, TODAY), summaryDocument(voice, summarise(record, journey)), reasonsDocument(voice)];
+    const documents = [checklistDocument(voice, journey, '2026-11-21', TODAY), stepDocument(voice, journey, deletion, TODAY), gateDocument(voice, journey, deletion, record, { kind: 'gone', check: aCheck() }), reviewDocument(voice, journey, record), summaryDocument(voice, summarise(record, journey)), reasonsDocument(voice)];
     for (const document of documents) {
       expect(document.lang).toBe(TAG);
       const text = await renderAs(format, document, { columns: 80, style: plainStyle, ids: true, qr: false });

@@ -4,16 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { guide } from '../../src/content/compiled/guide';
 import { BILLERS, UNSURE, USES } from '../../src/journey/profile';
 import type { Profile } from '../../src/journey/profile';
-import { answered, canCountQuestions, nextQuestion, NONE, questionsAfter, questionsFor, unanswered } from '../../src/journey/questions';
+import { answered, canCountQuestions, nextQuestion, nextRequired, NONE, questionBefore, questionsAfter, questionsFor, unanswered } from '../../src/journey/questions';
 import type { Question, QuestionId } from '../../src/journey/questions';
 import { subsetsOf } from '../journeys/profiles';
-import { aProfile, RENEWAL } from '../support/builders';
+import { aProfile, RENEWAL, TODAY } from '../support/builders';
 
 const asked = (profile: Profile): readonly QuestionId[] => questionsFor(profile).map(({ id }) => id);
 
 /** Every answer the wizard can take to a question; of the uses, one of each kind. */
 function answersTo({ id, kind, choices }: Question): readonly (string | readonly string[])[] {
   if (kind === 'day') return [RENEWAL, UNSURE];
+  if (kind === 'past-day') return [TODAY, UNSURE];
+  // Of the regions, one of each kind: with days to take a purchase back, with UPI, and without either.
+  if (id === 'region') return ['eea', 'brazil', 'india', 'elsewhere', UNSURE];
   if (kind === 'one') return [...choices, UNSURE];
   if (id === 'uses') return [[USES[0]], [...USES], [NONE], [UNSURE]];
   return [...subsetsOf(choices.filter((choice) => choice !== NONE)).filter(({ length }) => length > 0), ...(choices.includes(NONE) ? [[NONE]] : []), [UNSURE]];
@@ -44,7 +47,9 @@ describe(`on each of ${paths.length} ways through the questions`, () => {
       if (counted.some((count) => count !== questionsFor(end).length)) expect.fail(`${counted.join()}: ${JSON.stringify(end)}`);
     }
     expect(canCountQuestions({})).toBe(false);
-    expect(canCountQuestions({ plan: 'plus' })).toBe(true);
+    expect(canCountQuestions({ plan: 'plus' })).toBe(false);
+    expect(canCountQuestions({ plan: 'plus', billedBy: ['apple'] })).toBe(true);
+    expect(canCountQuestions({ plan: 'free' })).toBe(true);
   });
 
   test('going back asks the same question with everything before it as it was', () => {
@@ -67,6 +72,11 @@ describe('who is asked what', () => {
     ['somebody new', {}, ['goal', 'plan', 'billed-by', 'uses', 'next-billing']],
     ['a person on Free', { plan: 'free' }, ['goal', 'plan', 'uses']],
     ['a person on Plus', { plan: 'plus' }, ['goal', 'plan', 'billed-by', 'uses', 'next-billing']],
+    ['a person on Plus whom OpenAI charges', { plan: 'plus', billedBy: ['openai'] }, ['goal', 'plan', 'billed-by', 'uses', 'next-billing', 'region']],
+    ['a person on Go whom nobody charges so far', { plan: 'go', billedBy: [] }, ['goal', 'plan', 'billed-by', 'uses', 'next-billing', 'region']],
+    ['a person on Plus whom Apple charges', { plan: 'plus', billedBy: ['apple', 'google'] }, ['goal', 'plan', 'billed-by', 'uses', 'next-billing']],
+    ['a person who gave a day of purchase by an option', { plan: 'plus', billedBy: ['apple'], chargedOn: TODAY }, ['goal', 'plan', 'billed-by', 'uses', 'next-billing', 'charged-on']],
+    ['a Business owner whom OpenAI charges too', { plan: 'business', role: 'owner', billedBy: ['organization', 'openai'] }, ['goal', 'plan', 'role', 'billed-by', 'uses', 'next-billing']],
     ['a Business owner', { plan: 'business', role: 'owner' }, ['goal', 'plan', 'role', 'billed-by', 'uses', 'next-billing']],
     ['a Business member with no plan of their own', { plan: 'business', role: 'member', billedBy: ['organization'] }, ['goal', 'plan', 'role', 'billed-by', 'uses']],
     ['a Business member whom Apple charges too', { plan: 'business', role: 'member', billedBy: ['organization', 'apple'] }, ['goal', 'plan', 'role', 'billed-by', 'uses', 'next-billing']],
@@ -85,7 +95,27 @@ describe('who is asked what', () => {
     expect(questionsFor({ plan, billedBy: ['organization', 'apple'] }).find(({ id }) => id === 'billed-by')?.answer).toEqual(['apple']);
   });
 
-  test('a plan of one’s own has no such choice as "none"', () => expect(questionsFor({ plan: 'plus' }).find(({ id }) => id === 'billed-by')).toMatchObject({ words: 'billed-by', choices: BILLERS }));
+  test('a plan of one’s own may be charged by nobody so far', () => expect(questionsFor({ plan: 'plus' }).find(({ id }) => id === 'billed-by')).toMatchObject({ words: 'billed-by', choices: [...BILLERS, NONE] }));
+
+  test('a script is never asked for the region or the day of purchase', () => {
+    for (const { end } of paths) {
+      const { region: _, chargedOn: __, ...rest } = end;
+      expect(nextRequired(rest)).toBeUndefined();
+    }
+    expect(nextRequired({ goal: 'cancel' })?.id).toBe('plan');
+  });
+
+  test('what did not fit is asked before the step that needs it, once', () => {
+    const step = { asksFirst: ['region', 'chargedOn'] } as const;
+    const owner: Profile = { plan: 'business', role: 'owner', billedBy: ['organization', 'openai'], uses: [], nextBilling: UNSURE };
+    expect(questionBefore(step, owner)?.id).toBe('region');
+    expect(questionBefore(step, { ...owner, region: 'eea' })?.id).toBe('charged-on');
+    expect(questionBefore(step, { ...owner, region: 'us' })).toBeUndefined();
+    expect(questionBefore(step, { ...owner, region: 'eea', chargedOn: UNSURE })).toBeUndefined();
+    expect(questionBefore(step, { ...owner, region: UNSURE })).toBeUndefined();
+    expect(questionBefore(step, aProfile({ billedBy: ['apple'] }))).toBeUndefined();
+    expect(questionBefore({}, owner)).toBeUndefined();
+  });
 });
 
 describe('an answer', () => {

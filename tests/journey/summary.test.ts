@@ -19,7 +19,7 @@ import type { RecordChanges } from '../support/builders';
 
 const summaryOf = (changes: RecordChanges): Summary => {
   const record = aRecord(changes);
-  return summarise(record, journeyFor(record.profile, guide));
+  return summarise(record, journeyFor(record.profile, guide, TODAY));
 };
 
 describe('what was reached', () => {
@@ -30,10 +30,10 @@ describe('what was reached', () => {
   test('a cancellation that is not on the way any more does not count', () => expect(summaryOf({ profile: { billedBy: ['apple'] }, done: ['cancel-web'] })).toMatchObject({ cancelled: [], doneSteps: 0 }));
   test('without a date the end of the paid period is not made up', () => expect(summaryOf({ profile: { nextBilling: UNSURE }, done: ['cancel-web'] }).paidUntil).toBeUndefined());
   test('a plan the person is not sure of is not named', () => expect(summaryOf({ profile: { plan: UNSURE } }).plan).toBeUndefined());
-  test('a deletion, and the day by which it is final', () => expect(summaryOf({ profile: { goal: 'delete' }, done: ['delete-account'] }).deleted).toEqual({ on: TODAY, finalBy: addDays(TODAY, 30) }));
+  test('a deletion, and the day by which the data are gone', () => expect(summaryOf({ profile: { goal: 'delete' }, done: ['delete-account'] }).deleted).toEqual({ on: TODAY, dataGoneBy: addDays(TODAY, 30) }));
   test('leaving a workspace cannot be undone, but deletes no account', () => expect(summaryOf({ profile: { plan: 'business', role: 'member' }, done: ['leave-workspace'] }).deleted).toBeUndefined());
   test('complete when every step is settled, and every step is listed with its state and its receipts', () => {
-    const ids = idsOf(journeyFor(aRecord().profile, guide));
+    const ids = idsOf(journeyFor(aRecord().profile, guide, TODAY));
     const summary = summaryOf({ done: ids.slice(1), skipped: ids.slice(0, 1), proofs: { 'cancel-web': [aProof(), aProof({}, 'b')] } });
     expect(summary).toMatchObject({ complete: true, doneSteps: ids.length - 1 });
     expect(summary.steps.map(({ id, number }) => [id, number])).toEqual(ids.map((id, index) => [id, index + 1]));
@@ -71,7 +71,7 @@ const plainPlace = aPlace('plain');
 describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
   let voice: Voice;
   beforeAll(async () => void (voice = await aVoice(lang)));
-  const summary = summarise(record, journeyFor(record.profile, guide));
+  const summary = summarise(record, journeyFor(record.profile, guide, TODAY));
   const documents = (): readonly Document[] => [summaryDocument(voice, summary), shareDocument(voice, shareText(voice, summary, plainPlace))];
 
   test.each(FORMATS)('nothing else of the Record gets into the Summary or the text to share as %s', async (format) => {
@@ -85,7 +85,7 @@ describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
   });
 
   test('a name and a reason are there when given, as they were given', async () => {
-    const named = summarise(aRecord({ done: ['cancel-web'], extras: { name: 'Ada Lovelace', reasonText: 'It costs too much' } }), journeyFor(aRecord().profile, guide));
+    const named = summarise(aRecord({ done: ['cancel-web'], extras: { name: 'Ada Lovelace', reasonText: 'It costs too much' } }), journeyFor(aRecord().profile, guide, TODAY));
     for (const format of FORMATS) {
       const text = await renderAs(format, summaryDocument(voice, named), { columns: 80, style: plainStyle });
       expect(text).toContain('Ada Lovelace');
@@ -96,7 +96,7 @@ describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
   });
 });
 
-test('the Summary itself holds nothing else of the Record, before anything is drawn', () => expect(JSON.stringify(summarise(record, journeyFor(record.profile, guide)))).not.toMatch(SECRET));
+test('the Summary itself holds nothing else of the Record, before anything is drawn', () => expect(JSON.stringify(summarise(record, journeyFor(record.profile, guide, TODAY)))).not.toMatch(SECRET));
 
 test('the canaries would be found if they were let through', () => {
   expect(JSON.stringify(record)).toMatch(SECRET);

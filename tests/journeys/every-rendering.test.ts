@@ -41,7 +41,7 @@ const chosen = new Set<Journey>();
 let met = 0;
 for (const nextBilling of [RENEWAL, UNSURE] as const) {
   for (const profile of everyProfile(nextBilling === RENEWAL ? undefined : [[], UNSURE], nextBilling)) {
-    const journey = journeyFor(profile, guide);
+    const journey = journeyFor(profile, guide, TODAY);
     met += 1;
     if (!byIds.has(idsOf(journey).join())) byIds.set(idsOf(journey).join(), journey);
     for (const entry of journey.steps) {
@@ -133,7 +133,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       const gate = gateDocument(voice, journey, entry, aRecord(), undefined);
       const facts = gate.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows.map(({ term }) => term) : []));
       expect(facts).toEqual(expect.arrayContaining([voice.say(voice.ui.gate.goes), voice.say(voice.ui.gate.stays), voice.say(voice.ui.gate.billing)]));
-      for (const document of [gate, checklistDocument(voice, journey, CHECKED, TODAY), reviewDocument(voice, journey, aRecord(), TODAY)]) {
+      for (const document of [gate, checklistDocument(voice, journey, CHECKED, TODAY), reviewDocument(voice, journey, aRecord())]) {
         const asides = document.blocks.flatMap((block) => (block.kind === 'heading' && document === gate ? (block.aside ?? []) : block.kind === 'step' && block.step.id === entry.step.id ? (block.step.aside ?? []) : []));
         expect(asides.some(({ text, tone }) => text.includes(warning) && tone === 'warning')).toBe(true);
       }
@@ -158,7 +158,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
       for (const [state, record] of records.entries()) {
         const summary = summarise(record, journey);
         const day = DAYS[(index + state) % DAYS.length] ?? TODAY;
-        const documents = { review: reviewDocument(voice, journey, record, day), status: statusDocument(voice, journey, record, summary, '~/record.json'), ending: endingDocument(voice, journey, record, summary, day), summary: summaryDocument(voice, summary), share: shareDocument(voice, shareText(voice, summary, aPlace('plain'))), held: heldDocument(voice, record) };
+        const documents = { review: reviewDocument(voice, journey, record), status: statusDocument(voice, journey, record, summary, '~/record.json'), ending: endingDocument(voice, journey, record, summary, day), summary: summaryDocument(voice, summary), share: shareDocument(voice, shareText(voice, summary, aPlace('plain'))), held: heldDocument(voice, record) };
         for (const [name, document] of Object.entries(documents)) faults.push(...faultsAsText(`${name} ${state} of ${JSON.stringify(profile)}`, document));
       }
     }

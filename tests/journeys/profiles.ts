@@ -1,14 +1,16 @@
 // Every Profile there is, as far as the guide can tell them apart.
 import type { Guide } from '../../src/content/schema';
 import type { Condition } from '../../src/journey/condition';
-import { BILLERS, GOALS, PLANS, ROLES, UNSURE, USES } from '../../src/journey/profile';
+import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../../src/journey/profile';
+import { addDays } from '../../src/journey/dates';
+import { TODAY } from '../support/builders';
 import type { Profile, Use } from '../../src/journey/profile';
 
 type Step = Guide['steps'][number];
 
 /** All conditions of a step: its own, its ways' and its notes'. */
-export function conditionsOf(step: Pick<Step, 'when' | 'ways' | 'notes'>): readonly Condition[] {
-  return [step.when, ...step.ways.map(({ when }) => when), ...(step.notes ?? []).map(({ when }) => when)].filter((one) => one !== undefined);
+export function conditionsOf(step: Pick<Step, 'when' | 'ways' | 'notes' | 'traps'>): readonly Condition[] {
+  return [step.when, ...step.ways.map(({ when }) => when), ...[...(step.notes ?? []), ...(step.traps ?? [])].map(({ when }) => when)].filter((one) => one !== undefined);
 }
 
 /** The values of `uses` that a condition names anywhere within it. */
@@ -41,4 +43,18 @@ export function* everyProfile(uses: readonly Profile['uses'][] = SOME_USES, next
     for (const plan of ALL_PLANS)
       for (const role of plan === 'business' ? ALL_ROLES : [undefined])
         for (const billedBy of ALL_BILLED_BY) for (const one of uses) for (const lockedOut of [undefined, true]) yield { goal, plan, role, billedBy, uses: one, lockedOut, nextBilling };
+}
+
+/** What else a person may say, each on top of everybody: regions, days near and past, a computer of others, an account to empty. */
+export function* everySituation(): Generator<Profile> {
+  const few = [[], USES, UNSURE] as const;
+  for (const profile of everyProfile([[]])) for (const region of [...REGIONS, UNSURE] as const) yield { ...profile, region };
+  for (const days of [-40, -1, 0, 1, 2, 3]) for (const profile of everyProfile([[], UNSURE])) yield { ...profile, nextBilling: addDays(TODAY, days) };
+  for (const region of ['eea', 'turkey', 'brazil', 'us'] as const)
+    for (const days of [0, 6, 8, 14, 15]) for (const profile of everyProfile([[]])) yield { ...profile, region, chargedOn: addDays(TODAY, -days) };
+  for (const profile of everyProfile(few)) {
+    yield { ...profile, sharedComputer: true, nextBilling: addDays(TODAY, 1) };
+    yield { ...profile, cleanUp: true, region: 'eea' };
+    yield { ...profile, cleanUp: true, share: true, sharedComputer: true, region: 'india' };
+  }
 }

@@ -29,7 +29,7 @@ export function aProfile(changes: Profile = {}): Profile {
 
 /** The Journey of `aProfile(changes)` by the real guide. */
 export function aJourney(changes: Profile = {}): Journey {
-  return journeyFor(aProfile(changes), guide);
+  return journeyFor(aProfile(changes), guide, TODAY);
 }
 
 export function idsOf(journey: Journey): readonly string[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { journeyFor } from '../../src/journey/journey';
+import { TODAY } from '../support/builders';
 import { aFolder, filesIn } from '../support/tools';
 import { sitDownPlainly, type PlainPerson } from './plain-person';
 
@@ -76,7 +77,7 @@ async function cancelWithApple(person: PlainPerson): Promise<void> {
   await person.answersQuestion('uses', 'none');
   await person.answersQuestion('next-billing', '2026-12-24');
   await person.answers(say(ui.review.ask), say(ui.review.start, { number: 1 }));
-  const { steps } = journeyFor({ goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [] }, catalogue.guide);
+  const { steps } = journeyFor({ goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [] }, catalogue.guide, TODAY);
   for (const { step, number } of steps) {
     await person.reads(say(ui.common.step_of, { number, total: steps.length }));
     await person.answers(say(ui.step.ask), say(ui.step.done));

@@ -6,6 +6,7 @@ import { readRecord } from '../../src/content/outside-schema';
 import { journeyFor, type Journey } from '../../src/journey/journey';
 import type { Profile } from '../../src/journey/profile';
 import { aPng } from '../support/pictures';
+import { TODAY } from '../support/builders';
 import { aFolder, filesIn, runProgram, plainEnvironment } from '../support/tools';
 import { flat, sitDown, wordsOf, type Person } from './person';
 
@@ -226,7 +227,7 @@ async function start({ chooses, voice: { say, ui } }: Person, number: number): P
 /** Does every step of the profile's way; receipts are dropped in order as long as there are any, then left out. */
 async function walkAll(person: Person, profile: Profile, drops: readonly string[] = []): Promise<Journey> {
   const { say, ui, catalogue } = person.voice;
-  const journey = journeyFor(profile, catalogue.guide);
+  const journey = journeyFor(profile, catalogue.guide, TODAY);
   const left = [...drops];
   for (const { step, number } of journey.steps) {
     if (step.deletesAccount === true) await person.chooses(say(ui.gate.copy_ask), say(ui.gate.copy_own));

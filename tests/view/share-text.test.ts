@@ -19,7 +19,7 @@ async function textOn(id: Place['id'], lang: string, parts: Parameters<typeof aS
 }
 
 const LONG = { 'long words': 'immer wieder Donaudampfschifffahrt '.repeat(60), 'no blanks': 'x'.repeat(2000), emoji: '👨‍👩‍👧‍👦👍🏽'.repeat(200), 'another script': '日本語の理由'.repeat(200), addresses: 'https://example.org/some/where '.repeat(60) };
-const deleted = { on: '2026-11-24', finalBy: '2026-12-24' } as never;
+const deleted = { on: '2026-11-24', dataGoneBy: '2026-12-24' } as never;
 
 describe.each(LANGUAGES)('%s', (lang) => {
   describe.each(PLACES)('%s', (id) => {

@@ -63,7 +63,8 @@ test('a program gets every source with its date, the newest one, and whether it 
     checked: '2026-11-21',
     newestText: '2026-10',
     old: false,
-    sources: [
+    sources: expect.stringContaining('compared'),
+    texts: [
       { publisher: 'OpenAI Help Center', article: 7232927, url: 'https://help.openai.com/articles/7232927', since: '2026-07', date: '2026-10' },
       { publisher: 'Apple Support', title: 'Article 118428', url: 'https://support.apple.com/118428', date: '2026-09', secondHand: true },
       { publisher: 'legalclarity.org', date: '2026' },

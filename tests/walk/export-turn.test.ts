@@ -18,7 +18,7 @@ const files = { '~/Downloads/mine.zip': zipOf(whole) };
 const count = countsOf(whole.truth).conversations.toLocaleString('en');
 const untilTheExport = beforeTheGate.slice(0, -1);
 const checks: readonly Turn[] = [['step:verify-export', 'check'], ['export:which', '1'], ['export:titles', 'yes']];
-const afterDeleting: readonly Turn[] = [['step:delete-account', 'done'], ['proof:delete-account', ENTER], ['step:remove-apps', 'done'], ['step:tell-others', 'skip'], ['step:check-statement', 'done'], ...theEnd];
+const afterDeleting: readonly Turn[] = [['step:delete-account', 'done'], ['proof:delete-account', ENTER], ['step:remove-apps', 'done'], ['step:check-statement', 'done'], ...theEnd];
 
 async function walked(turns: readonly Turn[], code: number, setting: Setting = { files }): Promise<{ readonly person: Person; readonly record: JourneyRecord; readonly disk: Setting['files'] }> {
   const person = aPerson(turns);

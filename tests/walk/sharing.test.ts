@@ -9,6 +9,7 @@ import { aHost } from '../support/fake-host';
 import type { FakeHost, Setting } from '../support/fake-host';
 import { aPerson, BACK } from '../support/fake-prompter';
 import type { Turn } from '../support/fake-prompter';
+import { TODAY } from '../support/builders';
 import { aCard } from '../support/card-tools';
 import { aRecord, textOf } from '../support/program';
 
@@ -23,7 +24,7 @@ async function goes(what: 'text' | 'card', turns: readonly Turn[], { opensPages 
   const host = aHost('', setting);
   const person = aPerson(turns);
   const prompter = person.sitDown({ write: () => {}, show: () => '' });
-  const session = { host, prompter, voice, guide: catalogue.guide, opensPages };
+  const session = { host, prompter, voice, guide: catalogue.guide, today: TODAY, opensPages };
   const copied: string[] = [];
   let written = 0;
   const document = cardDocument(voice, await aCard('en'), { leftOut: [] });

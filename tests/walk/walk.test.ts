@@ -26,15 +26,15 @@ const stepsShown = (person: Person): readonly string[] => [...new Set(person.put
 describe('cancelling with Apple', () => {
   test('asks five questions, walks every step, and ends with 0 and everything kept', async () => {
     const { person, record } = await walked(cancelWithApple, 0);
-    expect(stepsShown(person)).toEqual(['cancel-apple', 'confirm-cancelled', 'ask-refund', 'turn-off-training', 'tell-others', 'check-statement']);
+    expect(stepsShown(person)).toEqual(['cancel-apple', 'confirm-cancelled', 'ask-refund', 'turn-off-training', 'check-statement']);
     expect(record.profile).toEqual({ goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: '2026-12-03' });
-    expect(Object.fromEntries(Object.entries(record.steps).map(([id, { state }]) => [id, state]))).toEqual({ 'cancel-apple': 'done', 'confirm-cancelled': 'done', 'ask-refund': 'skipped', 'turn-off-training': 'done', 'tell-others': 'skipped', 'check-statement': 'done' });
+    expect(Object.fromEntries(Object.entries(record.steps).map(([id, { state }]) => [id, state]))).toEqual({ 'cancel-apple': 'done', 'confirm-cancelled': 'done', 'ask-refund': 'skipped', 'turn-off-training': 'done', 'check-statement': 'done' });
     expect(record.steps['cancel-apple']?.proofs).toMatchObject([{ kind: 'png', width: 1170, height: 2532, on: TODAY }]);
   });
 
   test('counts the questions once the plan is known, and never more than six', async () => {
     const { person } = await walked(cancelWithApple, 0);
-    expect(['goal', 'plan', 'billed-by', 'uses', 'next-billing'].map((id) => asked(person, id).aside)).toEqual(['question 1', 'question 2', 'question 3 of 5', 'question 4 of 5', 'question 5 of 5']);
+    expect(['goal', 'plan', 'billed-by', 'uses', 'next-billing'].map((id) => asked(person, id).aside)).toEqual(['question 1', 'question 2', 'question 3', 'question 4 of 5', 'question 5 of 5']);
   });
 
   test('first says what it does, where it keeps things, and how to stop', async () => {
@@ -47,8 +47,8 @@ describe('cancelling with Apple', () => {
     const { person } = await walked(cancelWithApple, 0);
     const review = textOf(asked(person, 'review').said);
     for (const words of ['Plus', 'Apple', '3 December 2026', 'Cancel with Apple', 'cannot be undone'].slice(0, 4)) expect(review).toContain(words);
-    expect(textOf(asked(person, 'step:cancel-apple').said)).toContain('Step 1 of 6');
-    expect(textOf(asked(person, 'step:check-statement').said)).toContain('Step 6 of 6');
+    expect(textOf(asked(person, 'step:cancel-apple').said)).toContain('Step 1 of 5');
+    expect(textOf(asked(person, 'step:check-statement').said)).toContain('Step 5 of 5');
   });
 
   test('suggests the page first, and leaving a step for its day', async () => {
@@ -63,7 +63,7 @@ describe('cancelling with Apple', () => {
   test('at the end says what comes next, and gives the command that does the same', async () => {
     const { person } = await walked(cancelWithApple, 0);
     const last = textOf(person.saidAfter());
-    expect(last).toContain('--no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing 2026-12-03 --done cancel-apple,confirm-cancelled,turn-off-training,check-statement --skip ask-refund,tell-others');
+    expect(last).toContain('--no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing 2026-12-03 --done cancel-apple,confirm-cancelled,turn-off-training,check-statement --skip ask-refund');
     expect(textOf(person.said())).toMatch(/4 February 2027|3 February 2027/);
   });
 
@@ -262,7 +262,7 @@ describe('being stuck', () => {
   });
 
   test('at signing in changes the way out and starts at its first open step', async () => {
-    const { person, record } = await walked([['goal', 'cancel'], ['plan', 'plus'], ['billed-by', ['openai']], ['uses', ['none']], ['next-billing', '2026-12-03'], ['review', 'start'], ['step:cancel-web', 'stuck'], ['stuck:cancel-web', 'no-sign-in'], ['step:locked-out', 'stop']], 3);
+    const { person, record } = await walked([['goal', 'cancel'], ['plan', 'plus'], ['billed-by', ['openai']], ['uses', ['none']], ['next-billing', '2026-12-03'], ['region', 'unsure'], ['review', 'start'], ['step:cancel-web', 'stuck'], ['stuck:cancel-web', 'no-sign-in'], ['step:locked-out', 'stop']], 3);
     expect(record.profile.lockedOut).toBe(true);
     expect(textOf(asked(person, 'step:locked-out').said)).toMatch(/cannot sign in[^]*Your way out[^]*Step 1 of/);
   });
@@ -430,7 +430,7 @@ describe('what is optional at the end', () => {
     const name = `~/desk/quitgpt-summary-${TODAY}.md`;
     const { person, host } = await walked([...toTheEnd, ['extras', 'on'], ['summary', 'yes']], 0, { changed: { ...kept, [name]: /^# / } });
     const preview = textOf(asked(person, 'summary').said);
-    for (const line of ['Cancel with Apple', 'All 6 steps are settled']) {
+    for (const line of ['Cancel with Apple', 'All 5 steps are settled']) {
       expect(preview).toContain(line);
       expect(host.changed()[name]).toContain(line);
     }
@@ -456,7 +456,7 @@ describe('what is optional at the end', () => {
 describe('with --yes', () => {
   test('a person is asked only what has no default, and the Summary is written', async () => {
     const { record } = await walked([['goal', 'cancel'], ['plan', 'plus'], ['billed-by', ['apple']], ['uses', ['none']], ['next-billing', '2026-12-03'], ['step:cancel-apple', 'done'], ['proof:cancel-apple', ENTER], ...afterCancelApple], 0, { argv: '--yes', changed: { ...kept, [`~/desk/quitgpt-summary-${TODAY}.md`]: /./ } });
-    expect(Object.keys(record.steps)).toHaveLength(6);
+    expect(Object.keys(record.steps)).toHaveLength(5);
   });
 });
 
@@ -487,7 +487,7 @@ describe('starting again', () => {
   });
 
   test('when all is settled leads to the end', async () => {
-    const steps = Object.fromEntries(['cancel-apple', 'confirm-cancelled', 'ask-refund', 'turn-off-training', 'tell-others', 'check-statement'].map((id) => [id, { state: 'done' as const, on: aRecord().started }]));
+    const steps = Object.fromEntries(['cancel-apple', 'confirm-cancelled', 'ask-refund', 'turn-off-training', 'check-statement'].map((id) => [id, { state: 'done' as const, on: aRecord().started }]));
     await walked([['carry-on', 'carry-on'], ['review', 'start'], ...theEnd], 0, { files: keptAs(aRecord({ steps })) });
   });
 
@@ -503,7 +503,7 @@ describe('starting again', () => {
 
 describe('with --no-record', () => {
   test('nothing is kept, and the first screen and the last say so', async () => {
-    const { person } = await walked([...toTheFirstStep, ['step:cancel-apple', 'stop']], 3, { argv: '--no-record', changed: {} });
+    const { person } = await walked([...toTheFirstStep, ['step:private-window', 'done'], ['step:cancel-apple', 'stop']], 3, { argv: '--no-record', changed: {} });
     expect(textOf(asked(person, 'goal').said)).not.toContain('.local/state');
     expect(textOf(person.saidAfter())).toMatch(/--no-record/);
   });

@@ -18,7 +18,7 @@ import { sayWritten } from './say-written';
 /** Writes the Summary again. */
 export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode> {
   const record = await keptRecord(run);
-  const journey = journeyFor(record.profile, run.catalogue.guide);
+  const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
   sayWritten(run, await giveResult(run, summaryDocument(run.voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${run.today}` }));
   return EXIT.complete;
 }
@@ -26,7 +26,7 @@ export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode
 /** Says where the person stands: 0 when every step is settled, 3 when steps are left. */
 export async function runStatus(run: Run, flags: OutputFlags): Promise<ExitCode> {
   const record = await keptRecord(run);
-  const journey = journeyFor(record.profile, run.catalogue.guide);
+  const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
   sayWritten(run, await giveResult(run, statusDocument(run.voice, journey, record, summarise(record, journey), shortPath(run)), flags, { name: 'quitgpt-status' }));
   return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
 }

@@ -1,4 +1,5 @@
-// `quitgpt why`, `alternatives` and `schema`: what the content says about others, and what this program reads.
+// `quitgpt why`, `campaign`, `alternatives` and `schema`: what the content says about others, and what this program reads.
+import { campaignDocument } from '../../view/campaign-view';
 import { alternativesDocument, reasonsDocument } from '../../view/lists-view';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
@@ -11,6 +12,11 @@ import { sayWritten } from './say-written';
 
 export async function runWhy(run: Run, flags: OutputFlags): Promise<ExitCode> {
   sayWritten(run, await giveResult(run, reasonsDocument(run.voice), flags, { name: 'quitgpt-why' }));
+  return EXIT.complete;
+}
+
+export async function runCampaign(run: Run, flags: OutputFlags): Promise<ExitCode> {
+  sayWritten(run, await giveResult(run, campaignDocument(run.voice), flags, { name: 'quitgpt-campaign' }));
   return EXIT.complete;
 }
 

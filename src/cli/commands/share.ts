@@ -25,7 +25,7 @@ export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
   const place = guide.places.find((one) => one.id === id);
   if (place === undefined) throw new Error(`no place "${id}"`);
   const record = await keptRecord(run);
-  const shared = shareText(run.voice, summarise(record, journeyFor(record.profile, guide)), place);
+  const shared = shareText(run.voice, summarise(record, journeyFor(record.profile, guide, run.today)), place);
   const whole = shared.title === undefined ? shared.text : `${shared.title}\n\n${shared.text}`;
   const copied = flags.copy === true ? copy(run.host, whole) : undefined;
   if (flags.json !== true) {

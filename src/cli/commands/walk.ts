@@ -2,7 +2,7 @@
 import { journeyFor, findStep } from '../../journey/journey';
 import type { Profile } from '../../journey/profile';
 import { UNSURE } from '../../journey/profile';
-import { answered, nextQuestion } from '../../journey/questions';
+import { answered, nextRequired } from '../../journey/questions';
 import type { JourneyRecord } from '../../journey/record';
 import { firstOpen, isComplete, startRecord, stateOf, withProfile } from '../../journey/record';
 import { summarise } from '../../journey/summary';
@@ -11,7 +11,9 @@ import { cardDocument } from '../../view/card-view';
 import { checklistDocument } from '../../view/checklist-view';
 import { stepDocument } from '../../view/step-view';
 import { summaryDocument } from '../../view/summary-view';
-import { ending } from '../../walk/ending';
+import { renewalText } from '../../view/voice';
+import { ending, wantsMore } from '../../walk/ending';
+import type { Endings } from '../../walk/ending';
 import { interview } from '../../walk/interview';
 import { opening } from '../../walk/opening';
 import { review } from '../../walk/review';
@@ -43,7 +45,7 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   formatFromFlags(flags);
   const answers = await answersFrom(run.host, flags.answers);
   const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
-  const given = profileFromFlags(flags, answers.profile);
+  const given = profileFromFlags(flags, answers.profile, run.today);
   const marks = await marksFrom(run, flags, answers);
   const wizard = run.manner.asks && flags.answers !== '-';
   return withSession(run, wizard, async (session) => {
@@ -57,7 +59,8 @@ type Marks = Awaited<ReturnType<typeof marksFrom>>;
 
 /** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: not now. */
 async function startingRecord(session: Session, run: Run, kept: JourneyRecord | undefined, given: Profile, wizard: boolean): Promise<JourneyRecord | undefined> {
-  const fresh = startRecord(given, run.today);
+  // Who keeps nothing here is most likely at a computer that is not theirs.
+  const fresh = startRecord(wizard && run.recordPath === undefined ? { sharedComputer: true, ...given } : given, run.today);
   if (!wizard) return kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
   const opened = await opening(session, kept, { version: run.version, checked: run.checked, others: run.others });
   if (opened === 'stop') return undefined;
@@ -86,18 +89,25 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
     break;
   }
   let isWritten = true;
-  const ended = await ending(session, record, {
+  const endings: Endings = {
     summaryName: summaryName(run, flags),
     async writeSummary(current) {
       const file = await orSay(session, writeSummary(run, flags, current));
       isWritten = file !== undefined;
       return file;
     },
-    command: (current) => commandFor(current, journeyFor(current.profile, guide)),
+    command: (current) => commandFor(current, journeyFor(current.profile, guide, run.today)),
     copyText: (text) => copy(run.host, text),
     card: (current) => cardFor(session, run, current),
-  });
-  const journey = journeyFor(ended.profile, guide);
+  };
+  let ended = await ending(session, record, endings);
+  while (wantsMore(ended, record)) {
+    const walked = await walk(session, ended);
+    record = walked.record;
+    if (walked.kind === 'stop') return stopped(session, run, record);
+    ended = await ending(session, record, endings);
+  }
+  const journey = journeyFor(ended.profile, guide, run.today);
   if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(voice, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
   const code = isComplete(journey, ended) ? EXIT.complete : stopped(session, run, ended);
   return isWritten ? code : EXIT.failed;
@@ -129,11 +139,11 @@ async function cardFor(session: Session, run: Run, record: JourneyRecord): Retur
 async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: JourneyRecord, marks: Marks): Promise<ExitCode> {
   const { guide, voice, today } = session;
   const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
-  const missing = nextQuestion(profile);
+  const missing = nextRequired(profile);
   if (missing !== undefined) throw new MissingAnswer(missing.id);
   const record = await applyMarks(run, withProfile(start, profile, today), marks);
   await session.keep(record);
-  const journey = journeyFor(profile, guide);
+  const journey = journeyFor(profile, guide, today);
   if (flags.step !== undefined) {
     const entry = findStep(journey, stepOnWay(record, flags.step, session));
     if (entry !== undefined) await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
@@ -141,8 +151,10 @@ async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: Jo
   }
   const file = await giveResult(run, summaryDocument(voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${today}` });
   if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
+  const renewal = renewalText(voice, journey);
   const open = firstOpen(journey, record);
   if (open === undefined) return EXIT.complete;
+  if (renewal !== undefined && journey.steps.some(({ step }) => step.deadline === 'before-renewal' && stateOf(record, step.id) === undefined)) session.prompter.say(oneLine(voice, renewal, 'warning'));
   const left = journey.steps.filter(({ step }) => stateOf(record, step.id) === undefined).length;
   session.prompter.say(oneLine(voice, `${voice.say(voice.ui.ending.steps_left, { n: left })} ${voice.say(voice.ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })}`));
   return EXIT.stepsLeft;
@@ -151,19 +163,19 @@ async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: Jo
 /** `--yes` answers "not sure" to everything but the goal, which has no default. */
 function withDefaults(start: Profile): Profile {
   let profile = start;
-  for (let question = nextQuestion(profile); question !== undefined && question.id !== 'goal'; question = nextQuestion(profile)) profile = answered(profile, question.id, UNSURE);
+  for (let question = nextRequired(profile); question !== undefined && question.id !== 'goal'; question = nextRequired(profile)) profile = answered(profile, question.id, UNSURE);
   return profile;
 }
 
-function stepOnWay(record: JourneyRecord, id: string, { guide }: Session): string {
-  const journey = journeyFor(record.profile, guide);
+function stepOnWay(record: JourneyRecord, id: string, { guide, today }: Session): string {
+  const journey = journeyFor(record.profile, guide, today);
   if (findStep(journey, id) === undefined) throw new Refusal('step_not_on_way', { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag: '--step' });
   return id;
 }
 
 function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
   const { prompter, voice } = session;
-  const journey = journeyFor(record.profile, session.guide);
+  const journey = journeyFor(record.profile, session.guide, run.today);
   // Why progress is not saved has been said; that it is must not be.
   if (!session.isKept()) return EXIT.failed;
   const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : isComplete(journey, record) ? voice.ui.ending.saved : voice.ui.ending.stopped;
@@ -183,7 +195,7 @@ async function orSay({ prompter, voice }: Session, written: Promise<string | und
 }
 
 async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
-  const journey = journeyFor(record.profile, run.catalogue.guide);
+  const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
   const html = await renderAs('html', checklistDocument(run.voice, journey, run.checked, run.today), { columns: 80, style: plainStyle });
   return writeFree(run, html, `quitgpt-checklist-${run.today}`, '.html');
 }
@@ -193,7 +205,7 @@ function summaryName(run: Run, flags: OutputFlags): string {
 }
 
 async function writeSummary(run: Run, flags: OutputFlags, record: JourneyRecord): Promise<string | undefined> {
-  const journey = journeyFor(record.profile, run.catalogue.guide);
+  const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
   const document = summaryDocument(run.voice, summarise(record, journey));
   if (flags.out !== undefined && flags.out !== '-') return giveResult(run, document, flags, { format: 'markdown', name: `quitgpt-summary-${run.today}` });
   const markdown = await renderAs('markdown', document, { columns: 80, style: plainStyle });

@@ -1,0 +1,53 @@
+// What the words of one language may look like: read when the content is built and in tests, never while the guide runs.
+import { z } from 'zod';
+import { slug, text } from './schema';
+
+const stepWordsSchema = z.strictObject({
+  title: text,
+  why: text,
+  /** "Only if Apple charges you": for steps that also show up when the person is not sure. */
+  onlyIf: text.optional(),
+  /** `last`: what is left to do at the end of the way's menu path, for forms that show only the path. */
+  ways: z.record(slug, z.strictObject({ title: text.optional(), do: z.array(text).min(1), last: text.optional() })),
+  /** What may look different on the person's screen. */
+  different: z.array(text).optional(),
+  traps: z.record(slug, text).optional(),
+  worked: text,
+  stuck: z.record(slug, z.strictObject({ problem: text, try: z.array(text).min(1) })),
+  notes: z.record(slug, text).optional(),
+  /** What the picture should show; only for steps with a proof. */
+  proof: text.optional(),
+  /** Only for irreversible steps. */
+  gate: z.strictObject({ goes: z.array(text).min(1), stays: z.array(text).min(1) }).optional(),
+});
+
+/** `otherwise`: of what is also in use, the sentence for people whose way out has no step about it. */
+const choiceSchema = z.strictObject({ label: text, hint: text.optional(), means: text.optional(), otherwise: text.optional() });
+const questionWordsSchema = z.strictObject({
+  title: text,
+  /** The short name in the list of answers. */
+  short: text,
+  why: text,
+  choices: z.record(slug, choiceSchema),
+  /** How to find out, shown after "I'm not sure". */
+  findOut: z.array(text).min(1),
+});
+
+const claimWordsSchema = z.strictObject({ title: text, claim: text, established: text.optional(), answer: text, note: text.optional() });
+
+type Nested = string | readonly Nested[] | { readonly [key: string]: Nested };
+const nested: z.ZodType<Nested> = z.lazy(() => z.union([text, z.array(nested).min(1), z.record(z.string(), nested)]));
+
+/** All words of one language: one field per file of content/<language>. The keys of `ui` are those of the English file. */
+export const wordsSchema = z.strictObject({
+  language: z.strictObject({ name: text, reviewed: z.boolean(), quotes: z.tuple([text, text]) }),
+  ui: z.record(z.string(), nested),
+  questions: z.record(slug, questionWordsSchema),
+  steps: z.record(slug, stepWordsSchema),
+  links: z.record(slug, text),
+  claims: z.record(slug, claimWordsSchema),
+  campaign: z.record(slug, text),
+  alternatives: z.record(slug, z.strictObject({ about: text, imports: text })),
+});
+
+export type RawWords = z.infer<typeof wordsSchema>;

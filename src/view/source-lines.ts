@@ -1,0 +1,24 @@
+// A source as a line to read and as a value for programs: who, when, where.
+import type { Source } from '../content/schema';
+import type { Json, Line } from './document';
+import type { Voice } from './voice';
+
+/** "The Verge, 26 January 2026, address". */
+export function sourceLine(voice: Voice, source: Source | undefined): Line {
+  if (source === undefined) return [];
+  const url = source.url ?? (source.article === undefined ? undefined : helpAddress(source.article));
+  const name = source.article === undefined ? source.publisher : voice.say(voice.ui.common.help_article, { number: String(source.article) });
+  return [`${name}, ${voice.day(source.date)}`, ...(url === undefined ? [] : [' · ', { kind: 'address', url } as const])];
+}
+
+export function sourcesResult({ catalogue: { guide } }: Voice, ids: readonly string[]): Json {
+  return ids.flatMap((id) => {
+    const source = guide.sources[id];
+    return source === undefined ? [] : [{ publisher: source.publisher, date: source.date, url: source.url ?? (source.article === undefined ? undefined : helpAddress(source.article)) }];
+  });
+}
+
+/** Help pages are linked by number: the words in their address change often, the number does not. */
+function helpAddress(article: number): string {
+  return `https://help.openai.com/articles/${article}`;
+}
