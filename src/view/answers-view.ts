@@ -2,7 +2,7 @@
 import type { Message } from '../content/schema';
 import type { Profile } from '../journey/profile';
 import { UNSURE } from '../journey/profile';
-import { questionsFor } from '../journey/questions';
+import { NONE, questionsFor } from '../journey/questions';
 import type { Question, QuestionId } from '../journey/questions';
 import type { Voice } from './voice';
 
@@ -36,6 +36,8 @@ function answerText(voice: Voice, question: Question): string {
   const { answer } = question;
   if (answer === undefined) return voice.say(voice.ui.review.not_given);
   if (answer === UNSURE) return choiceLabel(voice, question, UNSURE);
-  if (typeof answer !== 'string') return answer.length === 0 ? voice.say(voice.ui.review.none) : answer.map((value) => choiceLabel(voice, question, value)).join(', ');
+  // Nobody charges is an answer of its own; nothing else in use is only nothing.
+  if (typeof answer !== 'string' && answer.length === 0) return question.id === 'billed-by' ? choiceLabel(voice, question, NONE) : voice.say(voice.ui.review.none);
+  if (typeof answer !== 'string') return answer.map((value) => choiceLabel(voice, question, value)).join(', ');
   return question.kind === 'day' ? voice.day(answer) : choiceLabel(voice, question, answer);
 }
