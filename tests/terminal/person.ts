@@ -47,16 +47,22 @@ export async function sitDown({ home, args = [], columns = 80, rows = 40, env = 
   const story = (): string => flat(terminal.scrollback());
   const screen = (): string => flat(terminal.screen());
   const settled = (title: string): number => story().split(`✔ ${flat(title)}`).length - 1;
-  const pointed = (): string => screen().split('❯ ').at(-1)?.replace(/^[◯◉] /, '') ?? '';
+  // A frame comes in pieces: it is whole once the keys under its list are there. Until then nothing is pointed at.
+  const keys = [ui.prompt.keys_one, ui.prompt.keys_several].map((line) => flat(say(line)));
+  const pointed = (): string => {
+    const [, ...after] = screen().split('❯ ');
+    const last = after.at(-1) ?? '';
+    return keys.some((line) => last.includes(line)) ? last.replace(/^[◯◉] /, '') : '';
+  };
   const isAsked = (title: string): Promise<void> => terminal.waitFor(() => screen().includes(`? ${flat(title)}`));
 
   async function pointsAt(label: string): Promise<void> {
-    await terminal.waitFor(() => screen().includes('❯ '));
+    await terminal.waitFor(() => pointed() !== '');
     for (let moves = 0; !solid(pointed()).startsWith(solid(label)); moves += 1) {
       if (moves > 40) throw new Error(`No choice ${JSON.stringify(label)} on the screen:\n${terminal.screen()}`);
       const from = pointed();
       terminal.key('down');
-      await terminal.waitFor(() => pointed() !== from);
+      await terminal.waitFor(() => !['', from].includes(pointed()));
     }
   }
   /** Does something to the question under `title`, presses Enter, and waits until the answer is settled. */
