@@ -4,8 +4,12 @@ import type { ReadDay } from './days-in';
 import { holdsOne, placesOf, tokensOf } from './folding';
 import type { Box, PictureLine } from './picture-lines';
 import type { LanguageWords, Phrases, ReadingWords } from './reading-words';
+import { pageSigns } from './page-signs';
+import type { PageSigns } from './page-signs';
 import { sentencesOf } from './sentences';
 import type { Sentence } from './sentences';
+import { statementsOf, withoutQuotations } from './statements';
+import type { Evidence } from './statements';
 
 /** `notice`: says that something was cancelled or deleted, and is no page of settings. */
 export type Looks = 'openai' | 'apple' | 'google' | 'notice' | 'none';
@@ -29,19 +33,24 @@ export interface Expected {
 /** How a picture goes with a step: `fits`, or what speaks against it; `unsure` where it says too little. */
 export type Fit = 'fits' | 'still-active' | 'mixed' | 'other-biller' | 'not-deletion' | 'unsure';
 
-type State = 'active' | 'ending' | 'deleted';
-type Evidence = { readonly state: State; readonly day: ReadDay | undefined; readonly box: Box };
-
 /** Judges by words only. `today` (`YYYY-MM-DD`) gives dates without a year theirs. */
 export function judge(lines: readonly PictureLine[], words: ReadingWords, today: string): Judgement {
   const sentences = sentencesOf(lines);
   const all = sentences.map(({ text }) => tokensOf(text));
   const languages = languagesOf(all.flat(), words);
-  const mentions = sentences.filter((_, index) => holdsOne(words.service, all[index] ?? []));
+  const names = (phrases: readonly string[]): readonly Sentence[] => sentences.filter((_, index) => holdsOne(phrases, all[index] ?? []));
+  const others = names(words.others);
+  const mentions = names(words.service).filter((one) => !others.includes(one));
   if (mentions.length === 0) return { looks: 'none', plan: 'unsaid' };
-  const evidence = sentences.flatMap((sentence, index) => evidenceOf(sentence, sentences.slice(index + 1), languages, today));
-  const { plan, day } = weighed(evidence, mentions);
-  const looks = looksLike(all, words, languages, plan);
+  const said = withoutQuotations(sentences);
+  const signs = pageSigns(said, words, languagesOf(all.flat(), words, NEARLY));
+  const statements = said.flatMap((sentence, index) => {
+    const around = { before: said.slice(0, index), after: said.slice(index + 1) };
+    return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || isOurs(one.box, mentions, others) }));
+  });
+  const ours = statements.filter((one) => one.isOurs && (one.isNamed || one.state === 'active' || !signs.hasBalance));
+  const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } = against(weighed(ours, mentions), signs, ours);
+  const looks = looksLike(all, words, languages, plan, { isOfOthers: statements.some((one) => !one.isOurs), isMail: signs.isMail });
   if (looks === 'none') return { looks, plan: 'unsaid' };
   return { looks, plan, ...(day === undefined ? {} : { day }) };
 }
@@ -55,52 +64,43 @@ export function fitOf({ looks, plan }: Judgement, { biller, deletes }: Expected)
   return biller !== undefined && looks !== 'notice' && looks !== biller ? 'other-biller' : 'fits';
 }
 
-/** The languages whose words are the most; several when they are equal, and English when there are none. */
-function languagesOf(tokens: readonly string[], { languages }: ReadingWords): readonly LanguageWords[] {
+/** A language with this share of the words of the first may be the one of a short page too. */
+const NEARLY = 0.7;
+
+/** The languages whose words are the most, or this share of the most; several when they are equal, and all when there are none. */
+function languagesOf(tokens: readonly string[], { languages }: ReadingWords, share = 1): readonly LanguageWords[] {
   const counted = Object.values(languages).map((language) => {
     const phrases = [language.billing, language.renews, language.stopped, language.ends, language.deleted].flatMap(wordsOf);
     const known = phrases.reduce((sum, phrase) => sum + placesOf(phrase, tokens).length * phrase.split(' ').length, 0);
     return { language, count: 2 * known + tokens.filter((token) => language.common.includes(token)).length };
   });
   const most = Math.max(...counted.map(({ count }) => count));
-  return counted.filter(({ count }) => count === most).map(({ language }) => language);
+  return counted.filter(({ count }) => count >= most * share).map(({ language }) => language);
 }
 
 function wordsOf(phrases: readonly Phrases[]): readonly string[] {
   return phrases.flatMap(({ words }) => words);
 }
 
-/** What one sentence says about the plan. What is said under a condition, or asked, speaks only for a plan that goes on. */
-function evidenceOf({ text, box }: Sentence, after: readonly Sentence[], languages: readonly LanguageWords[], today: string): readonly Evidence[] {
-  const found: Evidence[] = [];
-  const tokens = tokensOf(text);
-  const day = (): ReadDay | undefined => daysIn(text, languages, today)[0] ?? after.filter((other) => isBeside(box, other.box)).flatMap((other) => daysIn(other.text, languages, today))[0];
-  const say = (state: State): void => void found.push({ state, day: day(), box });
-  for (const language of languages) {
-    const never = new Set(language.offers);
-    const hasOne = (phrases: readonly Phrases[], among = tokens): boolean => holdsOne(wordsOf(phrases), among, never);
-    const isSupposed = text.trimEnd().endsWith('?') || holdsOne(language.conditions, tokens);
-    // "Will not renew" holds "renew": what says the end is taken out first.
-    const rest = without(wordsOf(language.stopped).filter((phrase) => phrase.includes(' ')), tokens, never);
-    if (hasOne(language.renews, rest)) say('active');
-    if (isSupposed) continue;
-    if (hasOne(language.deleted)) say('deleted');
-    else if (hasOne(language.stopped) || (hasOne(language.ends) && day() !== undefined && !hasOne(language.renews, rest))) say('ending');
+/** An end farther than this many heights of its line from the name of the service is not known to be the service's. */
+const REACH = 40;
+
+/** The name nearest to what is said has to be the service's, and not too far off. Where another name stands, what stands above our name is not ours. */
+function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Sentence[]): boolean {
+  const ours = Math.min(...mentions.map((one) => distance(one.box, box)));
+  const theirs = Math.min(...others.map((one) => Math.abs(box.top - one.box.top)));
+  return ours < theirs && ours <= REACH * (box.bottom - box.top);
+}
+
+/** What the whole page takes back: an end beside money that goes on, a deletion that is still to be confirmed. */
+function against(weight: { readonly plan: PlanState; readonly day?: ReadDay | undefined }, { goesOn, isTold, isUnconfirmed, isNotStopped, isNotDeleted }: PageSigns, said: readonly Evidence[]): { readonly plan: PlanState; readonly day?: ReadDay | undefined } {
+  const isActive = said.some(({ state }) => state === 'active');
+  if (weight.plan === 'deleted') return isTold || isUnconfirmed || isNotDeleted ? { plan: 'unsaid' } : weight;
+  if (weight.plan === 'ending' || weight.plan === 'mixed') {
+    if (isTold || isUnconfirmed || isNotStopped) return { plan: 'unsaid' };
+    if (goesOn) return isActive ? { plan: 'mixed' } : { plan: 'unsaid' };
   }
-  return found;
-}
-
-function without(phrases: readonly string[], tokens: readonly string[], never: ReadonlySet<string>): readonly string[] {
-  const gone = new Set(phrases.flatMap((phrase) => placesOf(phrase, tokens, never)).flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index)));
-  return tokens.map((token, index) => (gone.has(index) ? '' : token));
-}
-
-/** On the same row at the right, or on the next one under it. */
-function isBeside(box: Box, other: Box): boolean {
-  const height = box.bottom - box.top;
-  const isSameRow = Math.abs(other.top - box.top) < height && other.left >= box.right;
-  const isUnder = other.top >= box.bottom - height / 2 && other.top - box.bottom < height * 1.5 && other.left < box.right && other.right > box.left;
-  return isSameRow || isUnder;
+  return weight;
 }
 
 /** The evidence nearest under the name of the service counts; another state that stands about as near makes it mixed. */
@@ -114,8 +114,16 @@ function weighed(evidence: readonly Evidence[], mentions: readonly Sentence[]): 
   if (deleted !== undefined) return { plan: 'deleted', day: deleted.day };
   const reach = first.distance + 6 * (first.box.bottom - first.box.top);
   const isMixed = near.some(({ state, distance: far }) => state !== first.state && far <= reach);
-  const { day } = near.find(({ state, day: known }) => state === first.state && known !== undefined) ?? first;
+  const same = near.filter(({ state, day: known }) => state === first.state && known !== undefined);
+  const { day } = same.find(({ endsOn }) => endsOn) ?? same[0] ?? first;
   return isMixed ? { plan: 'mixed', day } : { plan: first.state, day };
+}
+
+/** The only day on the page that is still to come and not that of something else. */
+function onlyDay(sentences: readonly Sentence[], { others }: ReadingWords, languages: readonly LanguageWords[], today: string): ReadDay | undefined {
+  const isElse = (tokens: readonly string[]): boolean => holdsOne(others, tokens) || languages.some(({ otherThings, invoice }) => holdsOne(otherThings, tokens) || holdsOne(invoice, tokens));
+  const days = sentences.filter(({ text }) => !isElse(tokensOf(text))).flatMap(({ text }) => daysIn(text, languages, today)).filter((day) => day.kind === 'ambiguous' || day.on > today);
+  return new Set(days.map((day) => JSON.stringify(day))).size === 1 ? days[0] : undefined;
 }
 
 /** From a name to what stands at its height or under it; what stands above is farther. */
@@ -125,12 +133,22 @@ function distance(name: Box, box: Box): number {
   return down >= -height ? Math.max(0, down) : -down * 3;
 }
 
-function looksLike(sentences: readonly (readonly string[])[], { stores }: ReadingWords, languages: readonly LanguageWords[], plan: PlanState): Looks {
+function looksLike(sentences: readonly (readonly string[])[], { stores, storePages }: ReadingWords, languages: readonly LanguageWords[], plan: PlanState, { isOfOthers, isMail }: { readonly isOfOthers: boolean; readonly isMail: boolean }): Looks {
   const has = (phrases: readonly string[]): boolean => sentences.some((tokens) => holdsOne(phrases, tokens));
   const isBilling = languages.some(({ billing }) => has(wordsOf(billing)));
   if (plan === 'deleted') return 'notice';
+  if (plan === 'unsaid' && isOfOthers) return 'none';
   if ((isBilling || plan !== 'unsaid') && has(stores.apple)) return 'apple';
   if ((isBilling || plan !== 'unsaid') && has(stores.google)) return 'google';
+  if (isMail && plan === 'ending') return 'notice';
+  // "Edit subscription" as a title: no page of ChatGPT's own, whose words are its own.
+  const isOwn = languages.some(({ billing, subjects }) => has(billing.filter(({ attested }) => attested).flatMap(({ words }) => words).filter((word) => !holdsOne(subjects, [word]))));
+  const isTitled = (titles: readonly string[]): boolean => sentences.some((tokens) => tokens.length <= TITLE && holdsOne(titles, tokens));
+  if (!isOwn && isTitled(storePages.apple)) return 'apple';
+  if (!isOwn && isTitled(storePages.google)) return 'google';
   if (isBilling) return 'openai';
   return plan === 'ending' ? 'notice' : 'none';
 }
+
+/** A title has no more words. */
+const TITLE = 4;

@@ -22,6 +22,33 @@ export interface LanguageWords {
   readonly deleted: readonly Phrases[];
   /** A sentence with one of these says what would be, not what is. */
   readonly conditions: readonly string[];
+  /** What a plan is called in a sentence about it. */
+  readonly subjects: readonly string[];
+  /** Ends too, and is no plan: a price, an offer, a period. */
+  readonly otherThings: readonly string[];
+  /** Is cancelled too, and is no plan: a refund, a request. */
+  readonly notPlans: readonly string[];
+  readonly negations: readonly string[];
+  /** The plan is in danger or at rest, and pays again once that is mended. */
+  readonly troubles: readonly string[];
+  /** One paid plan becomes another. */
+  readonly changes: readonly string[];
+  /** On a page that tells how, instead of what was done. */
+  readonly howTo: readonly string[];
+  /** Buttons of a question that nobody has answered yet. */
+  readonly dialogs: readonly string[];
+  /** The person is still to confirm. */
+  readonly confirms: readonly string[];
+  /** Somebody tells about their own plan, as in a chat. */
+  readonly own: readonly string[];
+  /** Before the price that follows a free time. */
+  readonly afterwards: readonly string[];
+  /** On a page about credits, which expire too. */
+  readonly balances: readonly string[];
+  /** On a page that sells a plan. */
+  readonly sells: readonly string[];
+  /** Around a mail. */
+  readonly mail: readonly string[];
   /** Words on buttons that a slip of the reading must not turn into what has been done. */
   readonly offers: readonly string[];
   readonly invoice: readonly string[];
@@ -34,6 +61,12 @@ export interface ReadingWords {
   /** How the subscription is called. */
   readonly service: readonly string[];
   readonly stores: { readonly apple: readonly string[]; readonly google: readonly string[] };
+  /** Titles of a page of a store that does not name the store. */
+  readonly storePages: { readonly apple: readonly string[]; readonly google: readonly string[] };
+  /** Names of other services. */
+  readonly others: readonly string[];
+  /** What costs nothing. */
+  readonly free: readonly string[];
   /** Host names that belong to nobody in particular. */
   readonly publicHosts: readonly string[];
   readonly cards: readonly string[];

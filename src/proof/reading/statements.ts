@@ -1,0 +1,187 @@
+// What one sentence says of the person's own plan: only a statement, made and standing, about a plan and about nothing else.
+import { daysIn } from './days-in';
+import type { ReadDay } from './days-in';
+import { fold, holdsOne, isWord, placesOf, tokensOf } from './folding';
+import type { Box } from './picture-lines';
+import type { LanguageWords, Phrases, ReadingWords } from './reading-words';
+import type { Sentence } from './sentences';
+
+export type State = 'active' | 'ending' | 'deleted';
+
+/** `endsOn`: the day is the one of the end, not of the cancelling. `isNamed`: the sentence says that it is about a plan. */
+export interface Evidence {
+  readonly state: State;
+  readonly isNamed: boolean;
+  readonly day: ReadDay | undefined;
+  readonly endsOn: boolean;
+  readonly box: Box;
+}
+
+/** A label ("Cancelled · Access until 14 Dec 2026") has no more words than this beside its numbers, and needs none that names the plan. */
+const BARE = 7;
+/** "Was not", and what it denies, stand no farther apart. */
+const DENIED_WITHIN = 6;
+/** What is cancelled stands this near behind the word for it. */
+const NAMED_WITHIN = 5;
+
+export interface Around {
+  readonly before: readonly Sentence[];
+  readonly after: readonly Sentence[];
+}
+
+/** What `sentence` says, in each of `languages`; nothing where it is asked, denied, quoted, conditional or about something else. `today` is `YYYY-MM-DD`. */
+export function statementsOf(sentence: Sentence, beside: Around, words: ReadingWords, languages: readonly LanguageWords[], today: string): readonly Evidence[] {
+  return languages.flatMap((language) => inLanguage(sentence, beside, words, language, languages, today));
+}
+
+function inLanguage({ text, box }: Sentence, { before, after }: Around, words: ReadingWords, language: LanguageWords, languages: readonly LanguageWords[], today: string): readonly Evidence[] {
+  const said = unquoted(text);
+  const tokens = tokensOf(said);
+  if (isOfAnother(said, tokens, words, languages)) return [];
+  const found: Evidence[] = [];
+  const isNamed = holdsOne(language.subjects, tokens) || holdsOne(words.service, tokens);
+  const never = new Set(language.offers);
+  const isSupposed = text.trimEnd().endsWith('?') || holdsOne(language.conditions, tokens);
+  const places = (phrases: readonly string[], among = tokens): readonly (readonly [number, number])[] => phrases.flatMap((phrase) => placesOf(phrase, among, never));
+  // "Will not renew" holds "renew", and "not": what says the end is taken out first.
+  const stoppedLong = wordsOf(language.stopped).filter((phrase) => phrase.includes(' '));
+  const rest = without(places(stoppedLong), tokens);
+  const renews = places(wordsOf(language.renews), rest);
+  const all = (): readonly ReadDay[] => withDaysBeside({ text: said, box }, after, languages, today);
+  if (renews.length > 0 && !renews.every((place) => isDenied(place, rest, language))) found.push({ state: 'active', isNamed, day: all()[0], endsOn: false, box });
+  if (isSupposed) return found;
+  // "Your OpenAI account": the name stands in the middle of the phrase.
+  const unnamed = withoutService(rest, words);
+  const deleted = places(wordsOf(language.deleted), unnamed).filter((place) => !isDenied(place, unnamed, language));
+  if (deleted.length > 0) return [...found, { state: 'deleted', isNamed, day: all()[0], endsOn: false, box }];
+  const labelled = before.filter((other) => isBeside(other.box, box)).map((other) => tokensOf(other.text));
+  const isLabelledElse = labelled.some((label) => label.length <= BARE && holdsOne(language.otherThings, label) && !holdsOne(words.service, label));
+  const isPlans = (place: readonly [number, number], others: readonly string[]): boolean => isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
+  const stopped = places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings));
+  const ends = places(wordsOf(language.ends)).filter((place) => isPlans(place, language.otherThings));
+  if (stopped.length === 0 && (ends.length === 0 || isLabelledElse || renews.length > 0)) return found;
+  const day = endDay(said, language, languages, today) ?? (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));
+  if (stopped.length > 0 || day !== undefined) found.push({ state: 'ending', isNamed, day, endsOn: ends.length > 0 && day !== undefined, box });
+  return found;
+}
+
+function wordsOf(phrases: readonly Phrases[]): readonly string[] {
+  return phrases.flatMap(({ words }) => words);
+}
+
+function unquoted(text: string): string {
+  return text.replace(/[“„«"][^“”„»"]*[”“»"]/g, ' ');
+}
+
+/** Without the name of the service, and the "of" before it. */
+function withoutService(tokens: readonly string[], { service }: Pick<ReadingWords, 'service'>): readonly string[] {
+  const names = service.flatMap((phrase) => placesOf(phrase, tokens));
+  const withOf = names.map(([from, to]) => [OF.has(tokens[from - 1] ?? '') ? from - 1 : from, to] as const);
+  return without(withOf, tokens).filter((token) => token !== '');
+}
+
+const OF: ReadonlySet<string> = new Set(['of', 'de', 'd', 'von', 'bei', 'da', 'do', 'di']);
+
+/** A quotation goes on over no more sentences. */
+const QUOTED = 6;
+
+/** The sentences with what is quoted over several of them left out: nobody here says it. */
+export function withoutQuotations(sentences: readonly Sentence[]): readonly Sentence[] {
+  const opener = /(?:^|\s)([“„«"])[^“”„»"]*$/u;
+  const closers: Readonly<Record<string, RegExp>> = { '“': /^[^“„]*[”"]/u, '„': /^[^„]*[“”"]/u, '«': /^[^«]*»/u, '"': /^[^"]*"/u };
+  const kept: Sentence[] = [];
+  let skipped = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    if (skipped > 0) {
+      skipped -= 1;
+      continue;
+    }
+    const mark = opener.exec(sentence.text);
+    const closer = closers[mark?.[1] ?? ''];
+    const closes = mark === null || closer === undefined ? -1 : sentences.slice(index + 1, index + 1 + QUOTED).findIndex(({ text }) => closer.test(text));
+    if (closes === -1 || closer === undefined) kept.push(sentence);
+    else {
+      skipped = closes + 1;
+      kept.push({ ...sentence, text: sentence.text.slice(0, mark?.index) });
+    }
+  }
+  return kept;
+}
+
+/** Whether `text` says of the plan, or of the account, that the thing named by `phrases` was not done. */
+export function isDeniedIn(text: string, phrases: readonly Phrases[], { negations, conditions }: LanguageWords, service: readonly string[]): boolean {
+  const tokens = tokensOf(unquoted(text));
+  if (holdsOne(conditions, tokens)) return false;
+  const all = wordsOf(phrases).filter((phrase) => phrase.includes(' '));
+  // "Will not renew" denies nothing that was done.
+  const isOfItself = (phrase: string): boolean => phrase.split(' ').some((word) => negations.includes(word) || DENYING.has(word));
+  const rest = without(all.filter(isOfItself).flatMap((phrase) => placesOf(phrase, tokens)), tokens);
+  const isNegation = (token: string): boolean => negations.includes(token) || DENYING.has(token);
+  const kept = rest.flatMap((token, index) => (isNegation(token) || service.includes(token) ? [] : [index]));
+  const said = kept.map((index) => rest[index] ?? '');
+  return all.filter((phrase) => !isOfItself(phrase)).some((phrase) =>
+    placesOf(phrase, said).some(([from, to]) => holdsOne(negations, rest.slice(Math.max(0, (kept[from] ?? 0) - DENIED_WITHIN), kept[to - 1] ?? 0))),
+  );
+}
+
+/** The first halves of French and English negations. */
+const DENYING: ReadonlySet<string> = new Set(['n', 'ne', 't']);
+
+/** Whether the place in the sentence is said of a plan: the first thing named before it, or right behind it, or a bare label. */
+function isAboutPlan([from, to]: readonly [number, number], tokens: readonly string[], others: readonly string[], { subjects }: LanguageWords, { service }: ReadingWords): boolean {
+  const earlier = tokens.slice(0, from);
+  const later = tokens.slice(to, to + NAMED_WITHIN);
+  if (holdsOne(others, earlier)) return false;
+  if (holdsOne(subjects, earlier) || holdsOne(service, earlier)) return true;
+  if (holdsOne(others, later)) return false;
+  return tokens.filter((token) => !/\d/.test(token)).length <= BARE || holdsOne(subjects, later) || holdsOne(service, later) || holdsOne(subjects, tokens.slice(from, to));
+}
+
+/** A denying word a little before. */
+function isDenied([from]: readonly [number, number], rest: readonly string[], { negations }: LanguageWords): boolean {
+  return holdsOne(negations, rest.slice(Math.max(0, from - DENIED_WITHIN), from));
+}
+
+/** Whether the plan named is somebody else's: a known service, or "your Filmbox membership". */
+function isOfAnother(text: string, tokens: readonly string[], { others, service }: ReadingWords, languages: readonly LanguageWords[]): boolean {
+  if (holdsOne(others, tokens)) return true;
+  const known = [...languages.flatMap(({ subjects }) => subjects), ...service, 'go', 'team', 'business', 'enterprise', 'edu', 'free', 'monthly', 'yearly', 'annual'].flatMap((phrase) => phrase.split(' '));
+  const isKnown = (word: string): boolean => fold(word) === '' || fold(word).split(' ').some((part) => known.some((one) => isWord(part, one)));
+  const named = /(?<!\p{L})(?:your|votre|ton|deine?|ihre?|euer|tu|su|seu|sua|tuo|tua|il tuo|la tua)\s+((?:\p{Lu}[\p{L}\p{N}+&.]*\s+){1,3})(?=(\p{L}+))/iu.exec(text);
+  const before = (named?.[1] ?? '').trim().split(/\s+/);
+  const subject = (word: string | undefined): boolean => word !== undefined && languages.some(({ subjects }) => subjects.some((one) => isWord(fold(word), one)));
+  if (subject(named?.[2]) && before.some((word) => /^\p{Lu}/u.test(word) && !isKnown(word))) return true;
+  const behind = /(?<!\p{L})(?:votre|tu|su|tuo|tua|seu|sua)\s+(\p{L}+)\s+(?:(?:à|a|de|di|do|da|al)\s+)?(\p{Lu}[\p{L}\p{N}+&]*)/u.exec(text);
+  return subject(behind?.[1]) && behind?.[2] !== undefined && !isKnown(behind[2]);
+}
+
+/** The day right behind the word for an end. */
+function endDay(text: string, { ends }: LanguageWords, languages: readonly LanguageWords[], today: string): ReadDay | undefined {
+  const phrases = wordsOf(ends);
+  const parts = text.split(/\s+/);
+  const at = parts.findIndex((_, index) => phrases.some((phrase) => placesOf(phrase, tokensOf(parts.slice(index).join(' '))).some(([from]) => from === 0)));
+  return at === -1 ? undefined : daysIn(parts.slice(at).join(' '), languages, today)[0];
+}
+
+function withDaysBeside({ text, box }: Sentence, after: readonly Sentence[], languages: readonly LanguageWords[], today: string): readonly ReadDay[] {
+  const own = daysIn(text, languages, today);
+  return own.length > 0 ? own : after.filter((other) => isBeside(box, other.box)).flatMap((other) => daysIn(other.text, languages, today));
+}
+
+/** The later day it may be, `YYYY-MM-DD`. */
+function lastOf(day: ReadDay): string {
+  return day.kind === 'day' ? day.on : day.either[1];
+}
+
+function without(places: readonly (readonly [number, number])[], tokens: readonly string[]): readonly string[] {
+  const gone = new Set(places.flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index)));
+  return tokens.map((token, index) => (gone.has(index) ? '' : token));
+}
+
+/** On the same row at the right, or on the next one under it. */
+function isBeside(box: Box, other: Box): boolean {
+  const height = box.bottom - box.top;
+  const isSameRow = Math.abs(other.top - box.top) < height && other.left >= box.right;
+  const isUnder = other.top >= box.bottom - height / 2 && other.top - box.bottom < height * 1.5 && other.left < box.right && other.right > box.left;
+  return isSameRow || isUnder;
+}
