@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
 import type { ExportSaveFlags } from './commands/export-save';
+import type { ProofFlags } from './commands/proof';
 import { commandFirst } from './command-first';
 import { explainUsage } from './usage';
 import { EXIT } from './exit-codes';
@@ -56,7 +57,7 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     proof: (files, flags) =>
       run(flags, async (one) => {
         const [{ runProof }, { pictureReader }] = await Promise.all([import('./commands/proof'), import('./picture-reader')]);
-        return runProof(one, files, flags, pictureReader(one));
+        return runProof(one, files, flags, pictureReader(one, (flags as ProofFlags).name));
       }),
     exportCheck: (path, flags) => run(flags, async (one) => (await import('./commands/export-check')).runExportCheck(one, path, flags)),
     exportSave: (path, flags) => run(flags, async (one) => (await import('./commands/export-save')).runExportSave(one, path, flags as ExportSaveFlags)),

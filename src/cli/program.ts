@@ -59,7 +59,7 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
     addOutput(command.argument('[page]', tell(help.page_id)), voice).action(async (id?: string) => actions.open(id, command.optsWithGlobals()));
   });
   add('proof', help.command_proof, (command) => {
-    command.argument('<files...>', tell(help.proof_files)).optionsGroup(titled(voice, help.group_output)).option('--clean', tell(help.clean)).option('--redact <box>', tell(help.redact), collect).option('--auto-redact', tell(help.auto_redact)).option('--crop <box>', tell(help.crop));
+    command.argument('<files...>', tell(help.proof_files)).optionsGroup(titled(voice, help.group_output)).option('--clean', tell(help.clean)).option('--redact <box>', tell(help.redact), collect).option('--auto-redact', tell(help.auto_redact)).option('--crop <box>', tell(help.crop)).option('--name <name>', tell(help.proof_name)).option('--no-read', tell(help.no_read));
     addOutput(command, voice).action(async (files: string[]) => actions.proof(files, command.optsWithGlobals()));
   });
   add('export', help.command_export, (command) => addExport(command, configure, voice, actions, addOutput));

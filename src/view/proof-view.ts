@@ -1,6 +1,8 @@
 // What `quitgpt proof` says about files: what they are, what they carry, what was written. Values of metadata are never shown.
 import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
+import { readingText, shownText } from './reading-view';
+import type { HowItFits, Made, Shown } from './reading-view';
 import type { Voice } from './voice';
 
 type MetadataKind = 'gps' | 'exif' | 'xmp' | 'iptc' | 'comment' | 'time' | 'thumbnail' | 'second-picture' | 'profile' | 'unknown' | 'after-end';
@@ -25,11 +27,15 @@ export type FileFacts = {
 
 export type WrittenFile = { readonly file: string; readonly how: 'cleaned' | 'blacked-out' | 'cropped'; readonly boxes: number; readonly bytes: number; readonly sha256: string };
 
+type PictureRead = Made & { readonly fit: HowItFits; readonly parts: readonly { readonly kind: Shown; readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } }[] };
+
 /** One file: what is known of it, what was written, and what went wrong, in this order and as far as it came. */
 export type FileReport = {
   /** Short form, as people know it. */
   readonly file: string;
   readonly facts?: FileFacts;
+  /** `unread`: the engine cannot run here. Left out where nothing was to be read. */
+  readonly reading?: PictureRead | 'unread';
   readonly written?: WrittenFile;
   readonly problem?: { readonly code: string; readonly message: string };
 };
@@ -51,14 +57,25 @@ export function kindName({ ui, say }: Pick<Voice, 'ui' | 'say'>, kind: string): 
   return kind === 'webp' ? 'WebP' : kind.toUpperCase();
 }
 
-function fileBlocks(voice: Voice, { file, facts, written, problem }: FileReport): readonly Block[] {
+function fileBlocks(voice: Voice, { file, facts, reading, written, problem }: FileReport): readonly Block[] {
   const { say } = voice;
   const words = voice.ui.proof_command;
   return [
     { kind: 'heading', level: 2, text: file },
     ...(facts === undefined ? [] : [{ kind: 'facts', rows: factRows(voice, facts, written !== undefined) } as const]),
+    ...(reading === undefined ? [] : readBlocks(voice, reading)),
     ...(written === undefined ? [] : [{ kind: 'facts', rows: writtenRows(voice, written) } as const, paragraph(say(written.how === 'cleaned' ? words.look_cleaned : words.look_made))]),
     ...(problem === undefined ? [] : [paragraph(problem.message, 'warning')]),
+  ];
+}
+
+function readBlocks(voice: Voice, reading: PictureRead | 'unread'): readonly Block[] {
+  const { say, ui } = voice;
+  if (reading === 'unread') return [paragraph(say(ui.reading.unread))];
+  const shown = shownText(voice, reading.parts.map(({ kind }) => kind));
+  return [
+    paragraph(readingText(voice, reading, reading.fit)),
+    paragraph(`${shown === undefined ? say(ui.reading.shows_nothing) : say(ui.reading.shows, { parts: shown })} ${say(ui.reading.not_looked)}`),
   ];
 }
 
@@ -101,9 +118,22 @@ function writtenRows({ say, ui: { proof_command: words } }: Voice, { file, how, 
   return [{ term: say(words.written), line: [file] }, ...(how === 'blacked-out' ? [{ term: say(words.boxes), line: [say(words.boxes_value, { n: boxes })] }] : [])];
 }
 
-function fileResult({ file, facts, written, problem }: FileReport): Json {
+function fileResult({ file, facts, reading, written, problem }: FileReport): Json {
   if (facts === undefined) return { file, problem };
   const { kind, bytes, sha256, width, height, metadata, email } = facts;
   const letter = email === undefined ? undefined : { date: email.date ?? null, sender: email.sender ?? null, subject: email.subject ?? null, dkim: email.hasDkim };
-  return { file, kind, bytes, sha256, width, height, metadata, email: letter, written, problem };
+  return { file, kind, bytes, sha256, width, height, metadata, email: letter, reading: reading === undefined ? undefined : readResult(reading), written, problem };
+}
+
+/** `null` where the picture could not be read here. `day` is `YYYY-MM-DD`, or two of them where the numbers fit both; a box is left, top, width and height in pixels. */
+function readResult(reading: PictureRead | 'unread'): Json {
+  if (reading === 'unread') return null;
+  const { looks, plan, day, fit, parts } = reading;
+  return {
+    looks,
+    plan,
+    day: day === undefined ? null : day.kind === 'day' ? day.on : [...day.either],
+    private: parts.map(({ kind, box: { left, top, right, bottom } }) => ({ kind, box: [left, top, right - left, bottom - top] })),
+    fits: fit === 'fits',
+  };
 }

@@ -55,6 +55,7 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
   const yes = { value: 'yes', key: 'yes', label: voice.say(ui.reading.hide_yes) } as const;
   const own = { value: 'own', key: 'own', label: voice.say(ui.reading.hide_own) } as const;
   const no = { value: 'no', key: 'no', label: voice.say(ui.reading.hide_no) } as const;
+  prompter.say(note(session, voice.say(ui.reading.not_looked), 'quiet'));
   const given = await prompter.askOne<'yes' | 'own' | 'no'>({
     id: 'picture-hide',
     title: shown === undefined ? voice.say(ui.reading.hide_ask_nothing) : voice.say(ui.reading.hide_ask, { parts: shown }),

@@ -12,7 +12,7 @@ import { codecs, pixelsOf, tagsIn } from '../support/picture-tools';
 import { expectTidy } from '../support/program';
 import { aFolder } from '../support/tools';
 
-const reader = vi.hoisted(() => ({ read: (): Promise<Pick<PictureReading, 'parts'>> => Promise.resolve({ parts: [] }) }));
+const reader = vi.hoisted(() => ({ read: (): Promise<Pick<PictureReading, 'parts' | 'judgement'>> => Promise.resolve({ parts: [], judgement: { looks: 'none', plan: 'unsaid' } }) }));
 vi.mock('../../src/proof/reading/read-picture', () => ({ readPicture: () => reader.read() }));
 
 type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -183,9 +183,41 @@ describe('a copy', () => {
   });
 });
 
+const EMAIL = { kind: 'email', box: { left: 3, top: 4, right: 20, bottom: 9 } } as const;
+const ENDED = { judgement: { looks: 'openai', plan: 'ending', day: { kind: 'day', on: '2026-12-19' } } } as const;
+
+describe('what a picture reads like', () => {
+  it('is said as the wizard says it, with what was not looked for', async () => {
+    reader.read = async () => ({ ...ENDED, parts: [EMAIL] });
+    const { code, stdout } = await inFolder(aDesk({ 'a.png': drawn('png') }), ['a.png']);
+    expect(code).toBe(0);
+    for (const words of [/a cancelled plan that ends on 19\s+December 2026/, /You decide/, /It shows an e-mail address/, /titles of\s+chats/]) expect(stdout).toMatch(words);
+  });
+  it('is given to programs with the day and the boxes', async () => {
+    reader.read = async () => ({ ...ENDED, parts: [EMAIL] });
+    const ran = await inFolder(aDesk({ 'a.png': drawn('png') }), ['a.png', '--json']);
+    expect(firstOf(ran)['reading']).toEqual({ looks: 'openai', plan: 'ending', day: '2026-12-19', private: [{ kind: 'email', box: [3, 4, 17, 5] }], fits: true });
+  });
+  it('is left out with --no-read, and for a letter', async () => {
+    reader.read = () => Promise.reject(new Error('must not be asked'));
+    const folder = aDesk({ 'a.png': drawn('png'), 'mail.eml': LETTER });
+    for (const argv of [['a.png', '--no-read', '--json'], ['mail.eml', '--json']]) {
+      const ran = await inFolder(folder, argv);
+      expect(ran.code).toBe(0);
+      expect(firstOf(ran)).not.toHaveProperty('reading');
+    }
+  });
+  it('is one sentence where no engine runs, and no failure', async () => {
+    reader.read = () => Promise.reject(new Error('no engine here'));
+    const folder = aDesk({ 'a.png': drawn('png') });
+    expect(await inFolder(folder, ['a.png'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/could not be\s+read here/) });
+    expect(firstOf(await inFolder(folder, ['a.png', '--json']))).toMatchObject({ reading: null });
+  });
+});
+
 describe('a copy with what was found blacked out', () => {
   it('covers the parts that the reader found, and the boxes that were said', async () => {
-    reader.read = async () => ({ parts: [{ kind: 'email', box: { left: 3, top: 4, right: 20, bottom: 9 } }] });
+    reader.read = async () => ({ ...ENDED, parts: [EMAIL] });
     const folder = aDesk({ 'a.png': drawn('png') });
     const ran = await inFolder(folder, ['a.png', '--auto-redact', '--redact', '40,40,1,1', '--json']);
     expect(firstOf(ran)).toMatchObject({ written: { how: 'blacked-out', boxes: 2 } });
@@ -195,7 +227,7 @@ describe('a copy with what was found blacked out', () => {
     for (const [x, y] of [[2, 4], [20, 8], [41, 40]] as const) expect([...seen.subarray(at(x, y), at(x, y) + 4)]).toEqual([...before.subarray(at(x, y), at(x, y) + 4)]);
   });
   it('is not made when nothing is found, and it is said', async () => {
-    reader.read = async () => ({ parts: [] });
+    reader.read = async () => ({ ...ENDED, parts: [] });
     const folder = aDesk({ 'a.png': drawn('png') });
     expect(await inFolder(folder, ['a.png', '--auto-redact'])).toMatchObject({ code: 1, stdout: expect.stringContaining('--redact') });
     expect(names(folder)).toEqual(['a.png']);

@@ -5,6 +5,7 @@ import { blackOut, boxOn, crop, parseBox, type SaidBox } from '../../proof/black
 import { MAX_PROOF_BYTES } from '../../proof/proof-facts';
 import type { PictureKind } from '../../proof/proof-facts';
 import { fingerprintOf, readProof } from '../../proof/read-proof';
+import { fitOf } from '../../proof/reading/judge';
 import type { Box, Pixels } from '../../proof/reading/picture-lines';
 import { kindName, proofDocument, type FileFacts, type FileReport, type WrittenFile } from '../../view/proof-view';
 import { proofProblem } from '../../walk/proof-turn';
@@ -20,18 +21,18 @@ import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 
-export type ProofFlags = OutputFlags & { readonly clean?: boolean; readonly redact?: readonly string[]; readonly autoRedact?: boolean; readonly crop?: string };
+export type ProofFlags = OutputFlags & { readonly clean?: boolean; readonly redact?: readonly string[]; readonly autoRedact?: boolean; readonly crop?: string; readonly name?: string; readonly read?: boolean };
 
 /** What is to be done with each file. */
-type Wishes = { readonly clean: boolean; readonly hides: boolean; readonly boxes: readonly Said[]; readonly finds: boolean; readonly cut: Said | undefined };
+type Wishes = { readonly clean: boolean; readonly hides: boolean; readonly boxes: readonly Said[]; readonly finds: boolean; readonly cut: Said | undefined; readonly reads: boolean };
 type Said = { readonly text: string; readonly box: SaidBox };
 
 /** Reports on every file; one that goes wrong is said why, does not stop the others, and makes the exit code 1. */
 export async function runProof(run: Run, typed: readonly string[], flags: ProofFlags, reader: PictureReader): Promise<ExitCode> {
-  const { clean = false, redact = [], autoRedact = false, out, force = false } = flags;
+  const { clean = false, redact = [], autoRedact = false, out, force = false, read = true } = flags;
   const boxes = redact.map((text) => saidBox('--redact', text));
   const cut = flags.crop === undefined ? undefined : saidBox('--crop', flags.crop);
-  const wishes: Wishes = { clean, hides: boxes.length > 0 || autoRedact, boxes, finds: autoRedact, cut };
+  const wishes: Wishes = { clean, hides: boxes.length > 0 || autoRedact, boxes, finds: autoRedact, cut, reads: read };
   const writes = clean || wishes.hides || cut !== undefined;
   // Where copies are written, the report goes to standard output.
   const report: OutputFlags = writes ? { ...flags, out: '-' } : flags;
@@ -65,7 +66,8 @@ async function reportOn(run: Run, path: string, facts: FileFacts, wishes: Wishes
   const failed = (problem: PictureProblemId): FileReport => ({ file, facts: known, problem: { code: problem, message: problemText(run, file, facts.kind, problem) } });
   const writes = wishes.clean || wishes.hides || wishes.cut !== undefined;
   // A letter or a page that nobody asked to clean is no failure; a picture that cannot be followed is worth saying.
-  if (!writes) return clean.ok || clean.problem === 'cannot-clean' ? { file, facts: known } : failed(problemId(clean.problem));
+  if (!writes && !clean.ok && clean.problem !== 'cannot-clean') return failed(problemId(clean.problem));
+  if (!writes) return { file, facts: known, ...(wishes.reads && clean.ok ? await readOf(run, bytes, reader) : {}) };
   if (!clean.ok) return failed(facts.kind === 'eml' ? 'cannot-read' : problemId(clean.problem));
   try {
     if (!wishes.hides && wishes.cut === undefined) return { file, facts: known, written: await written(run, path, clean.bytes, clean.kind, 'cleaned', 0, destination) };
@@ -84,6 +86,17 @@ async function reportOn(run: Run, path: string, facts: FileFacts, wishes: Wishes
     if (!(error instanceof Refusal)) throw error;
     return { file, facts: known, problem: { code: error.id, message: refusalText(run.voice, error) } };
   }
+}
+
+/** What the picture says. An engine that cannot run here leaves it unread, which is no failure. */
+async function readOf(run: Run, bytes: Uint8Array, reader: PictureReader): Promise<Pick<FileReport, 'reading'>> {
+  const { decodePicture } = await import('../../proof/picture');
+  const picture = await decodePicture(bytes, run.host);
+  if (!picture.ok) return {};
+  const read = await reader(picture.pixels).catch(() => undefined);
+  if (read === undefined) return { reading: 'unread' };
+  const { judgement, parts } = read;
+  return { reading: { ...judgement, fit: fitOf(judgement, { deletes: judgement.plan === 'deleted' }), parts } };
 }
 
 /** The box in whole pixels; one that lies outside hides nothing, so nothing is written. */
