@@ -4,7 +4,7 @@ import { bundledLicences } from './scripts/bundled-licences.mjs';
 import { shippedFiles } from './scripts/shipped-files.mjs';
 
 export default defineConfig({
-  input: { quitgpt: 'src/quitgpt.ts' },
+  input: { quitgpt: 'src/quitgpt.ts', 'reading-thread': 'src/reading-thread.ts' },
   platform: 'node',
   // Some are loaded early by one command and late by another.
   checks: { ineffectiveDynamicImport: false },

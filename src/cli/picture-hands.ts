@@ -15,15 +15,18 @@ export function pictureHands(run: Run): Pictures {
   };
   return {
     async read(path, name) {
+      const stop = new AbortController();
+      const letGo = host.onSignal(() => stop.abort());
       try {
         const picture = await decoded(path);
         if (!picture.ok) return undefined;
         const { width, height } = picture.pixels;
-        const { judgement, parts } = await pictureReader(run, name)(picture.pixels);
-        return { width, height, judgement, parts };
+        return { width, height, ...(await pictureReader(run, name)(picture.pixels, stop.signal)) };
       } catch {
         // An engine that cannot run here, or a file that is gone: the picture is unread, and the person goes on.
-        return undefined;
+        return stop.signal.aborted ? 'stopped' : undefined;
+      } finally {
+        letGo();
       }
     },
     async hide(path, boxes, earlier): Promise<Hidden> {

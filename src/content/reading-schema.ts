@@ -12,6 +12,7 @@ export const readingWordsSchema = z.strictObject({
   storePages: z.strictObject({ apple: foldedList, google: foldedList }),
   others: foldedList,
   free: foldedList,
+  people: z.strictObject({ greetings: foldedList, titles: foldedList, notNames: foldedList, nameLabels: foldedList, billTo: foldedList, streets: foldedList, streetEnds: foldedList }),
   publicHosts: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name')).min(1),
   cards: foldedList,
   /** By the language of the screen, which may be one the guide does not speak. */

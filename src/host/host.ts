@@ -112,6 +112,8 @@ export interface Host {
   keepMemorySmall(): void;
   /** The bytes of a file that comes with the program, by its name beside the bundle. Rejects when it is not there. */
   shipped(name: string): Promise<Uint8Array>;
+  /** Runs a script that comes with the program in a thread of its own, with `data` copied; gives its result. Rejects when it fails, or `stop` aborts. */
+  runScript(name: string, data: unknown, told: { readonly onPart: (done: number, total: number) => void; readonly stop?: AbortSignal | undefined }): Promise<unknown>;
   /** Where the Record is kept by default. */
   readonly stateFolder: string;
   /** Calls `listener` on SIGTERM, SIGHUP and SIGINT; the returned function stops listening. */

@@ -107,6 +107,7 @@ function nodeHost(): Host {
     // Young memory then stays at the megabyte it begins with instead of growing to 32 (V8's flag, the same from Node 20 to 26).
     keepMemorySmall: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
     shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
+    runScript: async (name, data, told) => (await import('./thread')).runInThread(join(import.meta.dirname, name), data, told),
     stateFolder: stateFolder(env, platform, home),
     onSignal(listener) {
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -27,7 +27,7 @@ export type FileFacts = {
 
 export type WrittenFile = { readonly file: string; readonly how: 'cleaned' | 'blacked-out' | 'cropped'; readonly boxes: number; readonly bytes: number; readonly sha256: string };
 
-type PictureRead = Made & { readonly fit: HowItFits; readonly parts: readonly { readonly kind: Shown; readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } }[] };
+type PictureRead = Made & { readonly fit: HowItFits; readonly isTilted: boolean; readonly isCut: boolean; readonly parts: readonly { readonly kind: Shown; readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } }[] };
 
 /** One file: what is known of it, what was written, and what went wrong, in this order and as far as it came. */
 export type FileReport = {
@@ -75,6 +75,8 @@ function readBlocks(voice: Voice, reading: PictureRead | 'unread'): readonly Blo
   const shown = shownText(voice, reading.parts.map(({ kind }) => kind));
   return [
     paragraph(readingText(voice, reading, reading.fit)),
+    ...(reading.isCut ? [paragraph(say(ui.reading.cut))] : []),
+    ...(reading.isTilted ? [paragraph(say(ui.reading.tilted))] : []),
     paragraph(`${shown === undefined ? say(ui.reading.shows_nothing) : say(ui.reading.shows, { parts: shown })} ${say(ui.reading.not_looked)}`),
   ];
 }

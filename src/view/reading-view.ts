@@ -8,7 +8,7 @@ export type Made = {
   readonly day?: { readonly kind: 'day'; readonly on: string } | { readonly kind: 'ambiguous'; readonly either: readonly [string, string] };
 };
 export type HowItFits = 'fits' | 'still-active' | 'mixed' | 'other-biller' | 'not-deletion' | 'unsure';
-export type Shown = 'email' | 'phone' | 'card' | 'invoice' | 'name';
+export type Shown = 'email' | 'phone' | 'card' | 'invoice' | 'name' | 'address';
 
 /** "This reads like an active plan that renews on 3 December 2026, on …", with what speaks against it for this step. */
 export function readingText({ ui, say, day }: Voice, { looks, plan, day: on }: Made, fit: HowItFits): string {
@@ -23,7 +23,7 @@ export function readingText({ ui, say, day }: Voice, { looks, plan, day: on }: M
 
 /** "an e-mail address and card digits"; `undefined` when nothing was found. */
 export function shownText({ ui, say, list }: Voice, kinds: readonly Shown[]): string | undefined {
-  const named = (['email', 'phone', 'card', 'invoice', 'name'] as const).flatMap((kind) => {
+  const named = (['email', 'phone', 'card', 'invoice', 'name', 'address'] as const).flatMap((kind) => {
     const n = kinds.filter((one) => one === kind).length;
     return n === 0 ? [] : [say(ui.reading[`part_${kind}`], { n })];
   });

@@ -17,6 +17,8 @@ export async function pictureTurn(session: Session, step: Pick<GuideStep, 'stops
   const { ui } = voice;
   prompter.say(note(session, voice.say(ui.reading.working), 'quiet'));
   const seen = await pictures.read(path, name);
+  // The next question ends the walk.
+  if (seen === 'stopped') return { kind: 'another' };
   if (seen === undefined) {
     prompter.say(note(session, voice.say(ui.reading.unread), 'quiet'));
     return { kind: 'keep', path };
@@ -55,6 +57,8 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
   const yes = { value: 'yes', key: 'yes', label: voice.say(ui.reading.hide_yes) } as const;
   const own = { value: 'own', key: 'own', label: voice.say(ui.reading.hide_own) } as const;
   const no = { value: 'no', key: 'no', label: voice.say(ui.reading.hide_no) } as const;
+  if (seen.tilt !== 0) prompter.say(note(session, voice.say(ui.reading.tilted), 'warning'));
+  if (seen.isCut) prompter.say(note(session, voice.say(ui.reading.cut), 'warning'));
   prompter.say(note(session, voice.say(ui.reading.not_looked), 'quiet'));
   const given = await prompter.askOne<'yes' | 'own' | 'no'>({
     id: 'picture-hide',

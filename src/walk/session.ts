@@ -5,9 +5,8 @@ import type { Host } from '../host/host';
 import type { CivilDate } from '../journey/dates';
 import type { JourneyRecord } from '../journey/record';
 import type { Prompter } from '../prompt/prompter';
-import type { Judgement } from '../proof/reading/judge';
 import type { Box } from '../proof/reading/picture-lines';
-import type { PrivatePart } from '../proof/reading/private-parts';
+import type { SeenOnPicture } from '../proof/reading/read-picture';
 import type { Voice } from '../view/voice';
 
 export type Session = {
@@ -31,13 +30,13 @@ export type Session = {
 };
 
 /** What was made out on a picture: what it looks like and where it shows what; no word of it comes along. */
-export type SeenPicture = { readonly width: number; readonly height: number; readonly judgement: Judgement; readonly parts: readonly PrivatePart[] };
+export type SeenPicture = SeenOnPicture & { readonly width: number; readonly height: number };
 export type Hidden = { readonly ok: true; /** Absolute. */ readonly path: string; readonly boxes: number } | { readonly ok: false; readonly why: string };
 
 /** What the command line does with pictures: it knows decoders, the engine and file names. */
 export type Pictures = {
   /** Reads a picture; `name` is looked for when the person typed one. `undefined` when it cannot be read here. */
-  read(path: string, name: string | undefined): Promise<SeenPicture | undefined>;
+  read(path: string, name: string | undefined): Promise<SeenPicture | 'stopped' | undefined>;
   /** A new PNG beside the picture at `path` with `boxes` blacked out, or in place of `earlier`, which was made so before. */
   hide(path: string, boxes: readonly Box[], earlier?: string): Promise<Hidden>;
 };

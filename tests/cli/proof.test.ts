@@ -12,8 +12,8 @@ import { codecs, pixelsOf, tagsIn } from '../support/picture-tools';
 import { expectTidy } from '../support/program';
 import { aFolder } from '../support/tools';
 
-const reader = vi.hoisted(() => ({ read: (): Promise<Pick<PictureReading, 'parts' | 'judgement'>> => Promise.resolve({ parts: [], judgement: { looks: 'none', plan: 'unsaid' } }) }));
-vi.mock('../../src/proof/reading/read-picture', () => ({ readPicture: () => reader.read() }));
+const reader = vi.hoisted(() => ({ read: (): Promise<Pick<PictureReading, 'parts' | 'judgement'> & { readonly tilt?: number; readonly isCut?: boolean }> => Promise.resolve({ parts: [], judgement: { looks: 'none', plan: 'unsaid' } }) }));
+vi.mock('../../src/cli/picture-reader', () => ({ pictureReader: () => async () => ({ tilt: 0, isCut: false, ...(await reader.read()) }) }));
 
 type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
@@ -230,6 +230,22 @@ describe('a copy with what was found blacked out', () => {
     reader.read = async () => ({ ...ENDED, parts: [] });
     const folder = aDesk({ 'a.png': drawn('png') });
     expect(await inFolder(folder, ['a.png', '--auto-redact'])).toMatchObject({ code: 1, stdout: expect.stringContaining('--redact') });
+    expect(names(folder)).toEqual(['a.png']);
+  });
+  it('is not made when only the upper part of the picture was read', async () => {
+    reader.read = async () => ({ ...ENDED, parts: [EMAIL], isCut: true });
+    const folder = aDesk({ 'a.png': drawn('png') });
+    const ran = await inFolder(folder, ['a.png', '--auto-redact', '--json']);
+    expect(ran.code).toBe(1);
+    expect(firstOf(ran)).toMatchObject({ problem: { code: 'proof_too_long', message: expect.stringContaining('--crop') } });
+    expect(names(folder)).toEqual(['a.png']);
+  });
+  it('is not made when the picture is tilted: what was not read would stay bare', async () => {
+    reader.read = async () => ({ ...ENDED, parts: [EMAIL], tilt: 4 });
+    const folder = aDesk({ 'a.png': drawn('png') });
+    const ran = await inFolder(folder, ['a.png', '--auto-redact', '--json']);
+    expect(ran.code).toBe(1);
+    expect(firstOf(ran)).toMatchObject({ problem: { code: 'proof_tilted', message: expect.stringContaining('--redact') } });
     expect(names(folder)).toEqual(['a.png']);
   });
   it('is not made when the picture cannot be read, even where boxes were said', async () => {

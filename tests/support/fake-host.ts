@@ -242,6 +242,10 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       if (bytes === undefined && shipped !== 'gone') problems.push(`a file of the program was read that nobody expected: ${name}`);
       return bytes ?? Promise.reject(errno('ENOENT', name));
     },
+    runScript: async (name) => {
+      problems.push(`a thread was started that nobody expected: ${name}`);
+      throw new Error('no threads here');
+    },
     keepMemorySmall: () => {},
     showFile: async () => 'not-here',
     newestScreenshot: async () => undefined,

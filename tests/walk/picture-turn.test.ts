@@ -28,7 +28,7 @@ async function given(judgement: Judgement | undefined, parts: readonly PrivatePa
     voice: voiceOf(catalogue, lang),
     opensPages: true,
     pictures: {
-      read: async () => (judgement === undefined ? undefined : { width: 100, height: 200, judgement, parts }),
+      read: async () => (judgement === undefined ? undefined : { width: 100, height: 200, judgement, parts, tilt: 0, isCut: false }),
       hide: async (path: string, boxes: readonly Box[], earlier?: string) => {
         hidden.push({ boxes, earlier });
         return { ok: true as const, path: path.replace('.png', '.blacked-out.png'), boxes: boxes.length };

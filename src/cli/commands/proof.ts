@@ -95,8 +95,8 @@ async function readOf(run: Run, bytes: Uint8Array, reader: PictureReader): Promi
   if (!picture.ok) return {};
   const read = await reader(picture.pixels).catch(() => undefined);
   if (read === undefined) return { reading: 'unread' };
-  const { judgement, parts } = read;
-  return { reading: { ...judgement, fit: fitOf(judgement, { deletes: judgement.plan === 'deleted' }), parts } };
+  const { judgement, parts, tilt, isCut } = read;
+  return { reading: { ...judgement, fit: fitOf(judgement, { deletes: judgement.plan === 'deleted' }), parts, isTilted: tilt !== 0, isCut } };
 }
 
 /** The box in whole pixels; one that lies outside hides nothing, so nothing is written. */
@@ -106,13 +106,14 @@ function onPicture({ text, box }: Said, { width, height }: Pixels, file: string)
   return placed;
 }
 
-/** What the reader would hide. Without it nothing is written: a box that is missing shows what it was to cover. */
+/** What the reader would hide. Without it nothing is written, nor where the picture is tilted: a box that is missing shows what it was to cover. */
 async function foundBy(reader: PictureReader, pixels: Pixels, file: string): Promise<readonly Box[]> {
-  try {
-    return (await reader(pixels)).parts.map(({ box }) => box);
-  } catch (error) {
+  const { parts, tilt, isCut } = await reader(pixels).catch((error: unknown) => {
     throw new Refusal('proof_unread', { file, why: error instanceof Error ? error.message : String(error) }, { code: EXIT.failed, flag: '--auto-redact' });
-  }
+  });
+  if (tilt !== 0) throw new Refusal('proof_tilted', { file }, { code: EXIT.failed, flag: '--auto-redact' });
+  if (isCut) throw new Refusal('proof_too_long', { file }, { code: EXIT.failed, flag: '--auto-redact' });
+  return parts.map(({ box }) => box);
 }
 
 async function written(run: Run, path: string, bytes: Uint8Array, kind: PictureKind, how: WrittenFile['how'], boxes: number, destination: Destination): Promise<WrittenFile> {

@@ -1,14 +1,20 @@
 // Makes a picture ready to be read: on white, dark on light, and its letters large enough.
-import type { Pixels } from './picture-lines';
+import type { Box, Pixels } from './picture-lines';
+import { levelled, onWhite, tiltOf } from './tilt';
 
-/** `scale`: how many pixels of `pixels` stand for one of the picture as stored. */
+/** `scale`: how many pixels of `pixels` stand for one of the picture as stored. `toPicture`: from a box of the levelled picture, in pixels as stored, to the picture's own. */
 export interface Readable {
   readonly pixels: Pixels & { readonly data: Uint8ClampedArray };
   readonly scale: number;
+  /** By how many degrees the lines of the picture fall from left to right. */
+  readonly tilt: number;
+  toPicture(box: Box): Box;
 }
 
 /** Below this many pixels from the top to the bottom of a line its letters are read wrongly; tesseract wants about 30. */
 const SMALL_LINE = 17;
+/** What was turned is softer, and wants to be larger. */
+const SMALL_TURNED_LINE = 30;
 /** Larger letters are read no better, only more slowly. */
 const LARGE_LINE = 60;
 /** Larger pictures take more than 400 MB to read. */
@@ -16,13 +22,18 @@ const MOST_PIXELS = 12_000_000;
 
 /**
  * The picture in grey, transparent parts white, turned over when most of it is dark; bilinearly doubled when its letters are small,
- * halved while they are very large or the picture is.
+ * halved while they are very large or the picture is. Lines that do not run level are levelled first.
  */
 export function forReading(picture: Pixels): Readable {
-  const grey = greyOf(picture);
-  const { width, height } = picture;
+  const asStored = { width: picture.width, height: picture.height, data: greyOf(picture) };
+  const degrees = tiltOf(asStored);
+  const { grey: level, toPicture } = degrees === 0 ? { grey: asStored, toPicture: (box: Box) => box } : levelled(onWhite(asStored), degrees);
+  return { ...sized(level, degrees !== 0), tilt: degrees, toPicture };
+}
+
+function sized({ width, height, data: grey }: { readonly width: number; readonly height: number; readonly data: Uint8Array }, isTurned: boolean): Pick<Readable, 'pixels' | 'scale'> {
   const line = lineHeightOf(grey, width, height);
-  if (line !== undefined && line < SMALL_LINE && width * height * 4 <= MOST_PIXELS) return { pixels: opaque(doubled(grey, width, height), width * 2, height * 2), scale: 2 };
+  if (line !== undefined && line < (isTurned ? SMALL_TURNED_LINE : SMALL_LINE) && width * height * 4 <= MOST_PIXELS) return { pixels: opaque(doubled(grey, width, height), width * 2, height * 2), scale: 2 };
   let scale = 1;
   const isTooLarge = (part: number): boolean => width * height * part * part > MOST_PIXELS || (line !== undefined && line * part > LARGE_LINE);
   while (isTooLarge(scale)) scale /= 2;

@@ -67,6 +67,8 @@ export interface ReadingWords {
   readonly others: readonly string[];
   /** What costs nothing. */
   readonly free: readonly string[];
+  /** What stands before a name or in a street: `titles` before a name, `notNames` never are one, `streetEnds` end a longer word. */
+  readonly people: Readonly<Record<'greetings' | 'titles' | 'notNames' | 'nameLabels' | 'billTo' | 'streets' | 'streetEnds', readonly string[]>>;
   /** Host names that belong to nobody in particular. */
   readonly publicHosts: readonly string[];
   readonly cards: readonly string[];

@@ -16,7 +16,7 @@ const ROW_GAP = 1.3;
 
 /** The sentences of a picture, from the top. A row that goes on in small letters or digits right under another is joined to it. */
 export function sentencesOf(lines: readonly PictureLine[]): readonly Sentence[] {
-  const rows = lines.flatMap(columnsOf).sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
+  const rows = lines.flatMap(sentencesIn).sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
   const open: Sentence[] = [];
   for (const row of rows) {
     const above = open.findLastIndex((one) => continues(one, row));
@@ -33,7 +33,8 @@ export function heightOf({ words }: Pick<PictureLine, 'words'>): number {
   return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
-function columnsOf(line: PictureLine): readonly Sentence[] {
+/** The words of a line, parted where its columns part. */
+export function columnsOf(line: PictureLine): readonly { readonly words: readonly PictureWord[]; readonly box: Box }[] {
   const gap = heightOf(line) * COLUMN_GAP;
   const columns: PictureWord[][] = [];
   for (const word of line.words) {
@@ -43,8 +44,12 @@ function columnsOf(line: PictureLine): readonly Sentence[] {
   }
   return columns.flatMap((words) => {
     const [first, ...others] = words.map(({ box }) => box);
-    return first === undefined ? [] : [{ text: words.map(({ text }) => Unshareable.wordsOf(text)).join(' '), box: around([first, ...others]) }];
+    return first === undefined ? [] : [{ words, box: around([first, ...others]) }];
   });
+}
+
+function sentencesIn(line: PictureLine): readonly Sentence[] {
+  return columnsOf(line).map(({ words, box }) => ({ text: words.map(({ text }) => Unshareable.wordsOf(text)).join(' '), box }));
 }
 
 function continues(above: Sentence, row: Sentence): boolean {

@@ -1,13 +1,15 @@
 // The engine on a few pictures whose truth is known: plans seen, nothing private left bare.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NAME } from '../../../scripts/corpus/corpus-pages';
 import type { CorpusEntry } from '../../../scripts/corpus/make-corpus';
 import { pngPixels } from '../../../scripts/corpus/png-pixels';
 import { readingFiles } from '../../../scripts/shipped-files.mjs';
 import { readingWords } from '../../../src/content/compiled/reading-words';
+import type { Pixels } from '../../../src/proof/reading/picture-lines';
 import { readPicture } from '../../../src/proof/reading/read-picture';
+import { tiltOf } from '../../../src/proof/reading/tilt';
 
 const FOLDER = 'tests/corpus';
 const ENTRIES = JSON.parse(readFileSync(join(FOLDER, 'corpus.json'), 'utf8')) as readonly CorpusEntry[];
@@ -21,9 +23,47 @@ test.each(ENTRIES)('$file', async (entry) => {
   for (const { kind, left, top, right, bottom } of entry.boxes) expect(parts.some(({ box }) => box.left <= left + 1 && box.right >= right - 1 && box.top <= top && box.bottom >= bottom), kind).toBe(true);
 });
 
+/** The picture turned by `degrees` on a dark table, as a camera held askew sees it. */
+function askew(file: string, degrees: number): Pixels {
+  const flat = pngPixels(readFileSync(join(FOLDER, file)));
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const width = Math.ceil(flat.width * cos + flat.height * Math.abs(sin));
+  const height = Math.ceil(flat.height * cos + flat.width * Math.abs(sin));
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [dx, dy] = [x - width / 2, y - height / 2];
+      const [fx, fy] = [dx * cos + dy * sin + flat.width / 2, dy * cos - dx * sin + flat.height / 2];
+      const [left, top] = [Math.floor(fx), Math.floor(fy)];
+      for (let channel = 0; channel < 3; channel += 1) {
+        const of = (px: number, py: number): number => (px < 0 || py < 0 || px >= flat.width || py >= flat.height ? 60 : (flat.data[(py * flat.width + px) * 4 + channel] ?? 0));
+        const [right, down] = [fx - left, fy - top];
+        data[(y * width + x) * 4 + channel] = (of(left, top) * (1 - right) + of(left + 1, top) * right) * (1 - down) + (of(left, top + 1) * (1 - right) + of(left + 1, top + 1) * right) * down;
+      }
+    }
+  }
+  return { width, height, data };
+}
+
+const LIGHT_PAGES = ENTRIES.filter(({ file, boxes }) => boxes.length > 0 && /-ended-.*-light-.*-1x/.test(file)).slice(0, 3);
+describe.each([-6, -4, 1.5, 4, 8])('a page that is tilted by %d degrees', (degrees) => {
+  test.each(LIGHT_PAGES)('$file is known to be, and read all the same', async ({ file }) => {
+    const { tilt, judgement } = await readPicture(askew(file, degrees), readingWords, { host, today: '2026-11-22', name: NAME });
+    expect(Math.abs(tilt - degrees)).toBeLessThanOrEqual(0.5);
+    expect(['ending', 'unsaid'], 'softened letters may say too little, and never something else').toContain(judgement.plan);
+  });
+});
+
+test('a level page is not turned', () => {
+  for (const { file } of ENTRIES) {
+    const { width, height, data } = pngPixels(readFileSync(join(FOLDER, file)));
+    expect(tiltOf({ width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[at * 4 + 1] ?? 0) }), file).toBe(0);
+  }
+});
+
 test('a picture of nothing is read as nothing', async () => {
   const white = { width: 64, height: 64, data: new Uint8Array(64 * 64 * 4).fill(255) };
-  expect(await readPicture(white, readingWords, { host, today: '2026-11-22' })).toEqual({ lines: [], judgement: { looks: 'none', plan: 'unsaid' }, parts: [] });
+  expect(await readPicture(white, readingWords, { host, today: '2026-11-22' })).toEqual({ lines: [], tilt: 0, isCut: false, judgement: { looks: 'none', plan: 'unsaid' }, parts: [] });
 });
 
 test('pictures of one pixel, one row and one column are read without an error', async () => {
