@@ -7,7 +7,8 @@ import { frameSize, isQuantisation, readFrame, readHuffman, readScan, type Table
 
 /**
  * Segments are taken apart to their last byte and scans are followed symbol by symbol, so bytes behind the coded data go as
- * surely as those behind the end. An orientation other than 1 is written back as the only entry of a new Exif block.
+ * surely as those behind the end. Where everything is drawn, the end marker may be missing and anything may stand in its
+ * place. An orientation other than 1 is written back as the only entry of a new Exif block.
  * Arithmetic, lossless and hierarchical coding, which browsers do not draw either, are `cannot-clean`.
  * Sources: ITU-T T.81 Annex B, T.871 (JFIF), T.872 6.5.3 (Adobe), Exif 3.0 4.7, CIPA DC-007 (MPF).
  */
@@ -19,23 +20,30 @@ export function cleanJpeg(bytes: Uint8Array): Kept {
   const tables: Tables = { huffman: new Map(), restart: 0 };
   const drawn = new Map<number, number>();
   let size = { width: 0, height: 0 };
+  let codedEnd = 0;
+  /** The picture, when all of it is drawn: what stands from `end` on is left out. Viewers do not miss the end marker either. */
+  const whole = (end: number): Kept => {
+    if (tables.frame === undefined || tables.frame.components.some(({ id }) => !drawn.has(id))) return DAMAGED;
+    if (end < bytes.length) gone.add('after-end', bytes.length - end);
+    const { jfif, adobe, orientation = 1 } = head;
+    const exif = orientation === 1 ? [] : [segment(APP1, orientationOnly(orientation))];
+    const front = [Uint8Array.of(0xff, SOI), ...(jfif === undefined ? [] : [jfif]), ...exif, ...(adobe === undefined ? [] : [adobe])];
+    return { ok: true, pieces: [...front, ...pieces, Uint8Array.of(0xff, EOI)], removed: gone.list(), ...size, orientation };
+  };
+  // A scan that a viewer still finds in what follows would refine a progressive picture.
+  const withoutEnd = (): Kept => (tables.frame?.progressive === false ? whole(codedEnd) : DAMAGED);
   for (let at = 2, scans = 0; ; ) {
     const marker = view.u8(at) === 0xff ? view.u8(at + 1) : undefined;
-    if (marker === undefined) return DAMAGED;
+    if (marker === undefined) return withoutEnd();
     if (marker === FILL) {
       at += 1;
       continue;
     }
     if (marker === EOI) {
-      if (tables.frame === undefined || tables.frame.components.some(({ id }) => !drawn.has(id))) return DAMAGED;
-      if (at + 2 < bytes.length) gone.add('after-end', bytes.length - at - 2);
-      const { jfif, adobe, orientation = 1 } = head;
-      const exif = orientation === 1 ? [] : [segment(APP1, orientationOnly(orientation))];
-      const front = [Uint8Array.of(0xff, SOI), ...(jfif === undefined ? [] : [jfif]), ...exif, ...(adobe === undefined ? [] : [adobe])];
-      return { ok: true, pieces: [...front, ...pieces, Uint8Array.of(0xff, EOI)], removed: gone.list(), ...size, orientation };
+      return whole(at + 2);
     }
     const length = view.u16(at + 2, 'big');
-    if (length === undefined || length < 2 || at + 2 + length > bytes.length || marker < 0xc0 || (marker >= 0xd0 && marker <= SOI)) return DAMAGED;
+    if (length === undefined || length < 2 || at + 2 + length > bytes.length || marker < 0xc0 || (marker >= 0xd0 && marker <= SOI)) return withoutEnd();
     const body = bytes.subarray(at + 4, at + 2 + length);
     at += 2 + length;
     if ((marker >= APP0 && marker <= 0xef) || marker === COM) {
@@ -51,11 +59,14 @@ export function cleanJpeg(bytes: Uint8Array): Kept {
     } else if (marker === SOS) {
       const end = takeScan(bytes, body, at, tables, drawn);
       const next = end === undefined ? undefined : nextMarker(bytes, end);
-      if (end === undefined || next === undefined) return DAMAGED;
+      if (end === undefined) return DAMAGED;
+      codedEnd = end;
       scans += 1;
       if (scans > MOST_SCANS) return { ok: false, problem: 'cannot-clean' };
-      if (next > end) gone.add('after-end', next - end);
       pieces.push(segment(marker, body), bytes.subarray(at, end));
+      if (next === undefined) return whole(end);
+      if (next > end && bytes[next + 1] !== EOI) codedEnd = next;
+      if (next > end) gone.add('after-end', next - end);
       at = next;
     } else if (marker === DQT || marker === DHT || marker === DRI) {
       if (!isTable(marker, body, tables)) return DAMAGED;

@@ -5,7 +5,7 @@ import { DAMAGED, MOST_PIXELS, removals, type Kept, type Removals, type RemovedK
 import { PNG_SIGNATURE } from './png';
 
 /**
- * Every checksum is verified, every kept chunk has the length its kind asks for and stands where it may, and the coded
+ * The checksum of every kept chunk is verified, each has the length its kind asks for and stands where it may, and the coded
  * rows are unpacked: fewer than the header says is damage, more of them (an edited height) or bytes behind them go.
  * Sources: PNG (Third Edition), W3C Recommendation 24 June 2025, 5.6, 7 to 11; the checks of IHDR are those of 11.2.1.
  */
@@ -32,11 +32,13 @@ export function cleanPng(bytes: Uint8Array): Kept {
 interface Chunk {
   readonly tag: string;
   readonly body: Uint8Array;
+  /** Whether its checksum is right. */
+  readonly isSound: boolean;
 }
 
 const SIGNATURE = Uint8Array.from(PNG_SIGNATURE, (char) => char.charCodeAt(0));
 
-/** The chunks before IEND, and where IEND ends. `undefined` when a length or checksum is wrong or IEND is not there. */
+/** The chunks before IEND, and where IEND ends. `undefined` when a length is wrong or IEND is not there. */
 function chunksOf(bytes: Uint8Array): { readonly list: readonly Chunk[]; readonly end: number } | undefined {
   const view = viewOf(bytes);
   const list: Chunk[] = [];
@@ -44,10 +46,11 @@ function chunksOf(bytes: Uint8Array): { readonly list: readonly Chunk[]; readonl
     const length = view.u32(at, 'big');
     const tag = view.tag(at + 4);
     if (length === undefined || tag === undefined || at + 12 + length > bytes.length) return undefined;
-    if (view.u32(at + 8 + length, 'big') !== crc32(bytes.subarray(at + 4, at + 8 + length))) return undefined;
+    const isSound = view.u32(at + 8 + length, 'big') === crc32(bytes.subarray(at + 4, at + 8 + length));
     at += 12 + length;
+    // The end is written anew: its own checksum does not matter.
     if (tag === 'IEND') return length === 0 ? { list, end: at } : undefined;
-    list.push({ tag, body: bytes.subarray(at - 4 - length, at - 4) });
+    list.push({ tag, isSound, body: bytes.subarray(at - 4 - length, at - 4) });
   }
 }
 
@@ -63,13 +66,13 @@ interface Shape {
 const DEPTHS: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-function shapeOf({ tag, body }: Chunk): Shape | undefined {
+function shapeOf({ tag, body, isSound }: Chunk): Shape | undefined {
   const view = viewOf(body);
   const [depth = 0, colour = -1, method, filter, interlace = 2] = body.subarray(8);
   const width = view.u32(0, 'big') ?? 0;
   const height = view.u32(4, 'big') ?? 0;
   const isKnown = DEPTHS[colour]?.includes(depth) === true && method === 0 && filter === 0 && interlace <= 1;
-  if (tag !== 'IHDR' || body.length !== 13 || width === 0 || height === 0 || !isKnown) return undefined;
+  if (tag !== 'IHDR' || !isSound || body.length !== 13 || width === 0 || height === 0 || !isKnown) return undefined;
   return { width, height, colour, bits: depth * (CHANNELS[colour] ?? 0), interlaced: interlace === 1 };
 }
 
@@ -119,7 +122,14 @@ function aBuilder(shape: Shape, gone: Removals): { take(chunk: Chunk): Verdict; 
     return 'ok';
   };
 
-  const take = ({ tag, body }: Chunk): Verdict => {
+  const take = ({ tag, body, isSound }: Chunk): Verdict => {
+    const fits = LENGTHS.get(tag);
+    // What is dropped may be wrong, and what viewers drop when it is wrong is dropped too.
+    if (!isSound && (NEEDED.has(tag) || /^[A-Z]/.test(tag))) return 'damaged';
+    if (!isSound && fits !== undefined) {
+      gone.add('unknown', body.length);
+      return 'ok';
+    }
     if (tag === 'IDAT') {
       if (!seen.has('IDAT')) frame = { size: rowBytes(shape, shape.width, shape.height), parts: [], animated: false };
       if (frame === undefined || frame.animated) return 'damaged';
@@ -137,7 +147,6 @@ function aBuilder(shape: Shape, gone: Removals): { take(chunk: Chunk): Verdict; 
       seen.add(tag);
       return verdict;
     }
-    const fits = LENGTHS.get(tag);
     if (fits === undefined) {
       if (tag === 'eXIf') gone.addExif(body, body.length);
       else gone.add(kindOf(tag, body), body.length);
@@ -173,6 +182,9 @@ const LENGTHS: ReadonlyMap<string, (length: number, colour: number) => boolean> 
   ['cICP', (length: number) => length === 4],
   ['acTL', (length: number) => length === 8],
 ]);
+
+/** Without these, or with others, it is another picture. */
+const NEEDED: ReadonlySet<string> = new Set(['fdAT', 'fcTL', 'acTL', 'tRNS']);
 
 function kindOf(tag: string, body: Uint8Array): RemovedKind {
   if (tag === 'iCCP') return 'profile';

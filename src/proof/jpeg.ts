@@ -1,15 +1,24 @@
-// JPEG: pixel size, and whether the file reaches its EOI marker.
+// JPEG: pixel size, and whether the file reaches its EOI marker, or has all of its pixels without one.
 import { viewOf } from './byte-view';
+import { cleanJpeg } from './clean-jpeg';
 import { CUT, wholeFile, type Reading } from './reading';
 
 export const JPEG_START = '\u00ff\u00d8\u00ff';
 
 /**
- * Follows the segments and every scan (progressive files have several) to EOI; bytes after EOI are not looked at.
+ * Follows the segments and every scan (progressive files have several) to EOI; bytes after EOI are not looked at. A file without
+ * EOI is whole when its scans draw every block, as viewers show it.
  * The preview inside an Exif segment has its own EOI, so segments are skipped by length, never searched.
  * Source: ITU-T T.81 (ISO/IEC 10918-1), Annex B.
  */
 export function readJpeg(bytes: Uint8Array): Reading {
+  const reading = asItStands(bytes);
+  if (reading !== CUT) return reading;
+  const kept = cleanJpeg(bytes);
+  return kept.ok ? wholeFile(kept.width, kept.height) : CUT;
+}
+
+function asItStands(bytes: Uint8Array): Reading {
   const view = viewOf(bytes);
   let width: number | undefined;
   let height: number | undefined;

@@ -1,0 +1,29 @@
+// Screens that end something else, or nothing yet, were read as cancelled; some ends and days were not seen. One of each kind.
+import { expect, test } from 'vitest';
+import { readingWords } from '../../src/content/compiled/reading-words';
+import { judge } from '../../src/proof/reading/judge';
+import { linesOf } from '../proof/reading/made-lines';
+
+const judged = (...rows: readonly (string | readonly string[])[]) => judge(linesOf(...rows), readingWords, '2026-11-27');
+
+test.each<[string, readonly (string | readonly string[])[]]>([
+  ['a billing period', ['Billing', 'ChatGPT Plus', 'Billing period ends December 19, 2026']],
+  ['a price', ['Billing', 'ChatGPT Plus', 'Your current price ends on January 1, 2027']],
+  ['credits', ['Billing', 'ChatGPT', 'Sora credits', 'Expire on December 19, 2026']],
+  ['a free month before the first charge', ['Billing', 'ChatGPT Plus', 'Free until December 19, 2026, then $20 a month']],
+  ['one plan for another', ['Billing', 'Your ChatGPT Plus plan ends on December 19, 2026.', 'ChatGPT Pro starts on December 19, 2026']],
+  ['a threat', ['Billing', 'We could not charge your card.', 'Your ChatGPT Plus plan will be canceled on December 19, 2026 unless you update it']],
+  ['a dialog', ['ChatGPT', 'Your Plus plan will be canceled on December 19, 2026.', 'Keep plan', 'Cancel plan']],
+  ['a deletion to be confirmed', ['OpenAI', 'We received your request to delete your account.', 'Please confirm within 7 days that you want it deleted.']],
+  ['a denial', ['Billing', 'Your ChatGPT Plus plan was not canceled.']],
+  ['a denial in French', ['Facturation', 'Votre abonnement ChatGPT Plus n’a pas été annulé.']],
+  ['another company', ['Inbox', 'ChatGPT', 'Your Netflix membership was cancelled and ends on December 19, 2026.']],
+  ['a lesson', ['Help', 'How to cancel ChatGPT Plus', 'Your plan will then show that it ends on December 19, 2026.']],
+  ['a quotation over two sentences', ['ChatGPT', '"Your subscription has been cancelled. It ends on 4 January 2027."', 'Did you get this mail?']],
+])('%s is no end', (_what, rows) => expect(['ending', 'deleted']).not.toContain(judged(...rows).plan));
+
+test.each<[string, readonly (string | readonly string[])[], string]>([
+  ['the day of the end, not of the cancelling', ['Billing', 'ChatGPT Plus', 'Canceled on November 27, 2026. Your access ends December 19, 2026.'], '2026-12-19'],
+  ['“through”', ['Billing', 'ChatGPT Plus', 'Plus was canceled. It stays available through December 19, 2026.'], '2026-12-19'],
+  ['a weekday and no year', ['Billing', 'ChatGPT Plus', 'Your plan was canceled', ['Ends', 'Sat 19 Dec.']], '2026-12-19'],
+])('%s is seen', (_what, rows, on) => expect(judged(...rows)).toMatchObject({ plan: 'ending', day: { kind: 'day', on } }));
