@@ -85,11 +85,16 @@ function wordsOf(phrases: readonly Phrases[]): readonly string[] {
 /** An end farther than this many heights of its line from the name of the service is not known to be the service's. */
 const REACH = 40;
 
-/** The name nearest to what is said has to be the service's, and not too far off. Where another name stands, what stands above our name is not ours. */
+/**
+ * The name nearest to what is said has to be the service's, not too far off, and in no row with another's: a tab, a bookmark or a
+ * mail in a list says nothing of what stands under it. Where another name stands, what stands above our name is not ours.
+ */
 function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Sentence[]): boolean {
-  const ours = Math.min(...mentions.map((one) => distance(one.box, box)));
-  const theirs = Math.min(...others.map((one) => Math.abs(box.top - one.box.top)));
-  return ours < theirs && ours <= REACH * (box.bottom - box.top);
+  const [nearest] = mentions.map((one) => ({ name: one.box, far: distance(one.box, box) })).sort((one, other) => one.far - other.far);
+  if (nearest === undefined || nearest.far > REACH * (box.bottom - box.top)) return false;
+  const height = nearest.name.bottom - nearest.name.top;
+  const isShared = others.some((one) => Math.abs(one.box.top - nearest.name.top) < height);
+  return !isShared && nearest.far < Math.min(...others.map((one) => Math.abs(box.top - one.box.top)));
 }
 
 /** What the whole page takes back: an end beside money that goes on, a deletion that is still to be confirmed. */

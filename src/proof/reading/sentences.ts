@@ -19,7 +19,7 @@ export function sentencesOf(lines: readonly PictureLine[]): readonly Sentence[] 
   const rows = lines.flatMap(sentencesIn).sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
   const open: Sentence[] = [];
   for (const row of rows) {
-    const above = open.findLastIndex((one) => continues(one, row));
+    const above = open.findLastIndex((one) => continues(one, row) || (isFull(one, rows) && wraps(one, row)));
     const before = open[above];
     if (before === undefined) open.push(row);
     else open[above] = { text: `${before.text} ${row.text}`, box: around([before.box, row.box]) };
@@ -50,6 +50,25 @@ export function columnsOf(line: PictureLine): readonly { readonly words: readonl
 
 function sentencesIn(line: PictureLine): readonly Sentence[] {
   return columnsOf(line).map(({ words, box }) => ({ text: words.map(({ text }) => Unshareable.wordsOf(text)).join(' '), box }));
+}
+
+/** A row with this share of the width of the widest one that begins where it does has been broken at its end. */
+const FULL = 0.8;
+/** Rows of one paragraph stand no farther apart than this many heights. */
+const LINE_GAP = 0.75;
+
+/** Whether the last row of a sentence reaches as far to the right as rows there do, and has words enough to be no label. */
+function isFull({ text, box }: Sentence, rows: readonly Sentence[]): boolean {
+  const height = box.bottom - box.top;
+  const widest = Math.max(...rows.filter((row) => Math.abs(row.box.left - box.left) < height).map((row) => row.box.right - row.box.left));
+  return text.split(' ').length >= 4 && box.right - box.left >= FULL * widest;
+}
+
+/** "… discount on ChatGPT" and "Plus expires on …" right under it: a sentence goes on with a capital letter too. */
+function wraps(above: Sentence, row: Sentence): boolean {
+  const height = row.box.bottom - row.box.top;
+  const gap = row.box.top - above.box.bottom;
+  return gap > -height / 2 && gap < height * LINE_GAP && Math.abs(row.box.left - above.box.left) < height * 0.75 && !/[.!?:,;]$/.test(above.text);
 }
 
 function continues(above: Sentence, row: Sentence): boolean {

@@ -45,7 +45,7 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   const places = (phrases: readonly string[], among = tokens): readonly (readonly [number, number])[] => phrases.flatMap((phrase) => placesOf(phrase, among, never));
   // "Will not renew" holds "renew", and "not": what says the end is taken out first.
   const stoppedLong = wordsOf(language.stopped).filter((phrase) => phrase.includes(' '));
-  const rest = without(places(stoppedLong), tokens);
+  const rest = without([...places(stoppedLong), ...places(language.ending)], tokens);
   const renews = places(wordsOf(language.renews), rest);
   const all = (): readonly ReadDay[] => withDaysBeside({ text: said, box }, after, languages, today);
   if (renews.length > 0 && !renews.every((place) => isDenied(place, rest, language))) found.push({ state: 'active', isNamed, day: all()[0], endsOn: false, box });
@@ -58,7 +58,7 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   const isLabelledElse = labelled.some((label) => label.length <= BARE && holdsOne(language.otherThings, label) && !holdsOne(words.service, label));
   const isPlans = (place: readonly [number, number], others: readonly string[]): boolean => isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
   const stopped = places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings));
-  const ends = places(wordsOf(language.ends)).filter((place) => isPlans(place, language.otherThings));
+  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings));
   if (stopped.length === 0 && (ends.length === 0 || isLabelledElse || renews.length > 0)) return found;
   const day = endDay(said, language, languages, today) ?? (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));
   if (stopped.length > 0 || day !== undefined) found.push({ state: 'ending', isNamed, day, endsOn: ends.length > 0 && day !== undefined, box });
