@@ -46,7 +46,8 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   // "Will not renew" holds "renew", and "not": what says the end is taken out first.
   const stoppedLong = wordsOf(language.stopped).filter((phrase) => phrase.includes(' '));
   const rest = without([...places(stoppedLong), ...places(language.ending)], tokens);
-  const renews = places(wordsOf(language.renews), rest);
+  // "Renewal receipts" are a switch in a store.
+  const renews = places(wordsOf(language.renews), rest).filter(([from, to]) => !holdsOne(language.invoice, rest.slice(Math.max(0, from - 3), from)) && !holdsOne(language.invoice, rest.slice(to, to + 1)));
   const all = (): readonly ReadDay[] => withDaysBeside({ text: said, box }, after, languages, today);
   if (renews.length > 0 && !renews.every((place) => isDenied(place, rest, language))) found.push({ state: 'active', isNamed, day: all()[0], endsOn: false, box });
   if (isSupposed) return found;
