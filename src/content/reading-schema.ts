@@ -41,6 +41,7 @@ export const readingWordsSchema = z.strictObject({
       afterwards: foldedList,
       balances: foldedList,
       sells: foldedList,
+      otherwise: foldedList,
       mail: foldedList,
       offers: foldedList,
       invoice: foldedList,

@@ -27,3 +27,12 @@ test.each<[string, readonly (string | readonly string[])[], string]>([
   ['“through”', ['Billing', 'ChatGPT Plus', 'Plus was canceled. It stays available through December 19, 2026.'], '2026-12-19'],
   ['a weekday and no year', ['Billing', 'ChatGPT Plus', 'Your plan was canceled', ['Ends', 'Sat 19 Dec.']], '2026-12-19'],
 ])('%s is seen', (_what, rows, on) => expect(judged(...rows)).toMatchObject({ plan: 'ending', day: { kind: 'day', on } }));
+
+test.each([
+  ['en', 'Apple', 'This confirms that you cancelled the following subscription:', 'ChatGPT Plus (monthly)', 'You can go on using it until 19 December 2026.'],
+  ['fr', 'Boîte de réception', 'Ce message confirme que vous avez résilié votre abonnement ChatGPT Plus.', 'Vous gardez l’accès jusqu’au 19 décembre 2026.'],
+  ['de', 'Posteingang', 'Diese Mail bestätigt, dass du dein ChatGPT-Abo gekündigt hast.', 'Du kannst Plus noch bis zum 19. Dezember 2026 nutzen.'],
+  ['es', 'Recibidos', 'Este correo confirma que has cancelado tu suscripción a ChatGPT Plus.', 'Conservas el acceso hasta el 19 de diciembre de 2026.'],
+  ['pt-BR', 'Caixa de entrada', 'Este e-mail confirma que você cancelou sua assinatura do ChatGPT Plus.', 'O acesso continua até 19 de dezembro de 2026.'],
+  ['it', 'Posta in arrivo', 'Questa e-mail conferma che hai disdetto il tuo abbonamento a ChatGPT Plus.', 'Puoi usarlo fino al 19 dicembre 2026.'],
+])('what confirms an end is no request to confirm one (%s)', (_lang, ...rows) => expect(judged(...rows)).toMatchObject({ plan: 'ending', day: { kind: 'day', on: '2026-12-19' } }));

@@ -8,7 +8,7 @@ import { pageSigns } from './page-signs';
 import type { PageSigns } from './page-signs';
 import { sentencesOf } from './sentences';
 import type { Sentence } from './sentences';
-import { statementsOf, withoutQuotations } from './statements';
+import { isOfAnother, statementsOf, withoutQuotations } from './statements';
 import type { Evidence } from './statements';
 
 /** `notice`: says that something was cancelled or deleted, and is no page of settings. */
@@ -39,7 +39,8 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
   const all = sentences.map(({ text }) => tokensOf(text));
   const languages = languagesOf(all.flat(), words);
   const names = (phrases: readonly string[]): readonly Sentence[] => sentences.filter((_, index) => holdsOne(phrases, all[index] ?? []));
-  const others = names(words.others);
+  const isTheirs = ({ text }: Sentence): boolean => isOfAnother(text, tokensOf(text), words, languages) || isHostOfAnother(text, words);
+  const others = sentences.filter((one, index) => holdsOne(words.others, all[index] ?? []) || isTheirs(one));
   const mentions = names(words.service).filter((one) => !others.includes(one));
   if (mentions.length === 0) return { looks: 'none', plan: 'unsaid' };
   const said = withoutQuotations(sentences);
@@ -95,6 +96,12 @@ function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Senten
   const height = nearest.name.bottom - nearest.name.top;
   const isShared = others.some((one) => Math.abs(one.box.top - nearest.name.top) < height);
   return !isShared && nearest.far < Math.min(...others.map((one) => Math.abs(box.top - one.box.top)));
+}
+
+/** The address of a page, of a host that is neither the service's nor a store's. */
+function isHostOfAnother(text: string, { publicHosts, service }: ReadingWords): boolean {
+  const host = /(?:^|\s)(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?:\/\S*)?$/i.exec(text.trim())?.[1]?.toLowerCase();
+  return host !== undefined && !text.includes('@') && text.split(' ').length <= 3 && !publicHosts.some((known) => host === known || host.endsWith(`.${known}`)) && !service.some((name) => host.includes(name.replaceAll(' ', '')));
 }
 
 /** What the whole page takes back: an end beside money that goes on, a deletion that is still to be confirmed. */

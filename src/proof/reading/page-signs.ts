@@ -14,7 +14,7 @@ export interface PageSigns {
   readonly isTold: boolean;
   /** The person is still to confirm a deletion. */
   readonly isUnconfirmed: boolean;
-  /** Credits are on the page: what expires there, and is not called a plan, may be they. */
+  /** Credits or requests are on the page: what ends there, and is not called a plan, may be they. */
   readonly hasBalance: boolean;
   /** The page says that it was not cancelled, or not deleted. */
   readonly isNotStopped: boolean;

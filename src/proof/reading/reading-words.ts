@@ -43,10 +43,12 @@ export interface LanguageWords {
   readonly own: readonly string[];
   /** Before the price that follows a free time. */
   readonly afterwards: readonly string[];
-  /** On a page about credits, which expire too. */
+  /** On a page about what ends beside a plan: credits expire, requests for a refund are cancelled. */
   readonly balances: readonly string[];
   /** On a page that sells a plan. */
   readonly sells: readonly string[];
+  /** Before what will be unless something is done: "or". */
+  readonly otherwise: readonly string[];
   /** Around a mail. */
   readonly mail: readonly string[];
   /** Words on buttons that a slip of the reading must not turn into what has been done. */

@@ -59,7 +59,7 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   const isLabelledElse = labelled.some((label) => label.length <= BARE && holdsOne(language.otherThings, label) && !holdsOne(words.service, label));
   const isPlans = (place: readonly [number, number], others: readonly string[]): boolean => isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
   const stopped = places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings));
-  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings));
+  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings) && !holdsOne(language.otherwise, tokens.slice(Math.max(0, place[0] - DENIED_WITHIN), place[0])));
   if (stopped.length === 0 && (ends.length === 0 || isLabelledElse || renews.length > 0)) return found;
   const day = endDay(said, language, languages, today) ?? (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));
   if (stopped.length > 0 || day !== undefined) found.push({ state: 'ending', isNamed, day, endsOn: ends.length > 0 && day !== undefined, box });
@@ -144,7 +144,7 @@ function isDenied([from]: readonly [number, number], rest: readonly string[], { 
 }
 
 /** Whether the plan named is somebody else's: a known service, or "your Filmbox membership". */
-function isOfAnother(text: string, tokens: readonly string[], { others, service }: ReadingWords, languages: readonly LanguageWords[]): boolean {
+export function isOfAnother(text: string, tokens: readonly string[], { others, service }: ReadingWords, languages: readonly LanguageWords[]): boolean {
   if (holdsOne(others, tokens)) return true;
   const known = [...languages.flatMap(({ subjects }) => subjects), ...service, 'go', 'team', 'business', 'enterprise', 'edu', 'free', 'monthly', 'yearly', 'annual'].flatMap((phrase) => phrase.split(' '));
   const isKnown = (word: string): boolean => fold(word) === '' || fold(word).split(' ').some((part) => known.some((one) => isWord(part, one)));
@@ -152,7 +152,7 @@ function isOfAnother(text: string, tokens: readonly string[], { others, service 
   const before = (named?.[1] ?? '').trim().split(/\s+/);
   const subject = (word: string | undefined): boolean => word !== undefined && languages.some(({ subjects }) => subjects.some((one) => isWord(fold(word), one)));
   if (subject(named?.[2]) && before.some((word) => /^\p{Lu}/u.test(word) && !isKnown(word))) return true;
-  const behind = /(?<!\p{L})(?:votre|tu|su|tuo|tua|seu|sua)\s+(\p{L}+)\s+(?:(?:à|a|de|di|do|da|al)\s+)?(\p{Lu}[\p{L}\p{N}+&]*)/u.exec(text);
+  const behind = /(?<!\p{L})(?:your|votre|tu|su|tuo|tua|seu|sua)\s+(\p{L}+)\s+(?:(?:to|for|à|au|aux|a|de|del|di|do|da|al|ao|pour|para|per)\s+)?(\p{Lu}[\p{L}\p{N}+&]*)/u.exec(text);
   return subject(behind?.[1]) && behind?.[2] !== undefined && !isKnown(behind[2]);
 }
 
