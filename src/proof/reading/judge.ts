@@ -47,7 +47,7 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
   const signs = pageSigns(said, words, languagesOf(all.flat(), words, NEARLY));
   const statements = said.flatMap((sentence, index) => {
     const around = { before: said.slice(0, index), after: said.slice(index + 1) };
-    return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || isOurs(one.box, mentions, others) }));
+    return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || (isOurs(one.box, mentions, others) && (one.isNamed || !isInTable(one.box, said, mentions))) }));
   });
   const ours = statements.filter((one) => one.isOurs && (one.isNamed || one.state === 'active' || !signs.hasBalance));
   const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } = against(weighed(ours, mentions), signs, ours);
@@ -96,6 +96,12 @@ function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Senten
   const height = nearest.name.bottom - nearest.name.top;
   const isShared = others.some((one) => Math.abs(one.box.top - nearest.name.top) < height);
   return !isShared && nearest.far < Math.min(...others.map((one) => Math.abs(box.top - one.box.top)));
+}
+
+/** A row of a list of contracts: name, price, state. It is of the service only where its name stands in it. */
+function isInTable(box: Box, sentences: readonly Sentence[], mentions: readonly Sentence[]): boolean {
+  const row = sentences.filter((one) => Math.abs(one.box.top - box.top) < (box.bottom - box.top) / 2);
+  return row.length >= 3 && !row.some((one) => mentions.some((mention) => mention.box === one.box));
 }
 
 /** The address of a page, of a host that is neither the service's nor a store's. */
