@@ -39,8 +39,7 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
   const all = sentences.map(({ text }) => tokensOf(text));
   const languages = languagesOf(all.flat(), words);
   const names = (phrases: readonly string[]): readonly Sentence[] => sentences.filter((_, index) => holdsOne(phrases, all[index] ?? []));
-  const isTheirs = ({ text }: Sentence): boolean => isOfAnother(text, tokensOf(text), words, languages) || isHostOfAnother(text, words);
-  const others = sentences.filter((one, index) => holdsOne(words.others, all[index] ?? []) || isTheirs(one));
+  const others = sentences.filter(({ text }, index) => holdsOne(words.others, all[index] ?? []) || isOfAnother(text, all[index] ?? [], words, languages) || (index < TOP && isHostOfAnother(text, words)));
   const mentions = names(words.service).filter((one) => !others.includes(one));
   if (mentions.length === 0) return { looks: 'none', plan: 'unsaid' };
   const said = withoutQuotations(sentences);
@@ -103,6 +102,9 @@ function isInTable(box: Box, sentences: readonly Sentence[], mentions: readonly 
   const row = sentences.filter((one) => Math.abs(one.box.top - box.top) < (box.bottom - box.top) / 2);
   return row.length >= 3 && !row.some((one) => mentions.some((mention) => mention.box === one.box));
 }
+
+/** Tabs and the address of a page are among the first so many things on a picture. */
+const TOP = 8;
 
 /** The address of a page, of a host that is neither the service's nor a store's. */
 function isHostOfAnother(text: string, { publicHosts, service }: ReadingWords): boolean {

@@ -24,10 +24,10 @@ export interface PageSigns {
 }
 
 /** Looks at every sentence: what speaks against may stand far from what it speaks against. */
-export function pageSigns(sentences: readonly Sentence[], { free, service }: Pick<ReadingWords, 'free' | 'service'>, languages: readonly LanguageWords[]): PageSigns {
+export function pageSigns(sentences: readonly Sentence[], { free, service, people }: Pick<ReadingWords, 'free' | 'service' | 'people'>, languages: readonly LanguageWords[]): PageSigns {
   const some = (is: (tokens: readonly string[], language: LanguageWords, text: string) => boolean): boolean =>
     sentences.some(({ text }) => languages.some((language) => is(tokensOf(text), language, text)));
-  const isMail = some((tokens, { mail }, text) => /^\p{L}{2,8}\s?:/u.test(text) && holdsOne(mail, tokens.slice(0, 1))) || some((tokens, { mail }, text) => (tokens.length <= FEW_WORDS && holdsOne(mail.filter((word) => word.includes(' ')), tokens)) || (isAddressed(text, tokens) && holdsOne(mail, tokens.slice(0, 1))));
+  const isMail = some((tokens, { mail }, text) => /^\p{L}{2,8}\s?:/u.test(text) && holdsOne(mail, tokens.slice(0, 1))) || some((tokens, { mail }, text) => (tokens.length <= FEW_WORDS && holdsOne(mail.filter((word) => word.includes(' ')), tokens)) || (isAddressed(text, tokens) && (holdsOne(mail, tokens.slice(0, 1)) || people.greetings.some((greeting) => placesOf(greeting, tokens).some(([from]) => from === 0)))));
   return {
     isMail,
     hasBalance: some((tokens, { balances }) => tokens.length <= 2 * FEW_WORDS && holdsOne(balances, tokens)),

@@ -58,7 +58,9 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   const labelled = before.filter((other) => isBeside(other.box, box)).map((other) => tokensOf(other.text));
   const isLabelledElse = labelled.some((label) => label.length <= BARE && holdsOne(language.otherThings, label) && !holdsOne(words.service, label));
   const isPlans = (place: readonly [number, number], others: readonly string[]): boolean => isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
-  const stopped = places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings));
+  // What is not renewed is a plan: the sentence need not name it.
+  const unrenewed = places(wordsOf(language.stopped.slice(0, 1))).filter((place) => !holdsOne(language.otherThings, tokens.slice(0, place[0])) && !isDenied(place, tokens, language));
+  const stopped = [...unrenewed, ...places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings))];
   const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings) && !holdsOne(language.otherwise, tokens.slice(Math.max(0, place[0] - DENIED_WITHIN), place[0])));
   if (stopped.length === 0 && (ends.length === 0 || isLabelledElse || renews.length > 0)) return found;
   const day = endDay(said, language, languages, today) ?? (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));

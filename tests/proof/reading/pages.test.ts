@@ -11,7 +11,7 @@ type EndedPage = Page & { readonly want: 'ending' | 'deleted'; readonly day?: st
 
 const pagesIn = <T extends Page>(name: string): readonly T[] => JSON.parse(readFileSync(new URL(`pages/${name}.json`, import.meta.url), 'utf8')) as readonly T[];
 const NOT_ENDED = [...pagesIn<Page>('not-ended'), ...pagesIn<Page>('not-ended-2')];
-const ENDED = pagesIn<EndedPage>('ended');
+const ENDED = [...pagesIn<EndedPage>('ended'), ...pagesIn<EndedPage>('ended-2')];
 const TODAY = '2026-11-27';
 const judged = ({ rows }: Page): Judgement => judge(linesOf(...rows), readingWords, TODAY);
 const kinds = (pages: readonly Page[]): readonly string[] => [...new Set(pages.map(({ kind }) => kind))];
