@@ -46,7 +46,7 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
   const signs = pageSigns(said, words, languagesOf(all.flat(), words, NEARLY));
   const statements = said.flatMap((sentence, index) => {
     const around = { before: said.slice(0, index), after: said.slice(index + 1) };
-    return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || (isOurs(one.box, mentions, others) && (one.isNamed || !isInTable(one.box, said, mentions))) }));
+    return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || (isOurs(one.box, mentions, others) && (one.isNamed || one.state !== 'ending' || !isInTable(one.box, said, mentions))) }));
   });
   const ours = statements.filter((one) => one.isOurs && (one.isNamed || one.state === 'active' || !signs.hasBalance));
   const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } = against(weighed(ours, mentions), signs, ours);
@@ -97,11 +97,15 @@ function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Senten
   return !isShared && nearest.far < Math.min(...others.map((one) => Math.abs(box.top - one.box.top)));
 }
 
-/** A row of a list of contracts: name, price, state. It is of the service only where its name stands in it. */
+/** A row of a list of contracts: name, price, state. It is of the service only where its name stands in it, and in no other row. */
 function isInTable(box: Box, sentences: readonly Sentence[], mentions: readonly Sentence[]): boolean {
-  const row = sentences.filter((one) => Math.abs(one.box.top - box.top) < (box.bottom - box.top) / 2);
-  return row.length >= 3 && !row.some((one) => mentions.some((mention) => mention.box === one.box));
+  const rowOf = ({ top, bottom }: Box): readonly Sentence[] => sentences.filter((one) => Math.abs(one.box.top - top) < (bottom - top) / 2);
+  const row = rowOf(box);
+  const isNamed = row.some((one) => mentions.some((mention) => mention.box === one.box));
+  return row.length >= COLUMNS && !isNamed && mentions.some((mention) => rowOf(mention.box).length >= COLUMNS);
 }
+
+const COLUMNS = 3;
 
 /** Tabs and the address of a page are among the first so many things on a picture. */
 const TOP = 8;
