@@ -5,6 +5,7 @@ type Told = { readonly kind: 'part'; readonly done: number; readonly total: numb
 
 /** Runs the script at `path` with `data` (copied) until it gives its result. Rejects when it fails, ends without one, or `stop` aborts. */
 export function runInThread(path: string, data: unknown, { onPart, stop }: { readonly onPart: (done: number, total: number) => void; readonly stop?: AbortSignal | undefined }): Promise<unknown> {
+  if (stop?.aborted === true) return Promise.reject(new Error('stopped before it began'));
   return new Promise((resolve, reject) => {
     const worker = new Worker(path, { workerData: data, stdout: true, stderr: true });
     worker.on('message', (told: Told) => {

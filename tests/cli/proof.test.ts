@@ -232,20 +232,15 @@ describe('a copy with what was found blacked out', () => {
     expect(await inFolder(folder, ['a.png', '--auto-redact'])).toMatchObject({ code: 1, stdout: expect.stringContaining('--redact') });
     expect(names(folder)).toEqual(['a.png']);
   });
-  it('is not made when only the upper part of the picture was read', async () => {
-    reader.read = async () => ({ ...ENDED, parts: [EMAIL], isCut: true });
+  it.each([
+    ['only its upper part was read', { isCut: true }, 'proof_too_long', '--crop'],
+    ['it is tilted: what was not read would stay bare', { tilt: 4 }, 'proof_tilted', '--redact'],
+  ])('is not made of a picture when %s', async (_why, seen, code, instead) => {
+    reader.read = async () => ({ ...ENDED, parts: [EMAIL], ...seen });
     const folder = aDesk({ 'a.png': drawn('png') });
     const ran = await inFolder(folder, ['a.png', '--auto-redact', '--json']);
     expect(ran.code).toBe(1);
-    expect(firstOf(ran)).toMatchObject({ problem: { code: 'proof_too_long', message: expect.stringContaining('--crop') } });
-    expect(names(folder)).toEqual(['a.png']);
-  });
-  it('is not made when the picture is tilted: what was not read would stay bare', async () => {
-    reader.read = async () => ({ ...ENDED, parts: [EMAIL], tilt: 4 });
-    const folder = aDesk({ 'a.png': drawn('png') });
-    const ran = await inFolder(folder, ['a.png', '--auto-redact', '--json']);
-    expect(ran.code).toBe(1);
-    expect(firstOf(ran)).toMatchObject({ problem: { code: 'proof_tilted', message: expect.stringContaining('--redact') } });
+    expect(firstOf(ran)).toMatchObject({ problem: { code, message: expect.stringContaining(instead) } });
     expect(names(folder)).toEqual(['a.png']);
   });
   it('is not made when the picture cannot be read, even where boxes were said', async () => {

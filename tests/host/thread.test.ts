@@ -35,3 +35,8 @@ it('a thread that never waits is stopped at once', async () => {
   const running = runInThread(aScript("tell({ kind: 'part', done: 1, total: 2 }); for (;;);"), 0, { onPart: () => stop.abort(), stop: stop.signal });
   await expect(running).rejects.toThrow('ended with 1');
 });
+
+it('a thread that was stopped before it began is never started', async () => {
+  const script = aScript(`require('node:fs').writeFileSync(${JSON.stringify(join(aFolder(), 'began'))}, ''); tell({ kind: 'result', result: 1 });`);
+  await expect(runInThread(script, 0, { onPart, stop: AbortSignal.abort() })).rejects.toThrow('before it began');
+});

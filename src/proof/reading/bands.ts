@@ -14,7 +14,9 @@ const EDGE = 40;
 export function bandsOf({ width, height, data }: Readable['pixels']): readonly Band[] {
   const bands: Band[] = [];
   let top = 0;
-  while (height - top > WHOLE) {
+  // Once it is parted, no part is longer than another may be: what is read too much is one part at most.
+  const longest = height > WHOLE ? ROWS : WHOLE;
+  while (height - top > longest) {
     const cut = emptiest({ width, data }, top + Math.floor(ROWS * 0.7), top + ROWS);
     bands.push(band(top, cut));
     top = cut;

@@ -29,7 +29,7 @@ export function privateParts(lines: readonly PictureLine[], words: ReadingWords,
     const texts = line.words.map(({ text }) => Unshareable.wordsOf(text));
     const hide = (kind: PrivateKind, at: readonly number[]): readonly PrivatePart[] => (at.length === 0 ? [] : runs(at).map((run) => ({ kind, box: boxOf(line, run) })));
     return [
-      ...hide('email', touching(line, indexes(texts, (text, index) => isAddress(text, words.publicHosts) || isPartOfAddress(lines, row, index, words.publicHosts)))),
+      ...hide('email', touching(line, indexes(texts, (text, index) => isAddress(text, words.publicHosts) || isLoneAt(text, index) || isPartOfAddress(lines, row, index, words.publicHosts)))),
       ...hide('phone', phones(texts, languages)),
       ...hide('card', cards(texts, words)),
       ...hide('invoice', invoices(texts, languages)),
@@ -45,6 +45,11 @@ function isAddress(text: string, publicHosts: readonly string[]): boolean {
   if (/@|[\p{L}\d][©®]|[©®][\p{L}\d-]+\.\p{L}/u.test(text) || /[\p{L}\d]\(?[aàQ]?\)[\p{L}\d-]+\.\p{L}/u.test(text)) return true;
   const host = /^(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d_+-]+\.)+\p{L}{2,})(?:[/?#].*)?$/u.exec(bare)?.[1];
   return host !== undefined && /[\p{L}\d]{2}\.\p{L}{2,12}$/u.test(host) && !publicHosts.includes(host);
+}
+
+/** A mark that an @ is read as, with blanks around it. At the beginning of a row it says whose the page is. */
+function isLoneAt(text: string, index: number): boolean {
+  return index > 0 && /^[©®]$/.test(text);
 }
 
 /** An address may break at the end of a row: its first part ends in a mark, or its second one is missing. */

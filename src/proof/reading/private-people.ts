@@ -129,7 +129,8 @@ function isStreet({ texts }: Cell, { streets, streetEnds }: ReadingWords['people
   const tokens = texts.map(fold);
   const isNumber = (text: string | undefined): boolean => text !== undefined && /^(?!20\d\d)\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?[,.]?$/.test(text);
   return tokens.some((token, at) => {
-    const isWhole = streets.some((street) => isWord(token, street));
+    // Exactly: "line 12" is one letter from a lane.
+    const isWhole = streets.includes(token);
     const isEnd = token.length >= 6 && /^\p{Lu}/u.test(texts[at] ?? '') && streetEnds.some((end) => token.endsWith(end));
     if (!isWhole && !isEnd) return false;
     const near = [...Array.from({ length: STREET_WORDS + 1 }, (_, step) => at - step - 1), ...Array.from({ length: STREET_WORDS + 1 }, (_, step) => at + step + 1)];

@@ -19,7 +19,7 @@ export interface Recognised {
   toPicture(box: Box): Box;
 }
 
-/** More lines than a page of chats on several screens has: about half a minute of reading. */
+/** After so many lines no further part is begun: more than pages of settings on several screens have, and about 20 s of reading. */
 const MOST_LINES = 300;
 
 /**

@@ -28,6 +28,8 @@ describe('what is covered', () => {
     ['Ana.Lopez1987(@example.co.uk', ['email:Ana.Lopez1987(@example.co.uk']],
     ['anamartin.example.com', ['email:anamartin.example.com']],
     ['ana. martin @ example.com', ['email:ana. martin @ example.com']],
+    ['ana. martin © example.com', ['email:ana. martin © example.com']],
+    ['ana martin © example', ['email:ana martin © example']],
     ['+33 6 12 34 56 78', ['phone:+33 6 12 34 56 78']],
     ['Telefonnummer 030 1234567', ['phone:030 1234567']],
     ['(415) 555-2671 22', ['phone:(415) 555-2671 22']],
@@ -54,7 +56,7 @@ describe('what is covered', () => {
     ['GPA.3312…', ['invoice:GPA.3312…']],
   ])('“%s”', (text, parts) => expect(hidden(text)).toEqual(parts));
 
-  test.each([['Your plan ends on December 3, 2026.'], ['13.12.2026'], ['2026-12-03'], ['€23.00'], ['chatgpt.com'], ['https://chatgpt.com/#settings'], ['Plus €23.00 / month'], ['3/12/2026'], ['Plus $20.00'], ['© 2026 OpenAI'], ['Copyright *2026'], ['Terms of 2026'], ['Plan x64'], ['Hi there,'], ['Hello ChatGPT,'], ['Via App Store'], ['2 members'], ['In 5 days, spring begins'], ['Spring 2026'], ['user-agent']])('nothing in “%s”', (text) => expect(hidden(text)).toEqual([]));
+  test.each([['Your plan ends on December 3, 2026.'], ['13.12.2026'], ['2026-12-03'], ['€23.00'], ['chatgpt.com'], ['https://chatgpt.com/#settings'], ['Plus €23.00 / month'], ['3/12/2026'], ['Plus $20.00'], ['© 2026 OpenAI'], ['Copyright *2026'], ['Terms of 2026'], ['Plan x64'], ['Hi there,'], ['Hello ChatGPT,'], ['Via App Store'], ['2 members'], ['In 5 days, spring begins'], ['Spring 2026'], ['Line 12 of a long page'], ['Wag 3 times'], ['user-agent']])('nothing in “%s”', (text) => expect(hidden(text)).toEqual([]));
 
   test('an address takes the words that touch it along, not another column', () => {
     expect(hidden(['Signed in as ana@example.com', 'Plan ends 3 December'])).toEqual(['email:Signed in as ana@example.com']);

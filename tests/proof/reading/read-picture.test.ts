@@ -61,6 +61,26 @@ test('a level page is not turned', () => {
   }
 });
 
+/** A row of letters of the corpus, `times` under each other. */
+function manyLines(times: number): Pixels {
+  const { width, data } = pngPixels(readFileSync(join(FOLDER, LIGHT_PAGES[0]?.file ?? '')));
+  const [left, top, wide, high] = [300, 60, 160, 26];
+  const pixels = { width: wide, height: high * times, data: new Uint8Array(wide * high * times * 4).fill(255) };
+  for (let row = 0; row < high * times; row += 1) pixels.data.set(data.subarray(((top + (row % high)) * width + left) * 4, ((top + (row % high)) * width + left + wide) * 4), row * wide * 4);
+  return pixels;
+}
+
+test('of a page with more than 300 lines the upper part is read, in parts that are told, and it is said', async () => {
+  const parts: number[] = [];
+  const long = await readPicture(manyLines(420), readingWords, { host, today: '2026-11-22', onPart: (done, total) => void parts.push(done, total) });
+  expect(long.isCut).toBe(true);
+  expect(long.lines.length).toBeGreaterThanOrEqual(300);
+  expect(long.lines.length).toBeLessThan(420);
+  expect(parts.at(-2)).toBeLessThan(parts.at(-1) ?? 0);
+  const short = await readPicture(manyLines(200), readingWords, { host, today: '2026-11-22' });
+  expect([short.isCut, short.lines.length]).toEqual([false, 200]);
+}, 60_000);
+
 test('a picture of nothing is read as nothing', async () => {
   const white = { width: 64, height: 64, data: new Uint8Array(64 * 64 * 4).fill(255) };
   expect(await readPicture(white, readingWords, { host, today: '2026-11-22' })).toEqual({ lines: [], tilt: 0, isCut: false, judgement: { looks: 'none', plan: 'unsaid' }, parts: [] });
