@@ -187,6 +187,10 @@ const EMAIL = { kind: 'email', box: { left: 3, top: 4, right: 20, bottom: 9 } } 
 const ENDED = { judgement: { looks: 'openai', plan: 'ending', day: { kind: 'day', on: '2026-12-19' } } } as const;
 
 describe('what a picture reads like', () => {
+  it.each([['goes-on', /also a payment/], ['told', /asked, explained or told/], ['unconfirmed', /asks for a confirmation/], ['denied', /not done/], ['others', /not your\s+ChatGPT plan/]] as const)('with what speaks against an end (%s)', async (against, words) => {
+    reader.read = async () => ({ judgement: { looks: 'openai', plan: 'unsaid', against }, parts: [] });
+    expect((await inFolder(aDesk({ 'a.png': drawn('png') }), ['a.png'])).stdout).toMatch(words);
+  });
   it('is said as the wizard says it, with what was not looked for', async () => {
     reader.read = async () => ({ ...ENDED, parts: [EMAIL] });
     const { code, stdout } = await inFolder(aDesk({ 'a.png': drawn('png') }), ['a.png']);

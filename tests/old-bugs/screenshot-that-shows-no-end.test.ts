@@ -36,3 +36,13 @@ test.each([
   ['pt-BR', 'Caixa de entrada', 'Este e-mail confirma que você cancelou sua assinatura do ChatGPT Plus.', 'O acesso continua até 19 de dezembro de 2026.'],
   ['it', 'Posta in arrivo', 'Questa e-mail conferma che hai disdetto il tuo abbonamento a ChatGPT Plus.', 'Puoi usarlo fino al 19 dicembre 2026.'],
 ])('what confirms an end is no request to confirm one (%s)', (_lang, ...rows) => expect(judged(...rows)).toMatchObject({ plan: 'ending', day: { kind: 'day', on: '2026-12-19' } }));
+
+test.each<[string, string, readonly (string | readonly string[])[]]>([
+  ['goes-on', 'a trial', ['Billing', 'Your ChatGPT Plus plan ends on December 19, 2026.', 'Then $20 a month.', 'ChatGPT Pro starts on December 19, 2026']],
+  ['told', 'a dialog', ['ChatGPT', 'Your Plus plan will be canceled on December 19, 2026.', 'Keep plan', 'Cancel plan']],
+  ['unconfirmed', 'a request', ['OpenAI', 'Your account will be deleted.', 'Please confirm within 7 days that you want it deleted.']],
+  ['denied', 'a failure', ['Billing', 'Your ChatGPT Plus plan was not canceled.', 'Your plan ends on December 19, 2026.']],
+  ['others', 'another company', ['ChatGPT', 'Netflix', 'Your Netflix membership was cancelled.', 'Your membership ends on December 19, 2026.']],
+])('what speaks against it is said: %s (%s)', (against, _what, rows) => expect(judged(...rows)).toMatchObject({ plan: 'unsaid', against }));
+
+test('nothing speaks against a page that names no end', () => expect(judged('Billing', 'ChatGPT Plus', 'How to cancel your plan').against).toBeUndefined());

@@ -16,9 +16,17 @@ export type Looks = 'openai' | 'apple' | 'google' | 'notice' | 'none';
 /** `mixed`: one part says that the plan goes on, another that it ends. */
 export type PlanState = 'active' | 'ending' | 'deleted' | 'mixed' | 'unsaid';
 
+/**
+ * Why an end that is named is not taken for one: money goes on, it is only asked or told, still to be confirmed, denied, or
+ * another's.
+ */
+export type Against = 'goes-on' | 'told' | 'unconfirmed' | 'denied' | 'others';
+
 export interface Judgement {
   readonly looks: Looks;
   readonly plan: PlanState;
+  /** Where `plan` is `unsaid` although an end is named. */
+  readonly against?: Against;
   /** When it renews, or ends. */
   readonly day?: ReadDay;
 }
@@ -49,10 +57,14 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
     return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || (isOurs(one.box, mentions, others) && (one.isNamed || one.state !== 'ending' || !isInTable(one.box, said, mentions))) }));
   });
   const ours = statements.filter((one) => one.isOurs && (one.isNamed || one.state === 'active' || !signs.hasBalance));
-  const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } = against(weighed(ours, mentions), signs, ours);
+  const weight = weighed(ours, mentions);
+  const taken = takenBack(weight, signs, ours);
+  const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } = taken === undefined ? weight : { plan: taken.plan };
   const looks = looksLike(all, words, languages, plan, { isOfOthers: statements.some((one) => !one.isOurs), isMail: signs.isMail });
-  if (looks === 'none') return { looks, plan: 'unsaid' };
-  return { looks, plan, ...(day === undefined ? {} : { day }) };
+  const isElsewhere = taken === undefined && plan === 'unsaid' && statements.some((one) => !one.isOurs && one.state !== 'active');
+  const against = taken?.plan === 'unsaid' ? { against: taken.against } : isElsewhere ? { against: 'others' as const } : {};
+  if (looks === 'none') return { looks, plan: 'unsaid', ...against };
+  return { looks, plan, ...(day === undefined ? {} : { day }), ...against };
 }
 
 /** How `judgement` goes with the step. */
@@ -116,19 +128,23 @@ function isHostOfAnother(text: string, { publicHosts, service }: ReadingWords): 
   return host !== undefined && !text.includes('@') && text.split(' ').length <= 3 && !publicHosts.some((known) => host === known || host.endsWith(`.${known}`)) && !service.some((name) => host.includes(name.replaceAll(' ', '')));
 }
 
-/** What the whole page takes back: an end beside money that goes on, a deletion that is still to be confirmed. */
-function against(weight: { readonly plan: PlanState; readonly day?: ReadDay | undefined }, { goesOn, isTold, isUnconfirmed, isNotStopped, isNotDeleted }: PageSigns, said: readonly Evidence[]): { readonly plan: PlanState; readonly day?: ReadDay | undefined } {
-  const isActive = said.some(({ state }) => state === 'active');
-  if (weight.plan === 'deleted') return isTold || isUnconfirmed || isNotDeleted ? { plan: 'unsaid' } : weight;
-  if (weight.plan === 'ending' || weight.plan === 'mixed') {
-    if (isTold || isUnconfirmed || isNotStopped) return { plan: 'unsaid' };
-    if (goesOn) return isActive ? { plan: 'mixed' } : { plan: 'unsaid' };
-  }
-  return weight;
+/** What the whole page takes back: an end beside money that goes on, a deletion that is still to be confirmed. `undefined` where it stands. */
+function takenBack({ plan }: Weight, { goesOn, isTold, isUnconfirmed, isNotStopped, isNotDeleted }: PageSigns, said: readonly Evidence[]): { readonly plan: 'mixed' | 'unsaid'; readonly against: Against } | undefined {
+  if (plan !== 'deleted' && plan !== 'ending' && plan !== 'mixed') return undefined;
+  if (isTold) return { plan: 'unsaid', against: 'told' };
+  if (isUnconfirmed) return { plan: 'unsaid', against: 'unconfirmed' };
+  if (plan === 'deleted' ? isNotDeleted : isNotStopped) return { plan: 'unsaid', against: 'denied' };
+  if (plan === 'deleted' || !goesOn) return undefined;
+  return { plan: said.some(({ state }) => state === 'active') ? 'mixed' : 'unsaid', against: 'goes-on' };
+}
+
+interface Weight {
+  readonly plan: PlanState;
+  readonly day?: ReadDay | undefined;
 }
 
 /** The evidence nearest under the name of the service counts; another state that stands about as near makes it mixed. */
-function weighed(evidence: readonly Evidence[], mentions: readonly Sentence[]): { readonly plan: PlanState; readonly day?: ReadDay | undefined } {
+function weighed(evidence: readonly Evidence[], mentions: readonly Sentence[]): Weight {
   const near = evidence
     .map((one) => ({ ...one, distance: Math.min(...mentions.map(({ box }) => distance(box, one.box))) }))
     .sort((one, other) => one.distance - other.distance);
