@@ -13,6 +13,8 @@ export const readingWordsSchema = z.strictObject({
   others: foldedList,
   free: foldedList,
   people: z.strictObject({ greetings: foldedList, titles: foldedList, notNames: foldedList, nameLabels: foldedList, billTo: foldedList, streets: foldedList, streetEnds: foldedList }),
+  grammar: z.strictObject({ of: foldedList, denials: foldedList, yours: foldedList, yoursBefore: foldedList, toward: foldedList }),
+  planNames: foldedList,
   publicHosts: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name')).min(1),
   cards: foldedList,
   /** By the language of the screen, which may be one the guide does not speak. */

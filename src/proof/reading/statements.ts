@@ -77,13 +77,11 @@ function unquoted(text: string): string {
 }
 
 /** Without the name of the service, and the "of" before it. */
-function withoutService(tokens: readonly string[], { service }: Pick<ReadingWords, 'service'>): readonly string[] {
+function withoutService(tokens: readonly string[], { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>): readonly string[] {
   const names = service.flatMap((phrase) => placesOf(phrase, tokens));
-  const withOf = names.map(([from, to]) => [OF.has(tokens[from - 1] ?? '') ? from - 1 : from, to] as const);
+  const withOf = names.map(([from, to]) => [grammar.of.includes(tokens[from - 1] ?? '') ? from - 1 : from, to] as const);
   return without(withOf, tokens).filter((token) => token !== '');
 }
-
-const OF: ReadonlySet<string> = new Set(['of', 'de', 'd', 'von', 'bei', 'da', 'do', 'di']);
 
 /** A quotation goes on over no more sentences. */
 const QUOTED = 6;
@@ -112,23 +110,20 @@ export function withoutQuotations(sentences: readonly Sentence[]): readonly Sent
 }
 
 /** Whether `text` says of the plan, or of the account, that the thing named by `phrases` was not done. */
-export function isDeniedIn(text: string, phrases: readonly Phrases[], { negations, conditions }: LanguageWords, service: readonly string[]): boolean {
+export function isDeniedIn(text: string, phrases: readonly Phrases[], { negations, conditions }: LanguageWords, { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>): boolean {
   const tokens = tokensOf(unquoted(text));
   if (holdsOne(conditions, tokens)) return false;
   const all = wordsOf(phrases).filter((phrase) => phrase.includes(' '));
   // "Will not renew" denies nothing that was done.
-  const isOfItself = (phrase: string): boolean => phrase.split(' ').some((word) => negations.includes(word) || DENYING.has(word));
+  const isNegation = (token: string): boolean => negations.includes(token) || grammar.denials.includes(token);
+  const isOfItself = (phrase: string): boolean => phrase.split(' ').some(isNegation);
   const rest = without(all.filter(isOfItself).flatMap((phrase) => placesOf(phrase, tokens)), tokens);
-  const isNegation = (token: string): boolean => negations.includes(token) || DENYING.has(token);
   const kept = rest.flatMap((token, index) => (isNegation(token) || service.includes(token) ? [] : [index]));
   const said = kept.map((index) => rest[index] ?? '');
   return all.filter((phrase) => !isOfItself(phrase)).some((phrase) =>
     placesOf(phrase, said).some(([from, to]) => holdsOne(negations, rest.slice(Math.max(0, (kept[from] ?? 0) - DENIED_WITHIN), kept[to - 1] ?? 0))),
   );
 }
-
-/** The first halves of French and English negations. */
-const DENYING: ReadonlySet<string> = new Set(['n', 'ne', 't']);
 
 /** Whether the place in the sentence is said of a plan: the first thing named before it, or right behind it, or a bare label. */
 function isAboutPlan([from, to]: readonly [number, number], tokens: readonly string[], others: readonly string[], { subjects }: LanguageWords, { service }: ReadingWords): boolean {
@@ -145,17 +140,24 @@ function isDenied([from]: readonly [number, number], rest: readonly string[], { 
   return holdsOne(negations, rest.slice(Math.max(0, from - DENIED_WITHIN), from));
 }
 
-/** Whether the plan named is somebody else's: a known service, or "your Filmbox membership". */
-export function isOfAnother(text: string, tokens: readonly string[], { others, service }: ReadingWords, languages: readonly LanguageWords[]): boolean {
+/** A name before "membership" has no more words. */
+const BRAND_WORDS = 3;
+
+/** Whether the plan named is somebody else's: a known service, "your Filmbox membership", or "your access to Filmbox". */
+export function isOfAnother(text: string, tokens: readonly string[], { others, service, grammar, planNames }: ReadingWords, languages: readonly LanguageWords[]): boolean {
   if (holdsOne(others, tokens)) return true;
-  const known = [...languages.flatMap(({ subjects }) => subjects), ...service, 'go', 'team', 'business', 'enterprise', 'edu', 'free', 'monthly', 'yearly', 'annual'].flatMap((phrase) => phrase.split(' '));
-  const isKnown = (word: string): boolean => fold(word) === '' || fold(word).split(' ').some((part) => known.some((one) => isWord(part, one)));
-  const named = /(?<!\p{L})(?:your|votre|ton|deine?|ihre?|euer|tu|su|seu|sua|tuo|tua|il tuo|la tua)\s+((?:\p{Lu}[\p{L}\p{N}+&.]*\s+){1,3})(?=(\p{L}+))/iu.exec(text);
-  const before = (named?.[1] ?? '').trim().split(/\s+/);
-  const subject = (word: string | undefined): boolean => word !== undefined && languages.some(({ subjects }) => subjects.some((one) => isWord(fold(word), one)));
-  if (subject(named?.[2]) && before.some((word) => /^\p{Lu}/u.test(word) && !isKnown(word))) return true;
-  const behind = /(?<!\p{L})(?:your|votre|tu|su|tuo|tua|seu|sua)\s+(\p{L}+)\s+(?:(?:to|for|à|au|aux|a|de|del|di|do|da|al|ao|pour|para|per)\s+)?(\p{Lu}[\p{L}\p{N}+&]*)/u.exec(text);
-  return subject(behind?.[1]) && behind?.[2] !== undefined && !isKnown(behind[2]);
+  const subjects = languages.flatMap((language) => language.subjects);
+  const known = [...subjects, ...service, ...planNames].flatMap((phrase) => phrase.split(' '));
+  const parts = text.split(/\s+/).filter((part) => fold(part) !== '');
+  const isCapital = (part: string | undefined): boolean => part !== undefined && /^\P{L}*\p{Lu}/u.test(part);
+  const isBrand = (part: string | undefined): boolean => part !== undefined && isCapital(part) && !fold(part).split(' ').some((word) => known.some((one) => isWord(word, one)));
+  const isSubject = (part: string | undefined): boolean => part !== undefined && subjects.some((one) => isWord(fold(part), one));
+  return parts.some((part, at) => {
+    const word = fold(part);
+    const isNamed = grammar.yours.includes(word) && Array.from({ length: BRAND_WORDS }, (_, more) => parts.slice(at + 1, at + 2 + more)).some((name) => isSubject(parts[at + 1 + name.length]) && name.every(isCapital) && name.some(isBrand));
+    const behind = at + (grammar.toward.includes(fold(parts[at + 2] ?? '')) ? 3 : 2);
+    return isNamed || (grammar.yoursBefore.includes(word) && isSubject(parts[at + 1]) && isBrand(parts[behind]));
+  });
 }
 
 /** The day right behind the word for an end. */
