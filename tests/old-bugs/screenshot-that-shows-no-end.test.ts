@@ -45,4 +45,20 @@ test.each<[string, string, readonly (string | readonly string[])[]]>([
   ['others', 'another company', ['ChatGPT', 'Netflix', 'Your Netflix membership was cancelled.', 'Your membership ends on December 19, 2026.']],
 ])('what speaks against it is said: %s (%s)', (against, _what, rows) => expect(judged(...rows)).toMatchObject({ plan: 'unsaid', against }));
 
+test('two names in one row of tabs say nothing of what stands under them, whichever of them was read a pixel lower', () => {
+  const lines = linesOf(['Netflix', 'ChatGPT'], 'Mitgliedschaft gekündigt', 'Die Mitgliedschaft endet am 15. Dezember 2026.');
+  const lower = lines.map((line, row) => (row > 0 ? line : { ...line, words: line.words.map((word, at) => (at === 0 ? word : { ...word, box: { ...word.box, top: word.box.top + 2, bottom: word.box.bottom + 2 } })) }));
+  expect(judge(lower, readingWords, '2026-11-27').plan).toBe('unsaid');
+});
+test('in a list of contracts an end is of the one in whose row it stands', () => {
+  const head = ['Vertrag', 'Betrag', 'Status'];
+  expect(judged(head, ['OpenAI ChatGPT', '22,99 €', 'läuft'], ['FitX', '29,00 €', 'gekündigt zum 31.01.2027'], 'Verträge').plan).toBe('unsaid');
+  expect(judged(head, ['FitX', '29,00 €', 'läuft'], ['OpenAI ChatGPT', '22,99 €', 'gekündigt zum 31.01.2027'], 'Verträge').plan).toBe('ending');
+});
+test('a page whose address is of another host is no page of the service that a tab names', () => {
+  const page = (host: string) => judged(['Minha conta', 'ChatGPT'], host, 'Assinatura cancelada com sucesso', 'Acesso até 13/12/2026');
+  expect(page('minhaconta.filmes.example/plano').plan).toBe('unsaid');
+  expect(page('chatgpt.com/#settings').plan).toBe('ending');
+});
+
 test('nothing speaks against a page that names no end', () => expect(judged('Billing', 'ChatGPT Plus', 'How to cancel your plan').against).toBeUndefined());
