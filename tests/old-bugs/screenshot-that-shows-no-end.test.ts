@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readingWords } from '../../src/content/compiled/reading-words';
 import { judge } from '../../src/proof/reading/judge';
-import { linesOf } from '../proof/reading/made-lines';
+import { linesOf, packed } from '../proof/reading/made-lines';
 
 const judged = (...rows: readonly (string | readonly string[])[]) => judge(linesOf(...rows), readingWords, '2026-11-27');
 
@@ -15,6 +15,13 @@ test.each<[string, readonly (string | readonly string[])[]]>([
   ['a threat', ['Billing', 'We could not charge your card.', 'Your ChatGPT Plus plan will be canceled on December 19, 2026 unless you update it']],
   ['a dialog', ['ChatGPT', 'Your Plus plan will be canceled on December 19, 2026.', 'Keep plan', 'Cancel plan']],
   ['a deletion to be confirmed', ['OpenAI', 'We received your request to delete your account.', 'Please confirm within 7 days that you want it deleted.']],
+  ['what will be unless something is done', ['Billing', 'Add your tax number by December 4, 2026, or your ChatGPT Plus plan will be canceled.']],
+  ['the same in French', ['Facturation', 'Ajoutez votre numéro de TVA avant le 4 décembre 2026, sinon votre forfait ChatGPT Plus sera résilié.']],
+  ['the same in German', ['Abrechnung', 'Bestätige deine Adresse bis zum 4. Dezember 2026, sonst wird dein ChatGPT-Abo gekündigt.']],
+  ['the same in Spanish', ['Facturación', 'Añade tu NIF antes del 4 de diciembre de 2026 o tu plan ChatGPT Plus será cancelado.']],
+  ['the same in Portuguese', ['Cobrança', 'Informe seu CPF até 4 de dezembro de 2026, ou seu plano ChatGPT Plus será cancelado.']],
+  ['the same in Italian', ['Fatturazione', 'Aggiungi il codice fiscale entro il 4 dicembre 2026, altrimenti il tuo piano ChatGPT Plus verrà annullato.']],
+  ['a member in a list', ['ChatGPT', 'Abonnement', ['Tom Vasseur', 'Membre', 'Prend fin le 31/12/2026']]],
   ['a denial', ['Billing', 'Your ChatGPT Plus plan was not canceled.']],
   ['a denial in French', ['Facturation', 'Votre abonnement ChatGPT Plus n’a pas été annulé.']],
   ['another company', ['Inbox', 'ChatGPT', 'Your Netflix membership was cancelled and ends on December 19, 2026.']],
@@ -45,6 +52,9 @@ test.each<[string, string, readonly (string | readonly string[])[]]>([
   ['others', 'another company', ['ChatGPT', 'Netflix', 'Your Netflix membership was cancelled.', 'Your membership ends on December 19, 2026.']],
 ])('what speaks against it is said: %s (%s)', (against, _what, rows) => expect(judged(...rows)).toMatchObject({ plan: 'unsaid', against }));
 
+test('a sentence that is broken before a capital letter is one', () => {
+  expect(judge(packed('Hi Harriet, the news:', 'Your 50% student discount on the ChatGPT', 'Plus plan expires on December 31, 2026.'), readingWords, '2026-11-27').plan).toBe('unsaid');
+});
 test('two names in one row of tabs say nothing of what stands under them, whichever of them was read a pixel lower', () => {
   const lines = linesOf(['Netflix', 'ChatGPT'], 'Mitgliedschaft gekündigt', 'Die Mitgliedschaft endet am 15. Dezember 2026.');
   const lower = lines.map((line, row) => (row > 0 ? line : { ...line, words: line.words.map((word, at) => (at === 0 ? word : { ...word, box: { ...word.box, top: word.box.top + 2, bottom: word.box.bottom + 2 } })) }));

@@ -21,6 +21,8 @@ export interface Evidence {
 const BARE = 7;
 /** "Was not", and what it denies, stand no farther apart. */
 const DENIED_WITHIN = 6;
+/** "Or your ChatGPT Plus plan will be cancelled" has no more words up to the last. */
+const OR_WITHIN = 8;
 /** What is cancelled stands this near behind the word for it. */
 const NAMED_WITHIN = 5;
 
@@ -60,8 +62,10 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   const isPlans = (place: readonly [number, number], others: readonly string[]): boolean => isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
   // What is not renewed is a plan: the sentence need not name it.
   const unrenewed = places(wordsOf(language.stopped.slice(0, 1))).filter((place) => !holdsOne(language.otherThings, tokens.slice(0, place[0])) && !isDenied(place, tokens, language));
-  const stopped = [...unrenewed, ...places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings))];
-  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings) && !holdsOne(language.otherwise, tokens.slice(Math.max(0, place[0] - DENIED_WITHIN), place[0])));
+  // "Pay by Friday, or your plan will be cancelled": what would be.
+  const isOr = ([from]: readonly [number, number]): boolean => holdsOne(language.otherwise, tokens.slice(Math.max(0, from - OR_WITHIN), from));
+  const stopped = [...unrenewed, ...places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings))].filter((place) => !isOr(place));
+  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings) && !isOr(place));
   if (stopped.length === 0 && (ends.length === 0 || isLabelledElse || renews.length > 0)) return found;
   const day = endDay(said, language, languages, today) ?? (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));
   if (stopped.length > 0 || day !== undefined) found.push({ state: 'ending', isNamed, day, endsOn: ends.length > 0 && day !== undefined, box });

@@ -19,6 +19,14 @@ export function linesOf(...rows: readonly (string | readonly string[])[]): reado
   });
 }
 
+/** Rows of one text, which stand closer than those of `linesOf`. */
+export function packed(...rows: readonly string[]): readonly PictureLine[] {
+  return linesOf(...rows).map((line, index) => {
+    const at = { top: index * 18, bottom: index * 18 + 14 };
+    return { box: { ...line.box, ...at }, words: line.words.map((word) => ({ ...word, box: { ...word.box, ...at } })) };
+  });
+}
+
 function wordsOf(text: string, start: number, top: number): readonly PictureWord[] {
   let left = start;
   return text.split(' ').map((word) => {

@@ -2,10 +2,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readingWords } from '../../../src/content/compiled/reading-words';
-import type { PictureLine } from '../../../src/proof/reading/picture-lines';
 import { privateParts } from '../../../src/proof/reading/private-parts';
 import { Unshareable } from '../../../src/proof/reading/unshareable';
-import { linesOf } from './made-lines';
+import { linesOf, packed } from './made-lines';
 
 /** The words that would be covered, as `kind:words`. */
 function hidden(row: string | readonly string[], name?: string): readonly string[] {
@@ -13,13 +12,6 @@ function hidden(row: string | readonly string[], name?: string): readonly string
   if (line === undefined) return [];
   return privateParts([line], readingWords, name).map(({ kind, box }) => `${kind}:${line.words.filter((word) => word.box.left >= box.left && word.box.right <= box.right).map(({ text }) => Unshareable.wordsOf(text)).join(' ')}`);
 }
-
-/** Rows of one text, which stand closer than the made ones. */
-const packed = (...rows: readonly string[]): readonly PictureLine[] =>
-  linesOf(...rows).map((line, index) => {
-    const at = { top: index * 18, bottom: index * 18 + 14 };
-    return { box: { ...line.box, ...at }, words: line.words.map((word) => ({ ...word, box: { ...word.box, ...at } })) };
-  });
 
 describe('what is covered', () => {
   test.each<[string, readonly string[]]>([

@@ -7,6 +7,7 @@ import type { CorpusEntry } from '../../../scripts/corpus/make-corpus';
 import { pngPixels } from '../../../scripts/corpus/png-pixels';
 import { readingFiles } from '../../../scripts/shipped-files.mjs';
 import { readingWords } from '../../../src/content/compiled/reading-words';
+import { bandsOf } from '../../../src/proof/reading/bands';
 import type { Pixels } from '../../../src/proof/reading/picture-lines';
 import { readPicture } from '../../../src/proof/reading/read-picture';
 import { tiltOf } from '../../../src/proof/reading/tilt';
@@ -23,8 +24,8 @@ test.each(ENTRIES)('$file', async (entry) => {
   for (const { kind, left, top, right, bottom } of entry.boxes) expect(parts.some(({ box }) => box.left <= left + 1 && box.right >= right - 1 && box.top <= top && box.bottom >= bottom), kind).toBe(true);
 });
 
-/** The picture turned by `degrees` on a dark table, as a camera held askew sees it. */
-function askew(file: string, degrees: number): Pixels {
+/** The picture turned by `degrees` on a dark table, as a camera held askew sees it; `at` gives where a place of the flat picture is then. */
+function askew(file: string, degrees: number): Pixels & { at(x: number, y: number): readonly [number, number] } {
   const flat = pngPixels(readFileSync(join(FOLDER, file)));
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const width = Math.ceil(flat.width * cos + flat.height * Math.abs(sin));
@@ -42,7 +43,7 @@ function askew(file: string, degrees: number): Pixels {
       }
     }
   }
-  return { width, height, data };
+  return { width, height, data, at: (x, y) => [(x - flat.width / 2) * cos - (y - flat.height / 2) * sin + width / 2, (x - flat.width / 2) * sin + (y - flat.height / 2) * cos + height / 2] };
 }
 
 const LIGHT_PAGES = ENTRIES.filter(({ file, boxes }) => boxes.length > 0 && /-ended-.*-light-.*-1x/.test(file)).slice(0, 3);
@@ -52,6 +53,52 @@ describe.each([-6, -4, 1.5, 4, 8])('a page that is tilted by %d degrees', (degre
     expect(Math.abs(tilt - degrees)).toBeLessThanOrEqual(0.5);
     expect(['ending', 'unsaid'], 'softened letters may say too little, and never something else').toContain(judgement.plan);
   });
+});
+
+test.each(LIGHT_PAGES)('what is found on a tilted page is where it stands on the picture: $file', async ({ file, boxes }) => {
+  const picture = askew(file, 4);
+  const { parts } = await readPicture(picture, readingWords, { host, today: '2026-11-22', name: NAME });
+  const found = boxes.filter(({ left, top, right, bottom }) => {
+    const [x, y] = picture.at((left + right) / 2, (top + bottom) / 2);
+    return parts.some(({ box }) => box.left < x && x < box.right && box.top < y && y < box.bottom);
+  });
+  expect(found.length / boxes.length).toBeGreaterThan(0.6);
+});
+
+test.each(LIGHT_PAGES)('a dark table around it does not hide the letters of a tilted page: $file', async ({ file }) => {
+  expect((await readPicture(askew(file, 4), readingWords, { host, today: '2026-11-22' })).judgement.plan).toBe('ending');
+});
+
+test('the parts of a long picture keep their places', async () => {
+  const [page] = LIGHT_PAGES;
+  const one = pngPixels(readFileSync(join(FOLDER, page?.file ?? '')));
+  const times = 6;
+  const data = new Uint8Array(one.data.length * times);
+  for (let index = 0; index < times; index += 1) data.set(one.data, index * one.data.length);
+  const { parts } = await readPicture({ width: one.width, height: one.height * times, data }, readingWords, { host, today: '2026-11-22', name: NAME });
+  for (let index = 0; index < times; index += 1) {
+    const bare = (page?.boxes ?? []).filter(({ left, top, right, bottom }) => !parts.some(({ box }) => box.left <= left + 1 && box.right >= right - 1 && box.top <= top + index * one.height && box.bottom >= bottom + index * one.height));
+    expect(bare.map(({ kind }) => kind), `page ${index + 1}`).toEqual([]);
+  }
+}, 60_000);
+
+test('no part of a parted picture is longer than another may be, and none is cut through letters', () => {
+  const width = 64;
+  const grey = (height: number) => ({ width, height, data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => (Math.floor(at / 4 / width) % 30 < 20 && Math.floor(at / 4) % 2 === 0 ? 0 : 255)) });
+  expect(bandsOf(grey(3000)).map(({ top, height }) => [top, height])).toEqual([[0, 3000]]);
+  for (const height of [3001, 3500, 9100, 10_950]) {
+    const bands = bandsOf(grey(height));
+    expect(Math.max(...bands.map((band) => band.height))).toBeLessThanOrEqual(2000);
+    expect(bands.map(({ top }) => top)).toEqual(bands.map((_, index) => bands.slice(0, index).reduce((sum, band) => sum + band.height, 0)));
+    expect(bands.reduce((sum, band) => sum + band.height, 0)).toBe(height);
+    for (const { top } of bands.slice(1)) expect(top % 30).toBeGreaterThan(20);
+  }
+});
+
+test('what has no lines has no tilt', () => {
+  let state = 7;
+  const noise = Uint8Array.from({ length: 600 * 400 }, () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) >> 23);
+  expect(tiltOf({ width: 600, height: 400, data: noise })).toBe(0);
 });
 
 test('a level page is not turned', () => {
