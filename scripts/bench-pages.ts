@@ -34,7 +34,7 @@ function htmlOf({ rows }: Page, look: Look, theme: Theme): string {
 
 async function bench(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { looks: { type: 'string', default: 'web,phone,mail,store' }, themes: { type: 'string', default: 'light,dark' } } });
-  const files = positionals.length > 0 ? positionals : ['not-ended', 'not-ended-2', 'ended', 'ended-2'].map((name) => `tests/proof/reading/pages/${name}.json`);
+  const files = positionals.length > 0 ? positionals : ['not-ended', 'not-ended-2', 'not-ended-3', 'ended', 'ended-2'].map((name) => `tests/proof/reading/pages/${name}.json`);
   const pages = files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as readonly Page[]);
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   const tally = { near: 0, falseEnds: 0, ends: 0, seen: 0, dated: 0, days: 0, looks: 0 };

@@ -21,6 +21,7 @@ test.each<[string, readonly (string | readonly string[])[]]>([
   ['the same in Spanish', ['Facturación', 'Añade tu NIF antes del 4 de diciembre de 2026 o tu plan ChatGPT Plus será cancelado.']],
   ['the same in Portuguese', ['Cobrança', 'Informe seu CPF até 4 de dezembro de 2026, ou seu plano ChatGPT Plus será cancelado.']],
   ['the same in Italian', ['Fatturazione', 'Aggiungi il codice fiscale entro il 4 dicembre 2026, altrimenti il tuo piano ChatGPT Plus verrà annullato.']],
+  ['somebody in a chat', ['WG Südstadt', ['Tobi: Hab ChatGPT gekündigt, läuft noch bis 20.12.', '19:11'], ['Lena: echt?', '19:12']]],
   ['a member in a list', ['ChatGPT', 'Abonnement', ['Tom Vasseur', 'Membre', 'Prend fin le 31/12/2026']]],
   ['a denial', ['Billing', 'Your ChatGPT Plus plan was not canceled.']],
   ['a denial in French', ['Facturation', 'Votre abonnement ChatGPT Plus n’a pas été annulé.']],
@@ -32,6 +33,8 @@ test.each<[string, readonly (string | readonly string[])[]]>([
 test.each<[string, readonly (string | readonly string[])[], string]>([
   ['the day of the end, not of the cancelling', ['Billing', 'ChatGPT Plus', 'Canceled on November 27, 2026. Your access ends December 19, 2026.'], '2026-12-19'],
   ['“through”', ['Billing', 'ChatGPT Plus', 'Plus was canceled. It stays available through December 19, 2026.'], '2026-12-19'],
+  ['no year and a time of day', ['Abrechnung', 'ChatGPT Plus', 'Dein Abo wurde gekündigt und endet am 20.12. 19:11 Uhr.'], '2026-12-20'],
+  ['no year', ['Abrechnung', 'ChatGPT Plus', 'Abo gekündigt', ['Läuft ab', '05.01.']], '2027-01-05'],
   ['a weekday and no year', ['Billing', 'ChatGPT Plus', 'Your plan was canceled', ['Ends', 'Sat 19 Dec.']], '2026-12-19'],
 ])('%s is seen', (_what, rows, on) => expect(judged(...rows)).toMatchObject({ plan: 'ending', day: { kind: 'day', on } }));
 

@@ -19,7 +19,9 @@ export function daysIn(text: string, languages: readonly Reading[], today: strin
   // Accents go, the marks between numbers stay.
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   for (const match of plain.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])/g)) keep(match.index, only(civil(Number(match[1]), Number(match[2]), Number(match[3]))));
-  for (const match of plain.matchAll(/(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/-])/g)) keep(match.index, fromNumbers(Number(match[1]), Number(match[2]), fullYear(match[3] ?? ''), languages));
+  for (const match of plain.matchAll(/(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/:-])/g)) keep(match.index, fromNumbers(Number(match[1]), Number(match[2]), fullYear(match[3] ?? ''), languages));
+  // "20.12." at the end or before a time: only where the day comes first.
+  for (const match of plain.matchAll(/(?<![\d/.,-])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d{4}|\s?\d{2}(?![\d:])|\d)/g)) if (languages.every(({ numericDates }) => numericDates === 'day-first')) keep(match.index, only(nearest(Number(match[2]), Number(match[1]), today)));
   for (const match of plain.matchAll(/(?<![\d/.,-])(\d{1,2})(?:er|st|nd|rd|th|º|°|\.)?\s?(?:de |of |di |del )?(\p{L}{3,})\.?,?(?:\s?(?:de |del |of )?(\d{4}))?/gu)) keep(match.index, fromName(match[2] ?? '', Number(match[1]), match[3], languages, today));
   for (const match of plain.matchAll(/(?<!\p{L})(\p{L}{3,})\.?\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s?(\d{4}))?/gu)) keep(match.index, fromName(match[1] ?? '', Number(match[2]), match[3], languages, today));
   const inOrder = found.sort((one, other) => one.at - other.at).map(({ day }) => day);
@@ -38,9 +40,14 @@ function fromName(name: string, day: number, year: string | undefined, languages
   const month = [true, false].flatMap((exactly) => languages.map(isNamed(exactly))).find((index) => index !== -1);
   if (month === undefined) return undefined;
   if (year !== undefined) return only(civil(Number(year), month + 1, day));
+  return only(nearest(month + 1, day, today));
+}
+
+/** The day of that month nearest to `today` that is at most two months past. */
+function nearest(month: number, day: number, today: string): string | undefined {
   const thisYear = Number(today.slice(0, 4));
   const past = Date.parse(`${today}T00:00:00Z`) - 60 * 86_400_000;
-  return only([thisYear - 1, thisYear, thisYear + 1].map((one) => civil(one, month + 1, day)).find((one) => one !== undefined && Date.parse(`${one}T00:00:00Z`) >= past));
+  return [thisYear - 1, thisYear, thisYear + 1].map((one) => civil(one, month, day)).find((one) => one !== undefined && Date.parse(`${one}T00:00:00Z`) >= past);
 }
 
 /** Two digits are of this century. */

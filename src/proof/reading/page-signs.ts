@@ -2,7 +2,7 @@
 import { holdsOne, placesOf, tokensOf } from './folding';
 import type { LanguageWords, ReadingWords } from './reading-words';
 import type { Sentence } from './sentences';
-import { isDeniedIn } from './statements';
+import { isDeniedIn, withoutService } from './statements';
 
 /** A button, or a label, has no more words than this. */
 const FEW_WORDS = 4;
@@ -34,7 +34,7 @@ export function pageSigns(sentences: readonly Sentence[], words: Pick<ReadingWor
     isNotStopped: some((_, language, text) => isDeniedIn(text, language.stopped, language, words)),
     isNotDeleted: some((_, language, text) => isDeniedIn(text, language.deleted, language, words)),
     goesOn: some((tokens, { troubles, changes, afterwards, sells }, text) => holdsOne(troubles, tokens) || holdsOne(sells, tokens) || (holdsOne(changes, tokens) && !holdsOne(words.free, tokens)) || isThenPaid(text, tokens, afterwards)),
-    isTold: some((tokens, language, text) => holdsOne(language.howTo, tokens) || holdsOne(language.own, tokens) || (!isMail && isButton(tokens, language)) || isAsked(text, tokens, language.offers)),
+    isTold: some((tokens, language, text) => holdsOne(language.howTo, tokens) || holdsOne(language.own, tokens) || holdsOne(language.own, withoutService(tokens, words)) || (!isMail && isButton(tokens, language)) || isAsked(text, tokens, language.offers)),
     isUnconfirmed: some((tokens, { confirms }) => holdsOne(confirms, tokens)),
   };
 }

@@ -81,7 +81,7 @@ function unquoted(text: string): string {
 }
 
 /** Without the name of the service, and the "of" before it. */
-function withoutService(tokens: readonly string[], { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>): readonly string[] {
+export function withoutService(tokens: readonly string[], { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>): readonly string[] {
   const names = service.flatMap((phrase) => placesOf(phrase, tokens));
   const withOf = names.map(([from, to]) => [grammar.of.includes(tokens[from - 1] ?? '') ? from - 1 : from, to] as const);
   return without(withOf, tokens).filter((token) => token !== '');

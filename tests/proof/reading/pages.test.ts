@@ -10,7 +10,7 @@ type Page = { readonly lang: string; readonly kind: string; readonly rows: reado
 type EndedPage = Page & { readonly want: 'ending' | 'deleted'; readonly day?: string | null; readonly looks: Judgement['looks'] };
 
 const pagesIn = <T extends Page>(name: string): readonly T[] => JSON.parse(readFileSync(new URL(`pages/${name}.json`, import.meta.url), 'utf8')) as readonly T[];
-const NOT_ENDED = [...pagesIn<Page>('not-ended'), ...pagesIn<Page>('not-ended-2')];
+const NOT_ENDED = [...pagesIn<Page>('not-ended'), ...pagesIn<Page>('not-ended-2'), ...pagesIn<Page>('not-ended-3')];
 const ENDED = [...pagesIn<EndedPage>('ended'), ...pagesIn<EndedPage>('ended-2')];
 const TODAY = '2026-11-27';
 const judged = ({ rows }: Page): Judgement => judge(linesOf(...rows), readingWords, TODAY);
