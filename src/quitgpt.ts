@@ -1,5 +1,5 @@
 // The bundle's entry: the program on this machine.
 import { runOnNode } from './host/node-host';
-import { main } from './main';
+import { main, unfinished } from './main';
 
-runOnNode(main);
+runOnNode(main, unfinished);

@@ -33,7 +33,7 @@ const DOORS: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
   { from: /^src\/content\/compiled\/words\.[\w-]+\.ts$/, to: /^@messageformat\/runtime/ },
 ];
 
-const PROCESS_AT_HOME = /^(?:bin\/|src\/host\/node-host\.ts$)/;
+const PROCESS_AT_HOME = /^(?:bin\/|src\/host\/(?:node-host|file-lock|person-folders)\.ts$)/;
 /** The completion library prints to the console and nowhere else; there it is caught. */
 const CATCHES_CONSOLE = /^src\/cli\/commands\/completion\.ts$/;
 const NETWORK = /^(?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector)(?:\/|$)/;

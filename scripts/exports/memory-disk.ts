@@ -68,7 +68,11 @@ export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryD
       isSameFile: async (one, other) => one === other,
       resolve: (path) => posix.resolve('/', path),
       shorten: (path) => path,
-      join: (...parts) => posix.join(...parts),
+      underLock: async (_path, work) => work(async () => true),
+    leftovers: async () => [],
+    sweep: async () => [],
+    removeEmptyFolder: async () => false,
+    join: (...parts) => posix.join(...parts),
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Extras } from '../journey/record';
 import type { Profile } from '../journey/profile';
 import { EXIT } from './exit-codes';
 import { MOST_BYTES, parseJson, readText } from './keeper';
-import { errnoId, Refusal } from './refusal';
+import { reasonOf, Refusal } from './refusal';
+import { textOf } from './text-of';
 
 export type GivenAnswers = { readonly profile: Profile; readonly extras: Extras; readonly done: readonly string[]; readonly skip: readonly string[] };
 
@@ -32,8 +33,7 @@ async function readFile(host: Host, named: string, file: string): Promise<string
   try {
     return await readText(host, path);
   } catch (error) {
-    const { id, code } = errnoId(error);
-    throw new Refusal('answers_unreadable', { file, why: id, errno: code }, { flag: '--answers', code: EXIT.failed });
+    throw new Refusal('answers_unreadable', { file, why: reasonOf(error, host.platform) }, { flag: '--answers', code: EXIT.failed });
   }
 }
 
@@ -46,5 +46,5 @@ async function readStdin({ stdin, terminal }: Host): Promise<string> {
     bytes += parts.at(-1)?.length ?? 0;
     if (bytes > MOST_BYTES) throw new Refusal('answers_too_big', { file: '-' }, { flag: '--answers', code: EXIT.failed });
   }
-  return Buffer.concat(parts).toString('utf8');
+  return textOf(Buffer.concat(parts));
 }

@@ -11,7 +11,7 @@ import { journeyFor } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
 import { summarise } from '../journey/summary';
 import { EXIT } from './exit-codes';
-import { errnoId, Refusal } from './refusal';
+import { reasonOf, Refusal } from './refusal';
 import type { Run } from './run';
 import { writeResult } from './output';
 
@@ -77,8 +77,8 @@ export async function readPicture(run: Run, path: string, { width, height }: { r
   try {
     return { bytes: await run.host.files.read(path, mostBytes), width, height };
   } catch (error) {
-    const { id, code } = errnoId(error);
-    throw new Refusal('card_picture', { why: id, errno: code }, { code: EXIT.failed, flag: '--picture' });
+    const id = reasonOf(error, run.host.platform);
+    throw new Refusal('card_picture', { why: id }, { code: EXIT.failed, flag: '--picture' });
   }
 }
 

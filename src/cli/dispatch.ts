@@ -1,19 +1,21 @@
 // Runs the command that was typed, in the language found for it, and says every failure once.
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
+import { isOn } from '../host/terminal';
 import type { ExportSaveFlags } from './commands/export-save';
 import type { ProofFlags } from './commands/proof';
 import { commandFirst } from './command-first';
 import { explainUsage } from './usage';
 import { EXIT } from './exit-codes';
 import { fail } from './fail';
+import { typedAs } from './invocation';
 import { FLAG_OF, CHOICES_OF } from './options';
 import type { GlobalFlags, OutputFlags } from './options';
 import { buildProgram, COMMANDS } from './program';
 import type { Actions } from './program';
 import { Refusal } from './refusal';
 import { writeStdout } from './stdout';
-import { speak } from './speaking';
+import { speak, speakAnyway } from './speaking';
 import type { Spoken } from './speaking';
 import type { Run } from './run';
 import { QUESTION_IDS } from '../journey/questions';
@@ -33,8 +35,8 @@ export async function dispatch(host: Host): Promise<number> {
 
 /** Says a failure in the language found so far, as text or as JSON; gives the exit code. */
 export async function sayFailure(host: Host, spoken: Spoken | undefined, error: unknown): Promise<number> {
-  const speaking = spoken ?? (await speak(host, undefined));
-  return fail(host, speaking, named(speaking, error), readEarly(host.argv));
+  const speaking = spoken ?? (await speakAnyway(host));
+  return fail(host, speaking, named(host, speaking, error), readEarly(host.argv));
 }
 
 async function runCommand(host: Host, spoken: Spoken): Promise<number> {
@@ -96,14 +98,29 @@ function withoutFirst(words: readonly string[], word: string): readonly string[]
   return words.filter((_, index) => index !== at);
 }
 
-/** Errors that only the command line can name: a missing answer by its flag. */
-function named({ catalogue }: Spoken, error: unknown): unknown {
+/** Errors that only the command line can name: a missing answer by its flag, with why nobody was asked and where they can be. */
+function named(host: Host, { catalogue }: Spoken, error: unknown): unknown {
   if (!(error instanceof MissingAnswer)) return error;
   const id = QUESTION_IDS.find((one) => one === error.questionId);
   if (id === undefined) return error;
-  const { say } = voiceOf(catalogue, catalogue.lang);
+  const { say, ui } = voiceOf(catalogue, catalogue.lang, typedAs(host));
   const what = say(catalogue.words.questions[id]?.title ?? id);
-  return new Refusal('missing_answer', { what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` }, { flag: FLAG_OF[id] });
+  const nobody = whyNobody(host);
+  const why = say(ui.errors[nobody], nobody === 'nobody_terminal' ? { where: say(ui.errors[whereToGo(host)]) } : {});
+  return new Refusal('missing_answer', { why, what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` }, { flag: FLAG_OF[id] });
+}
+
+/** Why nobody was asked, the most deliberate reason first. */
+function whyNobody({ argv, env, terminal }: Host): 'nobody_no_input' | 'nobody_piped' | 'nobody_ci' | 'nobody_terminal' {
+  if (argv.includes('--no-input')) return 'nobody_no_input';
+  if (argv.some((word, at) => word === '--answers=-' || (word === '--answers' && argv[at + 1] === '-'))) return 'nobody_piped';
+  return terminal.stdinIsTTY && terminal.stderrIsTTY && isOn(env['CI']) ? 'nobody_ci' : 'nobody_terminal';
+}
+
+/** A place on this system where a person can be asked. Git Bash says `MSYSTEM` (msys2.org, environments). */
+function whereToGo({ env, platform }: Host): 'where_windows' | 'where_git_bash' | 'where_macos' | 'where_other' {
+  if (platform === 'win32') return (env['MSYSTEM'] ?? '') === '' ? 'where_windows' : 'where_git_bash';
+  return platform === 'darwin' ? 'where_macos' : 'where_other';
 }
 
 /** What has to be known before the words are parsed: the language, and how to say an error about them. */

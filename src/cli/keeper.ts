@@ -1,8 +1,13 @@
 // Keeps and finds the Record: one JSON file, written whole or not at all.
 import type { Host } from '../host/host';
+import { mergeRecords } from '../journey/merge-records';
+import { RECORD_SCHEMA } from '../journey/record';
 import type { JourneyRecord } from '../journey/record';
 import { EXIT } from './exit-codes';
-import { errnoId, Refusal } from './refusal';
+import { quoted } from './invocation';
+import { codeOf, reasonOf, Refusal } from './refusal';
+import type { RefusalId } from './refusal';
+import { textOf } from './text-of';
 
 /** A Record or an answers file is a few kilobytes; more than this is something else. */
 export const MOST_BYTES = 1024 * 1024;
@@ -13,35 +18,91 @@ export function recordPath(host: Pick<Host, 'files' | 'stateFolder'>, wished: st
   return wished === undefined ? host.files.join(host.stateFolder, 'record.json') : host.files.resolve(wished);
 }
 
-/** The Record kept at `path`; `undefined` when there is none. A damaged or foreign one is a Refusal, and is left alone. */
-export async function findRecord(host: Pick<Host, 'files'>, path: string): Promise<JourneyRecord | undefined> {
+/** The Record kept at `path`; `undefined` when there is none. One that cannot be read is a Refusal that says why, and is left alone. */
+export async function findRecord(host: Pick<Host, 'files' | 'platform'>, path: string): Promise<JourneyRecord | undefined> {
+  await putAway(host, path);
+  return readKept(host, path);
+}
+
+/** Removes what a killed run left beside the Record: it holds a person's answers. What does not work is tried again at the next start. */
+async function putAway({ files }: Pick<Host, 'files'>, path: string): Promise<void> {
+  try {
+    if ((await files.leftovers(path)).length > 0) await files.underLock(path, async () => files.sweep(path));
+  } catch {
+    // A folder that is read-only keeps it; the Record can be read all the same.
+  }
+}
+
+/** As `findRecord`, without a look at what lies beside it: for whoever holds its lock. */
+export async function readKept(host: Pick<Host, 'files' | 'platform'>, path: string): Promise<JourneyRecord | undefined> {
   const file = host.files.shorten(path);
   if ((await host.files.look(path)).kind === 'missing') return undefined;
   const text = await readText(host, path).catch((error: unknown) => {
-    const { id, code } = errnoId(error);
-    throw new Refusal('record_not_json', { file, why: id === 'EACCES' ? 'other' : id, errno: code }, { code: EXIT.failed });
+    // Another run may have deleted it since the look.
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw unreadable(host.platform, file, error);
   });
+  if (text === undefined) return undefined;
   const parsed = parseJson(text);
   if (!parsed.ok) throw new Refusal('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
+  if (isNewer(parsed.value)) throw new Refusal('record_newer', { file }, { code: EXIT.failed });
   const { readRecord } = await import('../content/outside-schema');
   const read = readRecord(parsed.value);
   if (!read.ok) throw new Refusal('record_wrong', { file, where: read.where }, { code: EXIT.failed });
   return read.value;
 }
 
-/** Writes the Record. Rejects with a Refusal when the system does not let it; the old one stays whole. */
-export async function keepRecord(host: Pick<Host, 'files'>, path: string, record: JourneyRecord): Promise<void> {
+/** Not readable is not damaged: each way of it has its own way out, and none of them deletes good progress. */
+function unreadable(platform: NodeJS.Platform, file: string, error: unknown): Refusal {
+  const isWindows = platform === 'win32';
+  // Windows says EPERM for a file that another program holds as well.
+  const own: Readonly<Record<string, RefusalId>> = { EACCES: isWindows ? 'record_denied' : 'record_no_access', EPERM: isWindows ? 'record_busy' : platform === 'darwin' ? 'record_macos' : 'record_denied', EBUSY: 'record_busy' };
+  return new Refusal(own[codeOf(error) ?? ''] ?? 'record_unreadable', { file, quoted: quoted(file, platform), why: reasonOf(error, platform) }, { code: EXIT.failed });
+}
+
+/** Written by a version of this program that came after this one. */
+function isNewer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'schema' in value && typeof value.schema === 'number' && Number.isInteger(value.schema) && value.schema > RECORD_SCHEMA;
+}
+
+/**
+ * Lays `record` over what is kept at `path`, as far as the two differ since `base`, and writes both as one: another window may
+ * have said something meanwhile. Gives the Record that is kept now, and the one that was found. Rejects with a Refusal when
+ * the system does not let it, or what is there cannot be read; the old one stays whole.
+ */
+export async function keepRecord({ files, platform }: Pick<Host, 'files' | 'platform'>, path: string, record: JourneyRecord, base: JourneyRecord | undefined): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined }> {
+  const once = async (isOurs: () => Promise<boolean>): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined } | undefined> => {
+    await files.sweep(path);
+    const found = await readKept({ files, platform }, path);
+    const kept = found === undefined ? record : mergeRecords(base, record, found);
+    if (!(await isOurs())) return undefined;
+    await files.writeAtomic(path, `${JSON.stringify(kept, undefined, 2)}\n`);
+    return { kept, found };
+  };
   try {
-    await host.files.writeAtomic(path, `${JSON.stringify(record, undefined, 2)}\n`);
+    for (;;) {
+      const outcome = await files.underLock(path, once);
+      if (outcome !== undefined) return outcome;
+    }
   } catch (error) {
-    const { id, code } = errnoId(error);
-    throw new Refusal('record_write', { file: host.files.shorten(path), why: id, errno: code }, { code: EXIT.failed });
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('record_write', { file: files.shorten(path), why: reasonOf(error, platform) }, { code: EXIT.failed });
   }
 }
 
-/** The text of a file of at most 1 MB. */
+/** Deletes the Record and whatever killed runs left of it, and the program's own folder once it is empty. Gives the paths, absolute. */
+export async function deleteRecord({ files, stateFolder }: Pick<Host, 'files' | 'stateFolder'>, path: string): Promise<readonly string[]> {
+  const deleted = await files.underLock(path, async () => {
+    const removed = await files.remove(path);
+    return [...(removed ? [path] : []), ...(await files.sweep(path, true))];
+  });
+  if (files.join(stateFolder, 'record.json') === path) await files.removeEmptyFolder(stateFolder);
+  return deleted;
+}
+
+/** The text of a file of at most 1 MB, in whichever form of Unicode it was saved. */
 export async function readText(host: Pick<Host, 'files'>, path: string): Promise<string> {
-  return new TextDecoder('utf-8').decode(await host.files.read(path, MOST_BYTES));
+  return textOf(await host.files.read(path, MOST_BYTES));
 }
 
 /** A JSON text as a value, or what is wrong with it. A byte order mark is taken. */

@@ -7,7 +7,7 @@ import { colours } from './colours';
 import { EXIT } from './exit-codes';
 import { formatFromFlags } from './options';
 import type { OutputFlags } from './options';
-import { errnoId, Refusal } from './refusal';
+import { reasonOf, Refusal } from './refusal';
 import type { Run } from './run';
 import { writeStdout } from './stdout';
 
@@ -34,9 +34,9 @@ export async function writeResult({ host }: Pick<Run, 'host'>, content: string |
   try {
     await host.files.write(file, content, { replace });
   } catch (error) {
-    const { id, code } = errnoId(error);
+    const id = reasonOf(error, host.platform);
     if (id === 'EEXIST') throw new Refusal('file_exists', { file: host.files.shorten(file) }, { code: EXIT.failed, flag: '--force' });
-    throw new Refusal('file_write', { file: host.files.shorten(file), why: id, errno: code }, { code: EXIT.failed, flag: '--out' });
+    throw new Refusal('file_write', { file: host.files.shorten(file), why: id }, { code: EXIT.failed, flag: '--out' });
   }
   return host.files.shorten(file);
 }

@@ -4,23 +4,30 @@ import { Interrupted } from '../prompt/prompter';
 import type { LivePrompter, PromptWords } from '../prompt/prompter';
 import { paragraph } from '../view/document';
 import type { Document, Line } from '../view/document';
+import { newsDocument } from '../view/news-view';
 import type { Voice } from '../view/voice';
 import type { Session } from '../walk/session';
 import { EXIT, exitCodeOf } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { refusalText } from './fail';
-import { keepRecord } from './keeper';
+import { openJournal } from './journal';
 import { exportHands } from './export-hands';
 import { pictureHands } from './picture-hands';
-import { Refusal } from './refusal';
 import type { Run } from './run';
 
-/** Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1. */
-export async function withSession(run: Run, asks: boolean, work: (session: Session) => Promise<ExitCode>): Promise<ExitCode> {
+/**
+ * Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1.
+ * `start` is the Record that was found at the beginning, which what is kept later is compared with.
+ */
+export async function withSession(run: Run, asks: boolean, work: (session: Session) => Promise<ExitCode>, start?: JourneyRecord): Promise<ExitCode> {
   const { host, voice, flags } = run;
-  // Why the last Record is not on the disk. A later one holds everything, so it takes this back.
-  let unkept: Refusal | undefined;
   const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
+  const journal = openJournal(run, start, {
+    // A script says what it was told to say, and goes on with all of it.
+    onNews: (news) => asks && prompter.say(newsDocument(voice, news)),
+    onGone: () => asks && prompter.say(oneLine(voice, voice.say(voice.ui.news.gone), 'warning')),
+    onFailure: (why) => prompter.say(oneLine(voice, refusalText(voice, why), 'warning')),
+  });
   const session: Session = {
     host,
     prompter,
@@ -28,24 +35,19 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     guide: run.catalogue.guide,
     pictures: pictureHands(run),
     exports: exportHands(run),
-    today: run.today,
+    get today() {
+      return run.today;
+    },
     opensPages: flags.open !== false,
     takesDefaults: flags.yes === true,
     keptIn: run.recordPath === undefined ? undefined : host.files.shorten(run.recordPath),
-    async keep(record: JourneyRecord) {
-      if (run.recordPath === undefined) return;
-      try {
-        await keepRecord(host, run.recordPath, record);
-        unkept = undefined;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        if (unkept === undefined) prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
-        unkept = error;
-      }
-    },
-    isKept: () => unkept === undefined,
+    keep: (record) => journal.keep(record),
+    catchUp: (record) => journal.catchUp(record),
+    isKept: () => journal.isKept(),
   };
-  const stopListening = asks ? host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)) : () => {};
+  const listening = asks
+    ? [host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)), host.onContinue(() => prompter.refresh()), host.onIdle(() => prompter.interrupt('end-of-input'))]
+    : [];
   try {
     const code = await work(session);
     return session.isKept() ? code : EXIT.failed;
@@ -55,12 +57,13 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     const { stopped, stopped_early, stopped_nothing } = voice.ui.ending;
     // Progress from an earlier run counts too: it is still there.
     const text = run.recordPath === undefined ? stopped_nothing : (await host.files.look(run.recordPath)).kind === 'missing' ? stopped_early : stopped;
+    const unkept = journal.failure();
     const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
     host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
     const code = exitCodeOf(error.how);
     return code === EXIT.stepsLeft && unkept !== undefined ? EXIT.failed : code;
   } finally {
-    stopListening();
+    for (const stop of listening) stop();
     prompter.close();
   }
 }
@@ -78,7 +81,7 @@ async function livePrompter(run: Run): Promise<LivePrompter> {
     return linePrompter({ input: host.stdin, output: host.stderr, ...common });
   }
   const { richPrompter } = await import('../prompt/rich-prompter');
-  return richPrompter({ stdin: host.stdin, stderr: host.stderr, ...common, style, unicode: manner.unicode });
+  return richPrompter({ stdin: host.stdin, stderr: host.stderr, ...common, style, unicode: manner.unicode, suspend: host.platform === 'win32' ? undefined : () => host.suspend() });
 }
 
 async function silentPrompter({ host, show, flags }: Run): Promise<LivePrompter> {

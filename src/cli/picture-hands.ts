@@ -3,7 +3,7 @@ import { MAX_PROOF_BYTES } from '../proof/proof-facts';
 import type { Hidden, Pictures } from '../walk/session';
 import { refusalText } from './fail';
 import { pictureReader } from './picture-reader';
-import { errnoId, Refusal } from './refusal';
+import { reasonOf, Refusal } from './refusal';
 import type { Run } from './run';
 
 /** The hands of a run. Neither ever rejects: what goes wrong is said by whoever asked. */
@@ -39,8 +39,7 @@ export function pictureHands(run: Run): Pictures {
         await host.files.write(target, bytes, { replace: earlier !== undefined });
         return { ok: true, path: target, boxes: boxes.length };
       } catch (error) {
-        const { id, code } = errnoId(error);
-        return { ok: false, why: error instanceof Refusal ? refusalText(voice, error) : voice.say(voice.ui.errors[id as 'other'], { code }) };
+        return { ok: false, why: error instanceof Refusal ? refusalText(voice, error) : voice.say(voice.ui.errors[reasonOf(error, host.platform)]) };
       }
     },
   };

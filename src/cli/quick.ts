@@ -11,6 +11,9 @@ export async function quickAnswer(host: Pick<Host, 'argv' | 'env' | 'systemLangu
   if (first === '--version' || first === '-V') return host.argv.length === 1 ? `${versionLine()}\n` : undefined;
   if ((first !== '--help' && first !== '-h') || more.length > 0) return undefined;
   if (host.terminal.stdoutIsTTY && host.terminal.columns('stdout') < HELP_WIDTH) return undefined;
+  // A language that is not known is refused, in words that are not here.
+  const own = host.env['QUITGPT_LANG'] ?? '';
+  if (lang === undefined && own !== '' && matchLanguage(own, LANGUAGES) === undefined) return undefined;
   if (lang === undefined) return loadHelp[chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES).lang]?.();
   const named = lang === '--lang' && wished !== undefined ? matchLanguage(wished, LANGUAGES) : undefined;
   return named === undefined ? undefined : loadHelp[named]?.();

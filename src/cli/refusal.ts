@@ -20,9 +20,41 @@ export class Refusal extends Error {
   }
 }
 
-/** The sentence id for a file error's errno code: the system's own reason in words a person knows. */
-export function errnoId(error: unknown): { readonly id: RefusalId; readonly code: string } {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-  const known = ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EPIPE'] as const;
-  return { id: known.find((one) => one === code) ?? 'other', code };
+/**
+ * The sentence id for why the system refused something: in words a person knows, never its own code. Codes that ask for the
+ * same next step share a sentence. `platform` tells who refuses: macOS asks people for leave, others do not.
+ */
+export function reasonOf(error: unknown, platform: NodeJS.Platform): RefusalId {
+  const code = codeOf(error);
+  if (code === undefined) return 'other';
+  if (code === 'EPERM' && platform === 'darwin') return 'EPERM_darwin';
+  return REASONS.find(({ codes }) => codes.includes(code))?.id ?? 'other';
 }
+
+/** The `code` that errors of the system carry. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** errno(3), libuv's uv-errno list, and the codes that `src/host/` raises itself. */
+const REASONS: readonly { readonly id: RefusalId; readonly codes: readonly string[] }[] = [
+  { id: 'ENOSPC', codes: ['ENOSPC', 'EDQUOT'] },
+  { id: 'EACCES', codes: ['EACCES'] },
+  { id: 'EPERM', codes: ['EPERM'] },
+  { id: 'EROFS', codes: ['EROFS'] },
+  { id: 'ENOENT', codes: ['ENOENT'] },
+  { id: 'EISDIR', codes: ['EISDIR'] },
+  { id: 'ENOTDIR', codes: ['ENOTDIR'] },
+  { id: 'EEXIST', codes: ['EEXIST', 'ENOTEMPTY'] },
+  { id: 'EPIPE', codes: ['EPIPE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'] },
+  { id: 'EBUSY', codes: ['EBUSY', 'ETXTBSY', 'EAGAIN', 'EDEADLK', 'ENOLCK'] },
+  { id: 'EFBIG', codes: ['EFBIG', 'EOVERFLOW', 'ERR_FS_FILE_TOO_LARGE'] },
+  { id: 'ELOOP', codes: ['ELOOP', 'EMLINK'] },
+  { id: 'ENAMETOOLONG', codes: ['ENAMETOOLONG', 'EILSEQ', 'ERR_INVALID_ARG_VALUE'] },
+  { id: 'EMFILE', codes: ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOBUFS'] },
+  { id: 'EIO', codes: ['EIO', 'ENXIO', 'ENODEV', 'ENOMEDIUM'] },
+  { id: 'EINVAL', codes: ['EINVAL', 'ESPIPE', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'] },
+  { id: 'ESTALE', codes: ['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN', 'ECONNRESET', 'ECONNABORTED', 'EREMOTEIO'] },
+  { id: 'ENOHOME', codes: ['ENOHOME'] },
+  { id: 'ENOCWD', codes: ['ENOCWD'] },
+];

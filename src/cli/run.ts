@@ -1,10 +1,11 @@
 // One run of a command: its voice and how it shows things.
 import type { Catalogue } from '../content/catalogue';
 import { CHECKED, LANGUAGES, VERSION } from '../content/compiled/about';
-import { matchLanguage } from '../content/locale';
+import { chooseLanguage, matchLanguage } from '../content/locale';
 import type { Host } from '../host/host';
 import { mannerOf } from '../host/terminal';
 import type { Manner } from '../host/terminal';
+import { civilDateOf } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import { plainStyle } from '../render/style';
 import type { Style } from '../render/style';
@@ -21,10 +22,13 @@ import type { Spoken } from './speaking';
 
 export type Run = {
   readonly host: Host;
+  /** A command as it works for whoever started the program this way. */
+  typed(command: string): string;
   readonly catalogue: Catalogue;
   readonly voice: Voice;
   readonly manner: Manner;
   readonly flags: GlobalFlags;
+  /** The person's day; another one when the run lasts over midnight. */
   readonly today: CivilDate;
   readonly version: string;
   readonly checked: string;
@@ -42,16 +46,20 @@ export type Run = {
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
 export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: GlobalFlags): Promise<Run> {
   const manner = mannerOf({ input: flags.input, plain: flags.plain, color: flags.color }, host.env, host.terminal, host.platform);
-  const voice = voiceOf(catalogue, menuLanguage(catalogue, flags.menuLang), typedAs(host.env, flags.record));
+  const typed = typedAs(host, flags.record);
+  const voice = voiceOf(catalogue, menuLanguage(host, { catalogue, asked }, flags.menuLang), typed);
   const style = manner.colour.stderr ? await colours(manner) : plainStyle;
   const show = (document: Document): string => renderText(document, { columns: host.terminal.columns('stderr'), style, plain: manner.plain, quotes: catalogue.words.language.quotes });
   return {
     host,
+    typed,
     catalogue,
     voice,
     manner,
     flags,
-    today: host.now().toISOString().slice(0, 10) as CivilDate,
+    get today() {
+      return civilDateOf(host.now());
+    },
     version: VERSION,
     checked: CHECKED,
     others: asked || catalogue.lang === 'en' ? [] : LANGUAGES.filter((tag) => tag !== catalogue.lang),
@@ -62,10 +70,14 @@ export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: 
   };
 }
 
-/** ChatGPT's menus may be in another language than the guide: every language with an attested menu word is known. */
-function menuLanguage({ guide, lang }: Catalogue, wished: string | undefined): string {
-  if (wished === undefined) return lang;
+/**
+ * ChatGPT's menus follow the system's language, which may be one that the guide does not speak: every language with an attested
+ * menu word is known. Whoever asks for a language of the guide by name gets the menus in it.
+ */
+function menuLanguage(host: Pick<Host, 'env' | 'systemLanguages'>, { catalogue: { guide, lang }, asked }: Spoken, wished: string | undefined): string {
+  if (wished === undefined && asked) return lang;
   const known = ['en', ...new Set(Object.values(guide.menuLabels).flatMap(({ translations }) => Object.keys(translations ?? {})))];
+  if (wished === undefined) return chooseLanguage(host.env, () => host.systemLanguages, known).lang;
   const found = matchLanguage(wished, known);
   if (found === undefined) throw new Refusal('bad_menu_language', { value: wished, list: known.join(', ') }, { flag: '--menu-lang' });
   return found;

@@ -9,11 +9,19 @@ import { Refusal } from './refusal';
 /** Whether the language was named, and which it is: known before anything else is read. */
 export type Spoken = { readonly catalogue: Catalogue; readonly asked: boolean };
 
-/** The Catalogue in the language of `--lang`, the environment or the system. Throws a Refusal for an unknown `--lang`. */
+/** The Catalogue in the language of `--lang`, the environment or the system. Throws a Refusal for an unknown `--lang` or `QUITGPT_LANG`. */
 export async function speak(host: Host, wished: string | undefined): Promise<Spoken> {
   const chosen = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
   const named = wished === undefined ? undefined : matchLanguage(wished, LANGUAGES);
   const catalogue = await loadCatalogue(named ?? chosen.lang);
   if (wished !== undefined && named === undefined) throw new Refusal('bad_language', { value: wished, list: LANGUAGES.join(', ') }, { flag: '--lang' });
+  const own = host.env['QUITGPT_LANG'] ?? '';
+  if (wished === undefined && own !== '' && matchLanguage(own, LANGUAGES) === undefined) throw new Refusal('bad_language_set', { value: own, list: LANGUAGES.join(', ') });
   return { catalogue, asked: wished !== undefined || chosen.asked };
+}
+
+/** As `speak`, where even a language that is not known must not keep a failure from being said. */
+export async function speakAnyway(host: Host): Promise<Spoken> {
+  const { lang, asked } = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
+  return { catalogue: await loadCatalogue(lang), asked };
 }

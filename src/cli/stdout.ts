@@ -1,12 +1,12 @@
 // Writes a result to stdout.
 import type { Host } from '../host/host';
 import { EXIT } from './exit-codes';
-import { errnoId, Refusal } from './refusal';
+import { reasonOf, Refusal } from './refusal';
 
 /** Writes to stdout and waits until it is taken. A reader that closes the pipe early is no failure. */
-export async function writeStdout(host: Pick<Host, 'stdout'>, text: string): Promise<void> {
+export async function writeStdout(host: Pick<Host, 'stdout' | 'platform'>, text: string): Promise<void> {
   const error = await new Promise<Error | null | undefined>((resolve) => host.stdout.write(text, resolve));
   if (error === null || error === undefined) return;
-  const { id, code } = errnoId(error);
-  if (id !== 'EPIPE') throw new Refusal('stdout_write', { why: id, errno: code }, { code: EXIT.failed });
+  const id = reasonOf(error, host.platform);
+  if (id !== 'EPIPE') throw new Refusal('stdout_write', { why: id }, { code: EXIT.failed });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseCivilDate } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../journey/profile';
+import { MOST_PROOFS, RECORD_SCHEMA } from '../journey/record';
 import type { JourneyRecord } from '../journey/record';
 
 const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
@@ -73,11 +74,11 @@ const exportSchema = z.strictObject({
 
 /** A saved Record. Another `schema` number is another version's, and is left alone. */
 const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(RECORD_SCHEMA),
   started: day,
   updated: day,
   profile: z.strictObject(profileShape),
-  steps: z.record(stepId, z.strictObject({ state: z.enum(['done', 'skipped']).optional(), on: day.optional(), proofs: z.array(proofSchema).max(100).optional() })),
+  steps: z.record(stepId, z.strictObject({ state: z.enum(['done', 'skipped']).optional(), on: day.optional(), proofs: z.array(proofSchema).max(MOST_PROOFS).optional() })),
   // Without the limits of an answers file: what the guide once wrote it has to read again.
   extras: z.strictObject({ reason: z.string().optional(), reasonText: z.string().optional(), name: z.string().optional() }),
   export: exportSchema.optional(),

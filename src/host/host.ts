@@ -22,11 +22,22 @@ export interface Files {
   write(path: string, content: string | Uint8Array, options: { readonly replace: boolean }): Promise<void>;
   /** Replaces `path` in one step, mode 0600; makes its folder. The old file stays whole when this fails. Calls run in order. */
   writeAtomic(path: string, text: string): Promise<void>;
+  /**
+   * Runs `work` while no other run of this program changes `path`; makes its folder. `isOurs` is false once another took the
+   * lock over, which happens to a process that was suspended for seconds. A dead process keeps no lock. Not to be nested.
+   */
+  underLock<T>(path: string, work: (isOurs: () => Promise<boolean>) => Promise<T>): Promise<T>;
+  /** What killed runs of this program left beside `path`: absolute paths. With `all`, also what may be a copy that the person numbered. */
+  leftovers(path: string, all?: boolean): Promise<readonly string[]>;
+  /** Removes what killed runs left beside `path`, and gives the paths. Only under its lock. */
+  sweep(path: string, all?: boolean): Promise<readonly string[]>;
   /** Whether two paths lead to one file, by whatever names or links. False when either is not there. */
   isSameFile(one: string, other: string): Promise<boolean>;
-  /** Removes a file and what a killed `writeAtomic` left of it; false when there was none. */
+  /** Removes a file; false when there was none. */
   remove(path: string): Promise<boolean>;
-  /** Absolute form of what the person typed, with `~` and the working folder filled in. */
+  /** Removes a folder that holds nothing; false when it holds something or cannot be removed. Never rejects. */
+  removeEmptyFolder(path: string): Promise<boolean>;
+  /** Absolute form of what the person typed, with `~` and the working folder filled in. Throws `ENOHOME` or `ENOCWD` where that one is needed and unknown. */
   resolve(path: string): string;
   /** A short form for people: `~/…` inside the home folder. */
   shorten(path: string): string;
@@ -86,7 +97,10 @@ export interface Host {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  /** The person's home folder, absolute. Throws `ENOHOME` where the system knows none, as for a user without a name in a container. */
   readonly home: string;
+  /** How the program was started: the file that was named (absolute, links not followed) and what runs it. */
+  readonly started: { readonly script: string | undefined; readonly runtime: 'node' | 'bun' };
   readonly stdin: Readable;
   /** For results only: each is written whole. `done` hears of a failure. */
   readonly stdout: Sink;
@@ -114,8 +128,14 @@ export interface Host {
   shipped(name: string): Promise<Uint8Array>;
   /** Runs a script that comes with the program in a thread of its own, with `data` copied; gives its result. Rejects when it fails, or `stop` aborts. */
   runScript(name: string, data: unknown, told: { readonly onPart: (done: number, total: number) => void; readonly stop?: AbortSignal | undefined }): Promise<unknown>;
-  /** Where the Record is kept by default. */
+  /** Where the Record is kept by default, absolute. Throws `ENOHOME` where that is needed and unknown. */
   readonly stateFolder: string;
   /** Calls `listener` on SIGTERM, SIGHUP and SIGINT; the returned function stops listening. */
   onSignal(listener: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void): () => void;
+  /** Stops the program and what it was started by, as Ctrl-Z does in a shell; resolves once it goes on (`fg`). At once where nothing can be stopped. */
+  suspend(): Promise<void>;
+  /** Calls `listener` when the program goes on after it was stopped from outside; the returned function stops listening. */
+  onContinue(listener: () => void): () => void;
+  /** Calls `listener` when nothing is left that could wake the program, though it is not done; the returned function stops listening. */
+  onIdle(listener: () => void): () => void;
 }

@@ -1,9 +1,11 @@
 // The file part of the Host, on Node's file system.
 import { constants, promises as fs } from 'node:fs';
-import { basename, dirname, join, posix, win32 } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FileLook, Files } from './host';
+import { leftoversOf, sweepLeftovers } from './leftovers';
 
+/** Found out when asked for: either may be unknown, and is an error then that says so (`ENOHOME`, `ENOCWD`). */
 export interface Surroundings {
   /** The person's home folder, absolute. */
   readonly home: string;
@@ -17,38 +19,43 @@ export interface Surroundings {
  * `EFBIG` over the size asked for; `EISDIR` or `EINVAL` no regular file; `ELOOP` a link where something is to be
  * replaced; `ESTALE` a file exchanged for another between looking and reading.
  */
-export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
+export function nodeFiles(around: Surroundings): Files {
+  const { platform } = around;
   const path = platform === 'win32' ? win32 : posix;
   const resolve = (typed: string): string => {
     const inHome = typed === '~' ? '' : typed.startsWith('~/') || typed.startsWith(`~${path.sep}`) ? typed.slice(2) : undefined;
-    return inHome === undefined ? path.resolve(cwd, typed) : path.join(home, inHome);
+    if (inHome !== undefined) return path.join(around.home, inHome);
+    return path.isAbsolute(typed) ? path.resolve(typed) : path.resolve(around.cwd, typed);
   };
   // One after another in the order of the calls, so that the newest text is the one that stays.
   let lastWrite: Promise<void> = Promise.resolve();
-  const swept = new Set<string>();
   return {
     look: (at) => look(resolve(at)),
-    read: (at, maxBytes) => read(resolve(at), maxBytes),
+    read: (at, maxBytes) => patiently(platform, () => read(resolve(at), maxBytes)),
     write: async (at, content, { replace }) => (replace ? replaceWhole(resolve(at), content, platform) : writeNew(resolve(at), content)),
     writeAtomic(at, text) {
       const target = resolve(at);
       const written = lastWrite.then(async () => {
         await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      if (!swept.has(target)) await sweepLeftovers(target, new Date()).catch(() => 0);
-      swept.add(target);
         await replaceWhole(target, text, platform);
       });
       lastWrite = written.catch(() => undefined);
       return written;
     },
-    isSameFile: (one, other) => isSameFile(resolve(one), resolve(other)),
-    async remove(at) {
-      // A killed writer may have left a copy of what is to be forgotten.
-      await sweepLeftovers(resolve(at), new Date(), 0).catch(() => 0);
-      return remove(resolve(at));
+    async underLock(at, work) {
+      const target = resolve(at);
+      await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      return (await import('./file-lock')).underLock(target, work);
     },
+    leftovers: (at, all) => leftoversOf(resolve(at), all),
+    sweep: (at, all) => sweepLeftovers(resolve(at), all),
+    isSameFile: (one, other) => isSameFile(resolve(one), resolve(other)),
+    remove: (at) => remove(resolve(at)),
+    removeEmptyFolder: (at) => fs.rmdir(resolve(at)).then(() => true, () => false),
     resolve,
     shorten(at) {
+      const home = known(() => around.home);
+      if (home === undefined) return at;
       const inside = path.relative(home, resolve(at));
       const isHomeARoot = path.dirname(home) === home;
       if (isHomeARoot || path.isAbsolute(inside) || inside === '..' || inside.startsWith(`..${path.sep}`)) return at;
@@ -58,27 +65,13 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
   };
 }
 
-/**
- * Removes what killed writers of `path` left beside it: `<name>.<9 or 10 digits>`, regular files untouched for
- * `olderThan` milliseconds. Shorter numbers are left, since people name copies by date: about one leftover in forty.
- * Rejects only when the folder is there and cannot be listed.
- *
- * @param path absolute, as it was given to `writeAtomic`.
- * @returns how many were removed.
- */
-export async function sweepLeftovers(path: string, now: Date, olderThan = 60_000): Promise<number> {
-  const folder = dirname(path);
-  const start = `${basename(path)}.`;
-  const names = await fs.readdir(folder).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? [] : Promise.reject(error)));
-  let removed = 0;
-  for (const name of names) {
-    if (!name.startsWith(start) || !/^\d{9,10}$/u.test(name.slice(start.length))) continue;
-    const leftover = join(folder, name);
-    const facts = await fs.lstat(leftover).catch(() => undefined);
-    if (facts?.isFile() !== true || now.getTime() - facts.mtimeMs < olderThan) continue;
-    if (await remove(leftover).catch(() => false)) removed += 1;
+/** `undefined` where the machine does not know. */
+function known<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
   }
-  return removed;
 }
 
 /** Looks by name only: opening a FIFO would wait for a writer, and opening some devices acts on them. */
@@ -162,18 +155,22 @@ async function replaceWhole(at: string, content: string | Uint8Array, platform: 
   // write-file-atomic writes once and takes a short write for a whole one, so a full disk would leave a cut file:
   // the content is written in its hook, where a shortfall is ENOSPC, and it is given nothing more to write.
   const replace = (): Promise<void> => writeFileAtomic(at, '', { mode: 0o600, tmpfileCreated: (temporary) => fs.writeFile(temporary, content) });
+  return patiently(platform, replace);
+}
+
+/** Under Windows a virus scanner or an indexer may hold a file for a moment: the work is tried again then. */
+async function patiently<T>(platform: NodeJS.Platform, work: () => Promise<T>): Promise<T> {
   for (const delay of platform === 'win32' ? [20, 80, 320] : []) {
     try {
-      return await replace();
+      return await work();
     } catch (error) {
       if (!HELD_BY_ANOTHER.has(codeOf(error) ?? '')) throw error;
       await wait(delay);
     }
   }
-  return replace();
+  return work();
 }
 
-/** Under Windows a virus scanner or an indexer may hold the old file for a moment. */
 const HELD_BY_ANOTHER: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
 
 async function remove(at: string): Promise<boolean> {

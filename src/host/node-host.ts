@@ -1,23 +1,43 @@
-// The Host on Node.js: the one place that knows `process`.
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+// The Host on Node.js: the place that knows `process`, with the two files that ask for folders and other processes.
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fstatSync, writeSync } from 'node:fs';
 import { openInBrowser, showInViewer } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
 import { nodeFolders } from './node-folders';
+import { homeFolder, stateFolder, workingFolder } from './person-folders';
 
-/** Runs `main` on this machine and leaves its result as the exit code, letting streams drain. */
-export function runOnNode(main: (host: Host) => Promise<number>): void {
+/**
+ * Runs `main` on this machine and leaves its result as the exit code, letting streams drain. A `main` that never comes to an
+ * end, because nothing is left that could wake it, is no success: `unfinished` says so, and the exit code is 1.
+ */
+export function runOnNode(main: (host: Host) => Promise<number>, unfinished: (host: Host) => Promise<number> = async () => 1): void {
   const host = nodeHost();
-  void main(host).then((code) => {
+  let isSettled = false;
+  const settle = (code: number): void => {
+    isSettled = true;
     process.exitCode = code;
     if (stdin === undefined) return;
     stdin.letGo();
     if (!stdin.terminals.every((fd) => isTerminal(fd))) hangUp();
+  };
+  void main(host).then(settle);
+  process.on('beforeExit', () => {
+    if (isSettled) return;
+    const [listener] = idle;
+    if (listener === undefined) return void unfinished(host).then(settle);
+    // Whoever waits for an answer is told once that none will come.
+    idle.delete(listener);
+    setImmediate(listener);
+  });
+  process.on('exit', () => {
+    if (!isSettled) process.exitCode = 1;
   });
 }
+
+/** Who wants to know that nothing is left to wake the program. */
+const idle = new Set<() => void>();
 
 /**
  * Ends as a closed terminal ends programs (129 to a shell). Node cannot end by itself then: it aborts with a core dump,
@@ -63,14 +83,26 @@ function isTerminal(fd: number): boolean {
 
 function nodeHost(): Host {
   const { env, platform } = process;
-  const home = homedir();
+  const around = {
+    platform,
+    get home() {
+      return homeFolder(env, platform);
+    },
+    get cwd() {
+      return workingFolder();
+    },
+  };
+  const surroundings = () => ({ env, platform, home: around.home });
   let places: ReturnType<typeof import('./screenshots').screenshotsOf> | undefined;
-  const screenshots = async () => (places ??= (await import('./screenshots')).screenshotsOf({ env, platform, home }));
+  const screenshots = async () => (places ??= (await import('./screenshots')).screenshotsOf(surroundings()));
   return {
     argv: process.argv.slice(2),
     env,
     platform,
-    home,
+    get home() {
+      return around.home;
+    },
+    started: { script: process.argv[1], runtime: process.versions['bun'] === undefined ? 'node' : 'bun' },
     get stdin() {
       stdin ??= takeStdin();
       return process.stdin;
@@ -92,7 +124,7 @@ function nodeHost(): Host {
       },
       columns: (stream) => columnsOf(process[stream], env),
     },
-    files: nodeFiles({ home, cwd: process.cwd(), platform }),
+    files: nodeFiles(around),
     folders: nodeFolders(platform),
     now: () => now(env),
     get systemLanguages() {
@@ -102,13 +134,15 @@ function nodeHost(): Host {
     openPage: (url) => openInBrowser(url, env, platform),
     showFile: (path) => showInViewer(path, env, platform),
     newestScreenshot: async (since) => (await screenshots()).newest(since),
-    downloadFolders: async () => (await import('./downloads')).downloadFolders({ env, platform, home }),
+    downloadFolders: async () => (await import('./downloads')).downloadFolders(surroundings()),
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
     // Young memory then stays at the megabyte it begins with instead of growing to 32 (V8's flag, the same from Node 20 to 26).
     keepMemorySmall: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
     shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
     runScript: async (name, data, told) => (await import('./thread')).runInThread(join(import.meta.dirname, name), data, told),
-    stateFolder: stateFolder(env, platform, home),
+    get stateFolder() {
+      return stateFolder(env, platform);
+    },
     onSignal(listener) {
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
       const listeners = signals.map((signal) => [signal, () => listener(signal)] as const);
@@ -116,6 +150,17 @@ function nodeHost(): Host {
       return () => {
         for (const [signal, own] of listeners) process.off(signal, own);
       };
+    },
+    suspend: () => suspend(platform),
+    onContinue(listener) {
+      // Node's own listeners, which set the terminal, come first.
+      const own = (): void => void setImmediate(listener);
+      if (platform !== 'win32') process.on('SIGCONT', own);
+      return () => void process.off('SIGCONT', own);
+    },
+    onIdle(listener) {
+      idle.add(listener);
+      return () => void idle.delete(listener);
     },
   };
 }
@@ -155,11 +200,15 @@ function now(env: NodeJS.ProcessEnv): Date {
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
 }
 
-/** The platform's own place for state. A relative XDG folder is not valid and is ignored (XDG Base Directory 0.8). */
-function stateFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
-  const xdg = env['XDG_STATE_HOME'];
-  if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, 'quitgpt');
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'quitgpt');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'quitgpt');
-  return join(home, '.local', 'state', 'quitgpt');
+/** How long a stop may take to arrive, in milliseconds. The time that passes while the program is stopped counts. */
+const STOP_MS = 100;
+
+/**
+ * Stops the whole group, as the terminal's own Ctrl-Z does: a shell takes over only when whatever started this program (npx,
+ * npm) is stopped as well. Without a shell to take over (an orphaned group) the system stops nothing, and this goes on.
+ */
+async function suspend(platform: NodeJS.Platform): Promise<void> {
+  if (platform === 'win32') return;
+  process.kill(0, 'SIGTSTP');
+  await new Promise((resolve) => setTimeout(resolve, STOP_MS));
 }

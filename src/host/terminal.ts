@@ -51,7 +51,8 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '';
 }
 
-function isOn(value: string | undefined): boolean {
+/** Whether a variable that switches something is set to yes: not empty, not `0`, not `false`. */
+export function isOn(value: string | undefined): boolean {
   return isSet(value) && value !== '0' && value !== 'false';
 }
 

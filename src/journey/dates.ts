@@ -26,6 +26,12 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((toMs(to) - toMs(from)) / DAY_MS);
 }
 
+/** The day it is for the person at this moment: by the time zone of their computer, not by UTC. */
+export function civilDateOf(moment: Date): CivilDate {
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+  return `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}` as CivilDate;
+}
+
 function toMs(date: CivilDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }

@@ -4,7 +4,9 @@ import type { CivilDate } from './dates';
 import type { Journey, JourneyStep } from './journey';
 import type { Profile } from './profile';
 
-const RECORD_SCHEMA = 1;
+export const RECORD_SCHEMA = 1;
+/** How many receipts one step keeps, the newest: what is written has to be read again. */
+export const MOST_PROOFS = 100;
 
 /** Facts about a receipt, never the receipt: `bytes` is its size, `sha256` 64 hex digits, sizes in pixels. */
 export type Proof = {
@@ -71,7 +73,7 @@ export function withState(record: JourneyRecord, id: string, state: StepState | 
 export function withProof(record: JourneyRecord, id: string, proof: Proof): JourneyRecord {
   const before = record.steps[id] ?? {};
   const proofs = (before.proofs ?? []).filter(({ sha256 }) => sha256 !== proof.sha256);
-  return { ...record, updated: proof.on, steps: { ...record.steps, [id]: { ...before, proofs: [...proofs, proof] } } };
+  return { ...record, updated: proof.on, steps: { ...record.steps, [id]: { ...before, proofs: [...proofs, proof].slice(-MOST_PROOFS) } } };
 }
 
 export function withProfile(record: JourneyRecord, profile: Profile, today: CivilDate): JourneyRecord {

@@ -28,6 +28,8 @@ export function linePrompter({ input, output, columns, words, show }: {
   readonly show: (document: Document) => string;
 }): LivePrompter {
   const queue = lineQueue(input);
+  /** What a line is waited for with, while one is. */
+  let waiting: string | undefined;
   const typedIsShown = 'isTTY' in input && input.isTTY === true;
   const fit = (text: string): string => wrapped(text, columns()).join('\n');
   const wayBack: Named = { label: words.back, key: BACK_KEY, unnumbered: true };
@@ -46,8 +48,9 @@ export function linePrompter({ input, output, columns, words, show }: {
   async function ask<T>(question: Question, request: string, read: (text: string) => Promise<Reading<T>> | Reading<T>): Promise<Asked<T>> {
     for (const line of block(question, words)) output.write(`${fit(line)}\n`);
     for (;;) {
-      output.write(`${fit(request)} `);
-      const { text, cut } = await nextLine();
+      waiting = `${fit(request)} `;
+      output.write(waiting);
+      const { text, cut } = await nextLine().finally(() => (waiting = undefined));
       const reading: Reading<T> = cut ? { kind: 'no', why: words.tooLong } : question.back && isWayBack(text) ? { kind: 'back' } : await read(text.trim());
       if (reading.kind === 'no') {
         output.write(`${fit(reading.why)}\n`);
@@ -112,6 +115,11 @@ export function linePrompter({ input, output, columns, words, show }: {
       }
     },
     interrupt: (how) => queue.interrupt(how),
+    refresh() {
+      if (waiting === undefined) return;
+      output.write(`\n${waiting}`);
+      input.resume();
+    },
     close: () => queue.close(),
   };
 }

@@ -63,6 +63,8 @@ export interface Prompter {
 export interface LivePrompter extends Prompter {
   /** Ends the waiting question, and every later one, with `Interrupted(how)`. Nothing is shown. */
   interrupt(how: Leaving): void;
+  /** Shows the waiting question again, with what was chosen or typed so far: the terminal was used by others meanwhile. */
+  refresh(): void;
 }
 
 /** How the person left: Ctrl-C, the end of input (Ctrl-D, a closed terminal), or a signal. */

@@ -9,8 +9,10 @@ import { answeredLines, marksFor, type Canvas } from './rich-frame';
 import { richPrompts } from './rich-prompts';
 
 /** Why a prompt was taken away from under Inquirer. */
-type Ending = { readonly kind: 'back' } | { readonly kind: 'left'; readonly how: Leaving } | { readonly kind: 'failed'; readonly error: unknown };
-type Key = { readonly name?: string; readonly ctrl?: boolean };
+type Ending = { readonly kind: 'back' } | Pause | { readonly kind: 'left'; readonly how: Leaving } | { readonly kind: 'failed'; readonly error: unknown };
+/** The prompt is to be shown again: after the shell had the terminal, or at once. */
+type Pause = { readonly kind: 'suspended' } | { readonly kind: 'refreshed' };
+type Key = { name?: string; readonly ctrl?: boolean };
 
 /** Beyond this a line is hard to read; notes at the right stand here too. */
 const WIDEST = 80;
@@ -21,8 +23,9 @@ const SHOW_CURSOR = '\u001b[?25h';
 /**
  * Asks on `stderr` and reads keys from `stdin`; both must be terminals.
  * Ctrl-B and Esc go back where the question allows it; Ctrl-C, Ctrl-D and a closed terminal reject with `Interrupted`.
+ * Ctrl-Z takes the frame away and hands over to the shell; it stands there again, as it was, when the person comes back.
  */
-export function richPrompter({ stdin, stderr, columns, words, show, style, unicode }: {
+export function richPrompter({ stdin, stderr, columns, words, show, style, unicode, suspend }: {
   readonly stdin: Readable;
   readonly stderr: Writable;
   readonly columns: () => number;
@@ -31,6 +34,8 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
   readonly style: Style;
   /** Whether the terminal shows ❯ ◯ ◉ ✔ …; ASCII stands in when not. */
   readonly unicode: boolean;
+  /** Hands the terminal to the shell, and resolves when the program is in front again. `undefined` where there is no such thing. */
+  readonly suspend: (() => Promise<void>) | undefined;
 }): LivePrompter {
   let left: Leaving | undefined;
   let endCurrent: ((ending: Ending) => void) | undefined;
@@ -42,8 +47,17 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
   const drawn = (keys: string, back: boolean) => ({ canvas, keys: back ? `${keys}, ${words.keysBack}` : keys, screen: stderr });
 
   type Context = { readonly input: Readable; readonly output: Writable; readonly signal: AbortSignal; readonly clearPromptOnDone: true };
-  /** Runs one prompt to its answer. `typed` says what stands on the line, so that Ctrl-D leaves only when nothing does. */
+  /** Runs one prompt to its answer, and again from where it was after the terminal was used by others. */
   async function run<V>(back: boolean, typed: () => string, prompt: (context: Context) => Promise<V>): Promise<Asked<V>> {
+    for (;;) {
+      const asked = await runOnce(back, typed, prompt);
+      if (asked.kind === 'answer' || asked.kind === 'back') return asked;
+      if (asked.kind === 'suspended') await suspend?.();
+    }
+  }
+
+  /** `typed` says what stands on the line, so that Ctrl-D leaves only when nothing does. */
+  async function runOnce<V>(back: boolean, typed: () => string, prompt: (context: Context) => Promise<V>): Promise<Asked<V> | Pause> {
     if (stdin.readableEnded || stdin.destroyed) left ??= 'end-of-input';
     if (left !== undefined) throw new Interrupted(left);
     const controller = new AbortController();
@@ -52,10 +66,15 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       ending ??= why;
       controller.abort();
     };
-    const onKey = (_text: string | undefined, { name, ctrl = false }: Key): void => {
+    const onKey = (_text: string | undefined, key: Key): void => {
+      const { name, ctrl = false } = key;
       if (ctrl && name === 'c') end({ kind: 'left', how: 'ctrl-c' });
       else if (ctrl && name === 'd' && typed() === '') end({ kind: 'left', how: 'end-of-input' });
-      else if (ctrl && name === 'z') stderr.write(SHOW_CURSOR); // the shell takes over
+      else if (ctrl && name === 'z') {
+        // Readline would stop this process alone, with its frame on the screen and its input paused for good.
+        key.name = 'suspended';
+        if (suspend !== undefined) end({ kind: 'suspended' });
+      }
       else if (back && ((ctrl && name === 'b') || name === 'escape')) end({ kind: 'back' });
     };
     const onEnd = (): void => end({ kind: 'left', how: 'end-of-input' });
@@ -71,7 +90,7 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       return { kind: 'answer', value };
     } catch (error) {
       const why: Ending = ending ?? leftInside(error) ?? { kind: 'failed', error };
-      if (why.kind === 'back') return why;
+      if (why.kind === 'back' || why.kind === 'suspended' || why.kind === 'refreshed') return why;
       throw why.kind === 'left' ? new Interrupted(why.how) : why.error;
     } finally {
       endCurrent = undefined;
@@ -93,7 +112,9 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       const { choices, back } = question;
       const items = back ? [...choices, { label: words.back }] : choices;
       const initial = Math.max(0, choices.findIndex(({ value }) => value === question.initial));
-      const asked = await run(back, nothingTyped, (context) => one({ ...drawn(words.keysOne, back), heading: question, items, initial }, context));
+      let active = initial;
+      const onMove = (now: number): void => void (active = now);
+      const asked = await run(back, nothingTyped, (context) => one({ ...drawn(words.keysOne, back), heading: question, items, initial: active, onMove }, context));
       const choice = asked.kind === 'answer' ? choices[asked.value] : undefined;
       if (choice === undefined) return { kind: 'back' };
       keepLine(question.title, choice.label);
@@ -108,11 +129,12 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
         ...drawn(words.keysSeveral, back),
         heading: question,
         items: choices,
-        initial: indexesOf(question.initial),
         alone: new Set(indexesOf(question.alone)),
         chooseAtLeastOne: words.chooseAtLeastOne,
       };
-      const asked = await run(back, nothingTyped, (context) => several(config, context));
+      let now = { active: indexesOf(question.initial)[0] ?? 0, initial: indexesOf(question.initial) };
+      const onMove = (active: number, initial: readonly number[]): void => void (now = { active, initial });
+      const asked = await run(back, nothingTyped, (context) => several({ ...config, ...now, onMove }, context));
       if (asked.kind === 'back') return asked;
       const chosen = choices.filter((_, index) => asked.value.includes(index));
       keepLine(question.title, chosen.map(({ label }) => label).join(', '));
@@ -123,9 +145,9 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       const { text } = await load();
       const { back, check, offers } = question;
       let typed = printable(question.initial ?? '');
-      const config = { ...drawn(words.keysText, back), heading: question, initial: typed, check, offers, onTyping: (now: string) => void (typed = now) };
+      const config = { ...drawn(words.keysText, back), heading: question, check, offers, onTyping: (now: string) => void (typed = now) };
       const onFailure = (error: unknown): void => endCurrent?.({ kind: 'failed', error });
-      const asked = await run(back, () => typed, (context) => text({ ...config, onFailure, signal: context.signal }, context));
+      const asked = await run(back, () => typed, (context) => text({ ...config, initial: typed, onFailure, signal: context.signal }, context));
       if (asked.kind === 'answer') keepLine(question.title, asked.value);
       return asked;
     },
@@ -134,6 +156,8 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       left = how;
       endCurrent?.({ kind: 'left', how });
     },
+
+    refresh: () => endCurrent?.({ kind: 'refreshed' }),
 
     close() {
       if (endCurrent === undefined) return;

@@ -10,11 +10,15 @@ type Readline = Parameters<Parameters<Core['useKeypress']>[0]>[1];
 type Key = { readonly name: string; readonly ctrl: boolean };
 
 type Drawn = { readonly canvas: () => Canvas; readonly keys: string; readonly screen: Writable };
-export type OneConfig = Drawn & { readonly heading: Pick<OneQuestion<unknown>, 'title' | 'aside' | 'help'>; readonly items: readonly Item[]; readonly initial: number };
+export type OneConfig = Drawn & { readonly heading: Pick<OneQuestion<unknown>, 'title' | 'aside' | 'help'>; readonly items: readonly Item[]; readonly initial: number; /** Told of the line pointed at. */ readonly onMove: (active: number) => void };
 export type SeveralConfig = Drawn & {
   readonly heading: Pick<SeveralQuestion<unknown>, 'title' | 'aside' | 'help'>;
   readonly items: readonly Item[];
   readonly initial: readonly number[];
+  /** The line pointed at in the beginning. */
+  readonly active: number;
+  /** Told of each change. */
+  readonly onMove: (active: number, chosen: readonly number[]) => void;
   readonly alone: ReadonlySet<number>;
   readonly chooseAtLeastOne: string;
 };
@@ -43,6 +47,7 @@ export function richPrompts(core: Core) {
 
   const one = createPrompt<number, OneConfig>((config, done) => {
     const [active, setActive] = useState(config.initial);
+    config.onMove(active);
     const move = useMoving(config.items, setActive);
     useKeypress((key, rl) => {
       if (isEnterKey(key)) return done(active);
@@ -52,8 +57,9 @@ export function richPrompts(core: Core) {
   });
 
   const several = createPrompt<readonly number[], SeveralConfig>((config, done) => {
-    const [active, setActive] = useState(config.initial[0] ?? 0);
+    const [active, setActive] = useState(config.active);
     const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(config.initial));
+    config.onMove(active, [...chosen]);
     const [problem, setProblem] = useState<string | undefined>(undefined);
     const move = useMoving(config.items, setActive);
     useKeypress((key, rl) => {

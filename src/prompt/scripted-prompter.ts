@@ -25,6 +25,7 @@ export function scriptedPrompter({ stderr, show, quiet = false }: {
     askSeveral: missing,
     askText: missing,
     interrupt() {},
+    refresh() {},
     close() {},
   };
 }

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../journey/dates';
 import type { Journey, JourneyStep } from '../journey/journey';
 import { UNSURE } from '../journey/profile';
+import { oldCopyBlocks, oldCopyText } from './age-view';
 import { answerRows } from './answers-view';
 import type { Aside, Block, Document, Json } from './document';
 import { paragraph } from './document';
@@ -26,6 +27,7 @@ export function checklistDocument(voice: Voice, journey: Journey, checked: strin
     blocks: [
       { kind: 'heading', level: 1, text: title },
       ...(renewal === undefined ? [] : [paragraph(renewal, 'warning')]),
+      ...oldCopyBlocks(voice, checked, today),
       paragraph(voice.say(ui.checklist.intro)),
       ...(undecided ? [paragraph(voice.line(ui.checklist.intro_delete), 'quiet')] : []),
       ...(given.length === 0 ? [] : [paragraph(voice.say(ui.checklist.for, { answers: given.join(' · ') }), 'quiet')]),
@@ -103,6 +105,7 @@ function checklistResult(voice: Voice, journey: Journey, checked: string, today:
   return {
     lang: voice.lang,
     checked,
+    oldCopy: oldCopyText(voice, checked, today),
     goal: journey.goal,
     minutes: journey.minutes,
     waitDays: journey.waitDays,

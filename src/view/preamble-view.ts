@@ -1,12 +1,9 @@
 // The first screen: what this does, what it never does, what it writes and where, how to stop and carry on.
 import type { CivilDate } from '../journey/dates';
-import { daysBetween } from '../journey/dates';
+import { oldCopyBlocks } from './age-view';
 import type { Block, Document } from './document';
 import { paragraph } from './document';
 import type { Voice } from './voice';
-
-/** Menus move: past this many days the first screen says how old the steps are. */
-const OLD_DAYS = 120;
 
 export type Opening = {
   readonly version: string;
@@ -21,14 +18,13 @@ export type Opening = {
 export function preambleDocument(voice: Voice, opening: Opening): Document {
   const { ui } = voice;
   const { folder, others } = opening;
-  const age = daysBetween(opening.checked as CivilDate, opening.today);
   const lines: readonly Block[] = [
     { kind: 'heading', level: 1, text: voice.say(ui.preamble.title, { version: opening.version }), aside: { text: voice.say(ui.preamble.checked, { date: voice.day(opening.checked) }), tone: 'quiet' } },
     paragraph(voice.say(ui.preamble.what)),
     paragraph(`${voice.say(ui.preamble.never)} ${folder === undefined ? voice.say(ui.preamble.keeps_nothing) : voice.say(ui.preamble.keeps, { folder })}`),
     paragraph(`${voice.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${voice.say(ui.common.not_affiliated)}`),
   ];
-  const old = age > OLD_DAYS ? [paragraph(voice.say(ui.preamble.old_content, { date: voice.day(opening.checked), days: age }), 'warning')] : [];
+  const old = oldCopyBlocks(voice, opening.checked, opening.today);
   const first = others[0];
   const languages = first === undefined ? [] : [paragraph(voice.line(ui.preamble.language, { list: voice.list(others.map(({ name }) => name)), tag: first.tag }), 'quiet')];
   return { lang: voice.lang, title: voice.say(ui.preamble.title, { version: opening.version }), blocks: [...lines, ...old, ...languages], result: { version: opening.version, checked: opening.checked } };

@@ -36,7 +36,7 @@ export async function ending(session: Session, start: JourneyRecord, { summaryNa
   const { ui } = voice;
   const journey = journeyFor(start.profile, guide, today);
   prompter.say(endingDocument(voice, journey, start, summarise(start, journey), today));
-  const record = session.takesDefaults ? start : await extras(session, start, sharing);
+  const record = session.takesDefaults ? start : await session.catchUp(await extras(session, start, sharing));
   if (wantsMore(record, start)) return record;
   prompter.say(summaryDocument(voice, summarise(record, journey)));
   const write = session.takesDefaults || (await wantsSummary(session, summaryName));
@@ -126,15 +126,14 @@ function mayEmpty({ profile }: JourneyRecord): boolean {
 /** The steps that empty the account, and what has to be saved before, shown as a list. */
 async function addCleaning(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
   const { prompter, voice, guide, today } = session;
-  const kept = withProfile(record, { ...record.profile, cleanUp: true }, today);
-  await session.keep(kept);
+  const kept = await session.keep(withProfile(record, { ...record.profile, cleanUp: true }, today));
   const title = voice.say(voice.ui.ending.clean_way);
   prompter.say({ lang: voice.lang, title, blocks: [{ kind: 'paragraph', line: [title] }, ...overviewBlocks(voice, journeyFor(kept.profile, guide, today), kept)], result: null });
   return kept;
 }
 
 async function askReason(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice, guide, today } = session;
+  const { prompter, voice, guide } = session;
   const { ui, catalogue: { words } } = voice;
   const given = await prompter.askOne<string>({
     id: 'reason',
@@ -148,13 +147,11 @@ async function askReason(session: Session, record: JourneyRecord): Promise<Journ
   });
   if (given.kind === 'back') return record;
   if (given.value === 'own-words') return askWords(session, record, 'reasonText', ui.ending.reason_text, ui.ending.reason_text_help);
-  const kept = withExtras(record, given.value === '' ? { reason: undefined, reasonText: undefined } : { reason: given.value }, today);
-  await session.keep(kept);
-  return kept;
+  return session.keep(withExtras(record, given.value === '' ? { reason: undefined, reasonText: undefined } : { reason: given.value }, session.today));
 }
 
 async function askWords(session: Session, record: JourneyRecord, field: 'name' | 'reasonText', title: Message, help: Message): Promise<JourneyRecord> {
-  const { prompter, voice, today } = session;
+  const { prompter, voice } = session;
   const before = record.extras[field];
   const given = await prompter.askText({
     id: field,
@@ -171,9 +168,7 @@ async function askWords(session: Session, record: JourneyRecord, field: 'name' |
   });
   if (given.kind === 'back') return record;
   const text = given.value.trim();
-  const kept = withExtras(record, { [field]: text === '' ? undefined : text }, today);
-  await session.keep(kept);
-  return kept;
+  return session.keep(withExtras(record, { [field]: text === '' ? undefined : text }, session.today));
 }
 
 async function openCampaign({ prompter, voice, guide, host, opensPages }: Session): Promise<void> {

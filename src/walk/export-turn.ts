@@ -1,5 +1,6 @@
 // The data export in the walk: find it, read it, say what was found, and keep counts, days and a fingerprint.
 import type { Findings, Titles, Verdict } from '../archive/findings';
+import { civilDateOf } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { ExportCheck, JourneyRecord } from '../journey/record';
 import { withExportCheck } from '../journey/record';
@@ -17,7 +18,7 @@ export function exportCheckOf({ file, verdict, findings }: { readonly file: stri
 
 /** Checks an export of the person's choice. The Record comes back as it was when they went back or it could not be read. */
 export async function exportTurn(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice, exports, today } = session;
+  const { prompter, voice, exports } = session;
   const words = voice.ui.export_check;
   const path = await askExport(session);
   if (path === undefined) return record;
@@ -27,13 +28,12 @@ export async function exportTurn(session: Session, record: JourneyRecord): Promi
     prompter.say(note(session, checked.why, 'warning'));
     return record;
   }
-  prompter.say(exportDocument(voice, { ...checked, today }));
+  prompter.say(exportDocument(voice, { ...checked, today: session.today }));
   // Kept before the question: whoever leaves to look into ChatGPT has the result when they come back.
-  const check = exportCheckOf(checked, today);
-  await session.keep(withExportCheck(record, check));
+  const check = exportCheckOf(checked, session.today);
+  let kept = await session.keep(withExportCheck(record, check));
   const seen = checked.verdict === 'damaged' ? undefined : await askTitles(session, checked.titles);
-  const kept = withExportCheck(record, { ...check, ...(seen === undefined ? {} : { seen }) });
-  if (seen !== undefined) await session.keep(kept);
+  if (seen !== undefined) kept = await session.keep(withExportCheck(kept, { ...check, seen }));
   if (session.keptIn !== undefined) prompter.say(note(session, voice.say(words.kept), 'quiet'));
   if (checked.verdict === 'damaged') prompter.say(note(session, voice.say(words.damaged_next), 'warning'));
   if (seen === 'missing') prompter.say(note(session, voice.say(words.titles_missing), 'warning'));
@@ -86,7 +86,7 @@ export async function locate({ files, platform }: Pick<Session['host'], 'files' 
 }
 
 export function hintOf(voice: Session['voice'], { bytes, changed }: FoundExport): string {
-  return voice.say(voice.ui.export_check.ask_hint, { size: sizeText(voice, bytes), date: voice.day(changed.toISOString().slice(0, 10), 'short') });
+  return voice.say(voice.ui.export_check.ask_hint, { size: sizeText(voice, bytes), date: voice.day(civilDateOf(changed), 'short') });
 }
 
 /** The one check only a person can make. `undefined` when there is nothing to compare or they cannot look now. */

@@ -40,8 +40,7 @@ export async function passGate(session: Session, journey: Journey, entry: Journe
     const wish = await askWithoutCopy(session, copy, record);
     if (wish === 'back' || wish === 'stop') return { decided: wish, record, hasCopy: false };
     if (wish !== 'check') {
-      record = withOwnWord(record, wish, session.today);
-      await session.keep(record);
+      record = await session.keep(withOwnWord(record, wish, session.today));
       break;
     }
     record = await exportTurn(session, record);
@@ -55,6 +54,12 @@ export async function passGate(session: Session, journey: Journey, entry: Journe
     check: (text) => (text.trim() === '' || accepted.includes(text.trim()) ? undefined : voice.say(ui.gate.wrong, { word })),
   });
   if (given.kind === 'back') return { decided: 'back', record, hasCopy: false };
+  // While the word was typed, another window may have found the export damaged: the person sees that before anything goes.
+  const found = await session.catchUp(record);
+  const now = losesChats ? await copyOf(session, journey, found) : undefined;
+  if (now !== undefined && now.kind !== copy?.kind && now.kind !== 'whole') return passGate(session, journey, entry, found);
+  record = found;
+  copy = now;
   if (given.value.trim() !== '') return { decided: 'open', record, hasCopy: copy === undefined || copy.kind === 'whole' };
   prompter.say(note(session, voice.say(deletes ? ui.gate.left : empties ? ui.gate.left_chats : ui.gate.left_workspace)));
   return { decided: deletes ? 'stop' : 'later', record, hasCopy: false };

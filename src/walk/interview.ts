@@ -16,8 +16,8 @@ const FAR_DAYS = 731;
 
 type Answer = string | readonly string[];
 
-/** Asks every question that still matters, in order, unless all that are needed are answered (`all`: even then); going back keeps the answers given as defaults. `changed` hears of each answer. */
-export async function interview(session: Session, start: Profile, changed: (profile: Profile) => Promise<void>, { all = false }: { readonly all?: boolean } = {}): Promise<Profile> {
+/** Asks every question that still matters, in order, unless all that are needed are answered (`all`: even then); going back keeps the answers given as defaults. `changed` hears of each answer and gives the Profile to go on with, in which another window may have answered as well. */
+export async function interview(session: Session, start: Profile, changed: (profile: Profile) => Promise<Profile>, { all = false }: { readonly all?: boolean } = {}): Promise<Profile> {
   let profile = start;
   const asked: QuestionId[] = [];
   const remembered = new Map<QuestionId, Question['answer']>();
@@ -32,7 +32,7 @@ export async function interview(session: Session, start: Profile, changed: (prof
     if (given.kind === 'answer') {
       profile = answered(profile, question.id, given.value);
       asked.push(question.id);
-      await changed(profile);
+      profile = await changed(profile);
       continue;
     }
     const previous = asked.pop();
@@ -80,9 +80,9 @@ function initialList({ answer, choices }: Question): readonly string[] {
 }
 
 async function askDay(session: Session, question: Question, common: { readonly id: string; readonly title: string; readonly back: boolean }): Promise<Asked<Answer>> {
-  const { prompter, voice, today } = session;
+  const { prompter, voice } = session;
   const isPast = question.kind === 'past-day';
-  const read = (text: string): CivilDate | undefined => readDay(text, voice.lang, today, isPast ? 'last' : 'next');
+  const read = (text: string): CivilDate | undefined => readDay(text, voice.lang, session.today, isPast ? 'last' : 'next');
   const initial = typeof question.answer === 'string' && question.answer !== UNSURE ? { initial: question.answer } : {};
   const given = await prompter.askText({
     ...common,

@@ -15,10 +15,11 @@ import { watchScreenshots } from './watch-screenshots';
  * that cannot be taken is said why, and asked again.
  */
 export async function askProof(session: Session, start: JourneyRecord, step: GuideStep): Promise<JourneyRecord> {
-  const { prompter, voice, host, today } = session;
+  const { prompter, voice, host } = session;
   const { ui } = voice;
   const taken = new Set<string>();
   let record = start;
+  let added = false;
   for (;;) {
     const found = await askFile(session, step, taken);
     if (found === undefined) break;
@@ -31,13 +32,13 @@ export async function askProof(session: Session, start: JourneyRecord, step: Gui
       continue;
     }
     taken.add(path);
-    const proof: Proof = { ...outcome.facts, on: today };
-    record = withProof(record, step.id, proof);
-    await session.keep(record);
+    const proof: Proof = { ...outcome.facts, on: session.today };
+    record = await session.keep(withProof(record, step.id, proof));
+    added = true;
     prompter.say(note(session, keptText(voice, proof), 'done'));
     if (proof.kind === 'eml') await sayEmail(session, path);
   }
-  if (record === start) prompter.say(note(session, voice.say(ui.proof.none), 'quiet'));
+  if (!added) prompter.say(note(session, voice.say(ui.proof.none), 'quiet'));
   return record;
 }
 

@@ -14,11 +14,12 @@ export type Reviewed = { readonly kind: 'start' | 'stop'; readonly record: Journ
 
 /** Shows answers and way out until the person starts or stops. `print` writes the checklist and gives its name. */
 export async function review(session: Session, start: JourneyRecord, print: (record: JourneyRecord) => Promise<string | undefined>): Promise<Reviewed> {
-  const { prompter, voice, guide, today } = session;
+  const { prompter, voice, guide } = session;
   const { ui } = voice;
   let record = start;
   for (;;) {
-    const journey = journeyFor(record.profile, guide, today);
+    record = await session.catchUp(record);
+    const journey = journeyFor(record.profile, guide, session.today);
     prompter.say(reviewDocument(voice, journey, record));
     if (session.takesDefaults) return { kind: 'start', record };
     const open = firstOpen(journey, record);
@@ -44,7 +45,7 @@ export async function review(session: Session, start: JourneyRecord, print: (rec
 }
 
 async function change(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice, today } = session;
+  const { prompter, voice } = session;
   const rows = answerRows(voice, record.profile);
   const which = await prompter.askOne<QuestionId>({
     id: 'change',
@@ -53,20 +54,19 @@ async function change(session: Session, record: JourneyRecord): Promise<JourneyR
     choices: rows.map(({ id, short, value }) => ({ value: id, key: id, label: short, hint: value })),
   });
   if (which.kind === 'back') return record;
-  return changeAnswer(session, record, which.value, today);
+  return changeAnswer(session, record, which.value);
 }
 
 /** Asks one question again, then whatever the new answer makes necessary. */
-export async function changeAnswer(session: Session, record: JourneyRecord, id: QuestionId, today: Session['today']): Promise<JourneyRecord> {
+export async function changeAnswer(session: Session, record: JourneyRecord, id: QuestionId): Promise<JourneyRecord> {
   const question = questionsFor(record.profile).find((one) => one.id === id);
   if (question === undefined) return record;
   const given = await askQuestion(session, question, { back: true });
   if (given.kind === 'back') return record;
-  let changed = withProfile(record, answered(unanswered(record.profile, id), id, given.value), today);
-  await session.keep(changed);
+  let changed = await session.keep(withProfile(record, answered(unanswered(record.profile, id), id, given.value), session.today));
   await interview(session, changed.profile, async (profile) => {
-    changed = withProfile(changed, profile, today);
-    await session.keep(changed);
+    changed = await session.keep(withProfile(changed, profile, session.today));
+    return changed.profile;
   }, { all: true });
   return changed;
 }

@@ -16,6 +16,7 @@ export type Session = {
   readonly guide: Guide;
   readonly pictures: Pictures;
   readonly exports: Exports;
+  /** The person's day, also when the question waited over midnight: read it when it is needed. */
   readonly today: CivilDate;
   /** False with `--no-open`: addresses are printed only. */
   readonly opensPages: boolean;
@@ -23,8 +24,13 @@ export type Session = {
   readonly takesDefaults: boolean;
   /** Where progress is kept, in short form for people; `undefined` with `--no-record`. */
   readonly keptIn: string | undefined;
-  /** Keeps the Record. Never rejects: a failure is said once and remembered by whoever made the session. */
-  keep(record: JourneyRecord): Promise<void>;
+  /**
+   * Keeps the Record, joined with what another window kept meanwhile, and gives that: go on with it. Never rejects: a failure is
+   * said once and remembered by whoever made the session.
+   */
+  keep(record: JourneyRecord): Promise<JourneyRecord>;
+  /** The Record with what another window kept meanwhile, which is said. Writes nothing, and never rejects. */
+  catchUp(record: JourneyRecord): Promise<JourneyRecord>;
   /** False while the last Record could not be kept: nobody may say then that progress is saved. */
   isKept(): boolean;
 };

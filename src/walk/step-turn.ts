@@ -15,7 +15,7 @@ type Action = 'open' | 'check' | 'ways' | 'done' | 'skip' | 'later' | 'stuck' | 
 
 /** Runs one step. What the person decided is not kept here: the walk does that with the Turn. */
 export async function stepTurn(session: Session, journey: Journey, entry: JourneyStep, start: JourneyRecord): Promise<Turn> {
-  const { prompter, voice, today } = session;
+  const { prompter, voice } = session;
   let record = start;
   let hasCopy = false;
   if (entry.step.irreversible === true) {
@@ -24,7 +24,7 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
     if (gate.decided !== 'open') return { decided: gate.decided, record };
     hasCopy = gate.hasCopy;
   }
-  prompter.say(stepDocument(voice, journey, entry, today));
+  prompter.say(stepDocument(voice, journey, entry, session.today));
   const notYet = entry.deadline?.kind === 'after';
   const canWait = notYet || waitsForAnother(journey, entry);
   let initial: Action = notYet ? 'later' : entry.step.irreversible === true && !hasCopy ? 'stop' : entry.step.checksExport === true ? 'check' : entry.link === undefined ? 'done' : 'open';

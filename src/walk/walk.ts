@@ -16,15 +16,23 @@ export type Walked = { readonly kind: 'end' | 'stop' | 'back'; readonly record: 
 
 /** Walks the steps of the Record's Journey, from `from` (a step id) or the first open one. */
 export async function walk(session: Session, start: JourneyRecord, from?: string): Promise<Walked> {
-  const { guide, today } = session;
+  const { guide } = session;
   let record = start;
-  let journey = journeyFor(record.profile, guide, today);
+  let journey = journeyFor(record.profile, guide, session.today);
   let index = indexOf(journey, from ?? firstOpen(journey, record)?.step.id);
   for (;;) {
     const open = journey.steps[index];
     if (open === undefined) return { kind: 'end', record };
+    const before = stateOf(record, open.step.id);
+    record = await session.catchUp(record);
+    if (before === undefined && stateOf(record, open.step.id) !== undefined) {
+      // Settled in another window meanwhile.
+      journey = journeyFor(record.profile, guide, session.today);
+      index = nextOpen(journey, record, journey.steps.findIndex(({ step }) => step.id === open.step.id));
+      continue;
+    }
     record = await askBefore(session, record, open);
-    journey = journeyFor(record.profile, guide, today);
+    journey = journeyFor(record.profile, guide, session.today);
     // What was answered may have moved the step, but it does not take it away.
     index = indexOf(journey, open.step.id);
     const entry = journey.steps[index] ?? open;
@@ -41,20 +49,17 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
         index = nextOpen(journey, record, index);
         continue;
       case 'locked-out':
-        record = withProfile(record, { ...record.profile, lockedOut: true }, today);
-        await session.keep(record);
+        record = await session.keep(withProfile(record, { ...record.profile, lockedOut: true }, session.today));
         journey = sayNewWay(session, record, session.voice.ui.step.locked_out);
         index = indexOf(journey, firstOpen(journey, record)?.step.id);
         continue;
       case 'skipped':
-        record = withState(record, entry.step.id, 'skipped', today);
-        await session.keep(record);
+        record = await session.keep(withState(record, entry.step.id, 'skipped', session.today));
         warnAboutSkip(session, entry);
         index = nextOpen(journey, record, index);
         continue;
       case 'done':
-        record = withState(record, entry.step.id, 'done', today);
-        await session.keep(record);
+        record = await session.keep(withState(record, entry.step.id, 'done', session.today));
         if (entry.step.proof === true) record = await askProof(session, record, entry.step);
         ({ record, journey } = await learn(session, record, journey, entry));
         index = nextOpen(journey, record, journey.steps.findIndex(({ step }) => step.id === entry.step.id));
@@ -69,8 +74,7 @@ async function askBefore(session: Session, start: JourneyRecord, { step }: Journ
   for (let question = questionBefore(step, record.profile); question !== undefined; question = questionBefore(step, record.profile)) {
     const given = await askQuestion(session, question, { back: true });
     if (given.kind === 'back') return record;
-    record = withProfile(record, answered(record.profile, question.id, given.value), session.today);
-    await session.keep(record);
+    record = await session.keep(withProfile(record, answered(record.profile, question.id, given.value), session.today));
   }
   return record;
 }
@@ -80,7 +84,7 @@ async function learn(session: Session, start: JourneyRecord, journey: Journey, e
   const questions = questionsAfter(entry.step, start.profile);
   if (questions.length === 0) return { record: start, journey };
   let record = start;
-  for (const id of questions) record = await changeAnswer(session, record, id, session.today);
+  for (const id of questions) record = await changeAnswer(session, record, id);
   // A person who still does not know has learned nothing: the way out is the one they were on.
   const isAsBefore = questions.every((id) => questionsAfter(entry.step, record.profile).includes(id));
   return { record, journey: isAsBefore ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };

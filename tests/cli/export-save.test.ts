@@ -68,7 +68,7 @@ describe('what it says and how it ends', () => {
 });
 
 describe('a disk that refuses', () => {
-  it.each([['ENOSPC', 'the disk is full'], ['EROFS', 'read-only'], ['EACCES', 'may not write']])('%s is one sentence and 1', async (code, said) => {
+  it.each([['ENOSPC', 'the disk is full'], ['EROFS', 'read-only'], ['EACCES', 'has no right']])('%s is one sentence and 1', async (code, said) => {
     let written = 0;
     const one = await ran(['x.zip', '--to', 'chats'], { fault: ({ name, path }) => {
       if (name === 'writeWhole' && (written += 1) > 4) throw errno(code, path);

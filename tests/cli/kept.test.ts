@@ -20,11 +20,12 @@ describe.each(['summary', 'status'])('%s', (command) => {
 
   test.each(Object.entries(DAMAGED))('leaves a Record that is %s alone and names it', async (what, text) => {
     const files = { [RECORD_PATH]: text };
-    await expectRefusal(command, { id: ['no JSON', 'empty'].includes(what) ? 'record_not_json' : 'record_wrong', code: 1, names: [RECORD, 'forget'], setting: { files } });
+    const isNewer = what === 'of another version';
+    await expectRefusal(command, { id: ['no JSON', 'empty'].includes(what) ? 'record_not_json' : isNewer ? 'record_newer' : 'record_wrong', code: 1, names: [RECORD, isNewer ? 'npx quitgpt@latest' : 'forget'], setting: { files } });
   });
 
   test.each(['directory', 'device', 'fifo', 'unreadable'] as const)('a Record that is a %s is named in one sentence without a word of the program', async (kind) => {
-    await expectRefusal(command, { id: 'record_not_json', code: 1, names: [RECORD], setting: { files: { [RECORD_PATH]: { kind } } } });
+    await expectRefusal(command, { id: kind === 'unreadable' ? 'record_no_access' : 'record_unreadable', code: 1, names: [RECORD], setting: { files: { [RECORD_PATH]: { kind } } } });
     await expectRun(aHost(`${command} --lang fr`, { files: { [RECORD_PATH]: { kind } } }), { code: 1, stdout: '', stderr: (said) => expect(said).not.toMatch(/directory|device|fifo|unreadable/), ...nothing });
   });
 

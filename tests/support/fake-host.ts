@@ -34,7 +34,11 @@ export type Setting = {
   /** When each file was last changed, by path. Left out: a day before now. */
   readonly changedOn?: Readonly<Record<string, Date>>;
   readonly platform?: NodeJS.Platform;
+  /** The file the program was started by. Left out: its name, as after an installation. */
+  readonly script?: string;
   readonly languages?: readonly string[];
+  /** Left out: the evening of `TODAY`. */
+  readonly now?: Date;
   /** Called before each file operation with its number from 1; what it throws is what the disk says. */
   readonly fault?: (operation: Operation) => void;
   /** Called before each write to stdout; an error here is what the stream says. */
@@ -78,6 +82,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
   const operations: Operation[] = [];
   const listeners = new Set<(signal: Signal) => void>();
   const things = new Map<string, Thing>(Object.entries(files).map(([path, thing]) => [resolve(path), thing]));
+  const locks = new Map<string, Promise<void>>();
   const stdout = caught(setting.stdoutFault);
   const stderr = caught();
 
@@ -141,6 +146,20 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       changes.push({ how: 'removed', path: shorten(at) });
       return true;
     },
+    async underLock(path, work) {
+      // One at a time, as on a real disk.
+      const before = locks.get(resolve(path)) ?? Promise.resolve();
+      const done = before.then(() => work(async () => true));
+      locks.set(resolve(path), done.then(() => {}, () => {}));
+      return done;
+    },
+    leftovers: async (path) => [...things.keys()].filter((other) => other.startsWith(`${resolve(path)}.`) && /\.\d{1,10}$/.test(other)),
+    async sweep(path) {
+      const left = await disk.leftovers(path);
+      for (const one of left) if (things.delete(one)) changes.push({ how: 'removed', path: shorten(one) });
+      return left;
+    },
+    removeEmptyFolder: async () => false,
     isSameFile: async (one, other) => things.has(resolve(one)) && resolve(one) === resolve(other),
     resolve,
     shorten,
@@ -218,6 +237,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     env,
     platform,
     home: HOME,
+    started: { script: setting.script, runtime: 'node' },
     stdin: tty === 'none' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)], { objectMode: false }) : Object.assign(new PassThrough(), { isTTY: true }),
     stdout: stdout.stream,
     stderr: stderr.stream,
@@ -225,7 +245,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     files: disk,
     folders,
     downloadFolders: async () => [`${HOME}/Downloads`],
-    now: () => new Date(`${TODAY}T23:30:00Z`),
+    now: () => setting.now ?? new Date(`${TODAY}T23:30:00Z`),
     systemLanguages: languages,
     async openPage(url) {
       pages.push(url);
@@ -250,6 +270,9 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     showFile: async () => 'not-here',
     newestScreenshot: async () => undefined,
     stateFolder: posix.dirname(RECORD_PATH),
+    suspend: async () => {},
+    onContinue: () => () => {},
+    onIdle: () => () => {},
     onSignal(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

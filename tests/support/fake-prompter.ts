@@ -29,8 +29,8 @@ export type Person = {
 
 export const leave = (how: Leaving): Leave => ({ leave: how });
 
-/** `onPut` hears of each question before it is answered. */
-export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string) => void = () => {}): Person {
+/** `onPut` hears of each question before it is answered, which waits for it. */
+export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string) => void | Promise<void> = () => {}): Person {
   const put: (Put & { refusals: string[] })[] = [];
   const said: Document[] = [];
   const problems: string[] = [];
@@ -51,11 +51,12 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     return refusals;
   };
   /** The next turn of the script; a program that asks something else gets an Interrupted, so that it ends. */
-  const turn = (id: string): Turn => {
+  const turn = async (id: string): Promise<Turn> => {
     if (gone !== undefined) throw new Interrupted(gone);
     const scripted = turns[next];
-    onPut(next, id);
+    const number = next;
     next += 1;
+    await onPut(number, id);
     if (scripted?.[0] !== id) {
       problems.push(scripted === undefined ? `“${id}” was asked after the script had ended` : `“${id}” was asked where the script has “${scripted[0]}” (turn ${next})`);
       gone = 'ctrl-c';
@@ -88,7 +89,7 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     async askOne<T>(question: OneQuestion<T>): Promise<Asked<T>> {
       note(question);
       if (question.initial !== undefined && !question.choices.some(({ value }) => value === question.initial)) problems.push(`“${question.id}” starts on a choice it does not have`);
-      const [, given] = turn(question.id);
+      const [, given] = await turn(question.id);
       if (given === BACK) return goBack(question);
       const first = question.choices[0];
       if (given === ENTER) return { kind: 'answer', value: question.initial ?? (first as (typeof question.choices)[number]).value };
@@ -96,7 +97,7 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     },
     async askSeveral<T>(question: SeveralQuestion<T>): Promise<Asked<readonly T[]>> {
       note(question);
-      const [, given] = turn(question.id);
+      const [, given] = await turn(question.id);
       if (given === BACK) return goBack(question);
       if (given === ENTER) return question.initial.length > 0 ? { kind: 'answer', value: question.initial } : broken(`“${question.id}” has nothing to take with Enter`);
       const list = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as readonly string[]) : broken(`“${question.id}” takes a list`);
@@ -107,7 +108,7 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     async askText(question: TextQuestion): Promise<Asked<string>> {
       const refusals = note(question);
       for (;;) {
-        const [, given, refused] = turn(question.id);
+        const [, given, refused] = await turn(question.id);
         if (given === BACK) return goBack(question);
         const text = given === ENTER ? (question.initial ?? '') : typeof given === 'string' ? given : broken(`“${question.id}” takes a text`);
         const why = await question.check(text);
@@ -117,6 +118,7 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
         refusals.push(why);
       }
     },
+    refresh() {},
     interrupt(how) {
       gone = how;
     },

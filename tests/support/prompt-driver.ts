@@ -59,7 +59,7 @@ function rich(look: string): Prompter {
   // Looks: `rich` in colour, `mono` without, `ascii` without colour and symbols.
   const style = look === 'rich' ? coloured : plainStyle;
   const { stdin, stderr } = process;
-  return richPrompter({ stdin, stderr, columns: () => stderr.columns, words, show: () => '', style, unicode: look !== 'ascii' });
+  return richPrompter({ stdin, stderr, columns: () => stderr.columns, words, show: () => '', style, unicode: look !== 'ascii', suspend: undefined });
 }
 
 function plain(): Prompter {

@@ -96,6 +96,6 @@ async function keep(run: Run, read: ReadExport): Promise<void> {
   if (run.recordPath === undefined) return;
   const record = await findRecord(run.host, run.recordPath).catch(() => undefined);
   if (record === undefined) return;
-  await keepRecord(run.host, run.recordPath, withExportCheck(record, exportCheckOf(read, run.today)));
+  await keepRecord(run.host, run.recordPath, withExportCheck(record, exportCheckOf(read, run.today)), record);
   if (run.flags.quiet !== true) run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.kept), 'quiet')));
 }

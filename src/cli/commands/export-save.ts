@@ -14,7 +14,7 @@ import type { ExitCode } from '../exit-codes';
 import { oneOf } from '../options';
 import { giveResult } from '../output';
 import { progressFor } from '../progress';
-import { errnoId, Refusal } from '../refusal';
+import { reasonOf, Refusal } from '../refusal';
 import type { Run } from '../run';
 import { saveWords } from '../save-words';
 
@@ -59,8 +59,8 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
     outcome = await saveExport(opened, wishes, host, { words: saveWords(voice), onProgress: (done, total, count) => progress.to(done, total, count), isStopped: () => signal !== undefined });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    const { id, code } = errnoId(error);
-    throw new Refusal('save_write', { why: id, errno: code, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) }, { code: EXIT.failed, flag: '--to' });
+    const id = reasonOf(error, host.platform);
+    throw new Refusal('save_write', { why: id, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) }, { code: EXIT.failed, flag: '--to' });
   } finally {
     progress.end();
     stopListening();

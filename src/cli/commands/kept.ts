@@ -7,10 +7,10 @@ import { heldDocument, statusDocument } from '../../view/status-view';
 import { summaryDocument } from '../../view/summary-view';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
-import { findRecord } from '../keeper';
+import { deleteRecord, findRecord, readKept } from '../keeper';
 import type { OutputFlags } from '../options';
 import { oneLine, withSession } from '../person';
-import { errnoId, Refusal } from '../refusal';
+import { reasonOf, Refusal } from '../refusal';
 import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
@@ -37,8 +37,9 @@ export async function runForget(run: Run): Promise<ExitCode> {
   const { forget } = voice.ui;
   const path = pathOf(run);
   const file = shortPath(run);
-  if ((await host.files.look(path)).kind === 'missing') throw new Refusal('no_record', { file }, { code: EXIT.failed });
-  const record = await findRecord(host, path).catch((error: unknown) => {
+  const left = await host.files.leftovers(path, true).catch(() => []);
+  if ((await host.files.look(path)).kind === 'missing' && left.length === 0) throw new Refusal('no_record', { file }, { code: EXIT.failed });
+  const record = await readKept(host, path).catch((error: unknown) => {
     if (error instanceof Refusal) return undefined;
     throw error;
   });
@@ -46,8 +47,8 @@ export async function runForget(run: Run): Promise<ExitCode> {
     prompter.say(heldDocument(voice, record));
     if (run.flags.yes !== true && !run.manner.asks) throw new Refusal('forget_needs_yes', { file }, { flag: '--yes' });
     const sure = run.flags.yes === true || (await isSure(prompter, voice.say(forget.ask, { file }), run));
-    if (sure) await removeRecord(run, path);
-    prompter.say(oneLine(voice, voice.say(sure ? forget.deleted : forget.kept, { file })));
+    const deleted = sure ? await removeRecord(run, path) : [];
+    prompter.say(oneLine(voice, sure ? voice.say(forget.deleted, { n: deleted.length, list: voice.list(deleted.map((one) => host.files.shorten(one))) }) : voice.say(forget.kept, { file })));
     return EXIT.complete;
   });
 }
@@ -67,12 +68,12 @@ async function isSure(prompter: Parameters<Parameters<typeof withSession>[2]>[0]
   return given.kind === 'answer' && given.value;
 }
 
-async function removeRecord({ host }: Run, path: string): Promise<void> {
+/** Gives the paths of what was deleted. */
+async function removeRecord({ host }: Run, path: string): Promise<readonly string[]> {
   try {
-    await host.files.remove(path);
+    return await deleteRecord(host, path);
   } catch (error) {
-    const { id, code } = errnoId(error);
-    throw new Refusal('file_remove', { file: host.files.shorten(path), why: id, errno: code }, { code: EXIT.failed });
+    throw new Refusal('file_remove', { file: host.files.shorten(path), why: reasonOf(error, host.platform) }, { code: EXIT.failed });
   }
 }
 

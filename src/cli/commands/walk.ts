@@ -7,6 +7,7 @@ import type { JourneyRecord } from '../../journey/record';
 import { firstOpen, isComplete, startRecord, stateOf, withProfile } from '../../journey/record';
 import { summarise } from '../../journey/summary';
 import { MissingAnswer } from '../../prompt/prompter';
+import { oldCopyText } from '../../view/age-view';
 import { cardDocument } from '../../view/card-view';
 import { checklistDocument } from '../../view/checklist-view';
 import { stepDocument } from '../../view/step-view';
@@ -52,7 +53,7 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
     const record = await startingRecord(session, run, kept, given, wizard);
     if (record === undefined) return EXIT.stepsLeft;
     return wizard ? walkWithPerson(session, run, flags, record, marks) : walkAlone(session, run, flags, record, marks);
-  });
+  }, kept);
 }
 
 type Marks = Awaited<ReturnType<typeof marksFrom>>;
@@ -72,11 +73,11 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
   let record = start;
   for (;;) {
     const profile = await interview(session, record.profile, async (sofar) => {
-      record = withProfile(record, sofar, run.today);
-      await session.keep(record);
+      record = await session.keep(withProfile(record, sofar, run.today));
+      return record.profile;
     });
     record = await applyMarks(run, withProfile(record, profile, run.today), marks);
-    if (record !== start) await session.keep(record);
+    if (record !== start) record = await session.keep(record);
     if (flags.step === undefined) {
       const reviewed = await review(session, record, (current) => orSay(session, printChecklist(run, current)));
       record = reviewed.record;
@@ -96,7 +97,7 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
       isWritten = file !== undefined;
       return file;
     },
-    command: (current) => commandFor(current, journeyFor(current.profile, guide, run.today)),
+    command: (current) => run.typed(commandFor(current, journeyFor(current.profile, guide, run.today))),
     copyText: (text) => copy(run.host, text),
     card: (current) => cardFor(session, run, current),
   };
@@ -141,8 +142,7 @@ async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: Jo
   const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
   const missing = nextRequired(profile);
   if (missing !== undefined) throw new MissingAnswer(missing.id);
-  const record = await applyMarks(run, withProfile(start, profile, today), marks);
-  await session.keep(record);
+  const record = await session.keep(await applyMarks(run, withProfile(start, profile, today), marks));
   const journey = journeyFor(profile, guide, today);
   if (flags.step !== undefined) {
     const entry = findStep(journey, stepOnWay(record, flags.step, session));
@@ -151,6 +151,8 @@ async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: Jo
   }
   const file = await giveResult(run, summaryDocument(voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${today}` });
   if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
+  const old = oldCopyText(voice, run.checked, run.today);
+  if (old !== undefined) session.prompter.say(oneLine(voice, old, 'warning'));
   const renewal = renewalText(voice, journey);
   const open = firstOpen(journey, record);
   if (open === undefined) return EXIT.complete;
