@@ -5,9 +5,9 @@ import type { Host } from './host/host';
 
 /** Runs one command line. Resolves to the exit code; every failure has been said by then. */
 export async function main(host: Host): Promise<number> {
-  const answer = await quickAnswer(host);
-  if (answer === undefined) return (await import('./cli/dispatch')).dispatch(host);
   try {
+    const answer = await quickAnswer(host);
+    if (answer === undefined) return await (await import('./cli/dispatch')).dispatch(host);
     await writeStdout(host, answer);
     return 0;
   } catch (error) {

@@ -57,7 +57,13 @@ function unreadable(platform: NodeJS.Platform, file: string, error: unknown): Re
   const isWindows = platform === 'win32';
   // Windows says EPERM for a file that another program holds as well.
   const own: Readonly<Record<string, RefusalId>> = { EACCES: isWindows ? 'record_denied' : 'record_no_access', EPERM: isWindows ? 'record_busy' : platform === 'darwin' ? 'record_macos' : 'record_denied', EBUSY: 'record_busy' };
-  return new Refusal(own[codeOf(error) ?? ''] ?? 'record_unreadable', { file, quoted: quoted(file, platform), why: reasonOf(error, platform) }, { code: EXIT.failed });
+  return new Refusal(own[codeOf(error) ?? ''] ?? 'record_unreadable', { file, theirs: ownership(file, platform), why: reasonOf(error, platform) }, { code: EXIT.failed });
+}
+
+/** Words for chown: what a person has to own again, the program's own folder as a whole or just the file that they named. */
+function ownership(file: string, platform: NodeJS.Platform): string {
+  const folder = /^(.*[/\\]quitgpt)[/\\]record\.json$/.exec(file)?.[1];
+  return folder === undefined ? `$(id -u) ${quoted(file, platform)}` : `-R $(id -u) ${quoted(folder, platform)}`;
 }
 
 /** Written by a version of this program that came after this one. */

@@ -34,7 +34,7 @@ export type Run = {
   readonly checked: string;
   /** Other languages, when this one was guessed and not asked for. */
   readonly others: readonly string[];
-  /** Absolute; `undefined` with `--no-record`. */
+  /** Absolute; `undefined` with `--no-record`. Throws `ENOHOME` where it is needed and the machine knows no home. */
   readonly recordPath: string | undefined;
   /** A document for stderr. */
   show(document: Document): string;
@@ -63,7 +63,9 @@ export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: 
     version: VERSION,
     checked: CHECKED,
     others: asked || catalogue.lang === 'en' ? [] : LANGUAGES.filter((tag) => tag !== catalogue.lang),
-    recordPath: recordPath(host, flags.record),
+    get recordPath() {
+      return recordPath(host, flags.record);
+    },
     style,
     show,
     converse: (document) => (manner.plain ? show(document) : document.blocks[0]?.kind === 'heading' ? `\n${show(document)}\n` : `${show(document)}\n`),
