@@ -1,7 +1,6 @@
 // The file part of the Host, on Node's file system.
 import { constants, promises as fs } from 'node:fs';
 import { basename, dirname, join, posix, win32 } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FileLook, Files } from './host';
 
 export interface Surroundings {
@@ -167,7 +166,7 @@ async function replaceWhole(at: string, content: string | Uint8Array, platform: 
       return await replace();
     } catch (error) {
       if (!HELD_BY_ANOTHER.has(codeOf(error) ?? '')) throw error;
-      await wait(delay);
+      await new Promise((over) => setTimeout(over, delay));
     }
   }
   return replace();

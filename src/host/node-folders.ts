@@ -1,7 +1,6 @@
 // The part of the Host for large files and whole folders, on Node's file system.
 import { constants, promises as fs, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Folders, Listed, OpenFile } from './host';
 
 /** See `Folders`. Raised here: `EISDIR` or `EINVAL` where something is no regular file. */
@@ -93,7 +92,7 @@ async function renamed(from: string, to: string, platform: NodeJS.Platform): Pro
       return await fs.rename(from, to);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && ['EPERM', 'EBUSY', 'EACCES'].includes(String(error.code)))) throw error;
-      await wait(delay);
+      await new Promise((over) => setTimeout(over, delay));
     }
   }
   renameSync(from, to);

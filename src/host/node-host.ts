@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fstatSync, writeSync } from 'node:fs';
-import { openInBrowser, showInViewer } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
 import { nodeFolders } from './node-folders';
@@ -99,8 +98,8 @@ function nodeHost(): Host {
       // Every Intl object knows it; this one is made in a tenth of the time of a DateTimeFormat (20 ms).
       return [new Intl.PluralRules().resolvedOptions().locale];
     },
-    openPage: (url) => openInBrowser(url, env, platform),
-    showFile: (path) => showInViewer(path, env, platform),
+    openPage: async (url) => (await import('./browser')).openInBrowser(url, env, platform),
+    showFile: async (path) => (await import('./browser')).showInViewer(path, env, platform),
     newestScreenshot: async (since) => (await screenshots()).newest(since),
     downloadFolders: async () => (await import('./downloads')).downloadFolders({ env, platform, home }),
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
