@@ -3,8 +3,9 @@ import { execFile } from 'node:child_process';
 import { promises as fs } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { isSet } from './environment';
+import type { Env } from './environment';
 
-type Env = Readonly<Record<string, string | undefined>>;
 export type Surroundings = { readonly env: Env; readonly platform: NodeJS.Platform; readonly home: string };
 
 /** The line `XDG_PICTURES_DIR="$HOME/Images"`; nothing else may stand in front of the path (user-dirs.dirs, xdg-user-dirs). */
@@ -18,7 +19,7 @@ export async function xdgFolder(which: 'PICTURES' | 'DOWNLOAD', { env, home }: O
 
 /** Under WSL, the home folder of the Windows user: told by Windows, in its own form, and turned into a path of this side. */
 export async function windowsHome(env: Env): Promise<string | undefined> {
-  if ((env['WSL_DISTRO_NAME'] ?? '') === '') return undefined;
+  if (!isSet(env['WSL_DISTRO_NAME'])) return undefined;
   const profile = await output('cmd.exe', ['/d', '/c', 'echo %USERPROFILE%']);
   const path = profile === undefined || profile.includes('%') ? undefined : await output('wslpath', ['-u', profile]);
   return path === undefined || !isAbsolute(path) ? undefined : path;
