@@ -23,6 +23,6 @@ export class Refusal extends Error {
 /** The sentence id for a file error's errno code: the system's own reason in words a person knows. */
 export function errnoId(error: unknown): { readonly id: RefusalId; readonly code: string } {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-  const known = ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EPIPE'] as const;
+  const known = ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EPIPE', 'EBADNAME'] as const;
   return { id: known.find((one) => one === code) ?? 'other', code };
 }

@@ -2,6 +2,7 @@
 import { constants, promises as fs } from 'node:fs';
 import { basename, dirname, join, posix, win32 } from 'node:path';
 import type { FileLook, Files } from './host';
+import { refuseBadName } from './windows-names';
 
 export interface Surroundings {
   /** The person's home folder, absolute. */
@@ -13,7 +14,7 @@ export interface Surroundings {
 
 /**
  * Files of this machine. Rejections are errors with an errno `code` (`ENOENT`, `EACCES`, `ENOSPC`, …). Raised here:
- * `EFBIG` over the size asked for; `EISDIR` or `EINVAL` no regular file; `ELOOP` a link where something is to be
+ * `EBADNAME` what Windows takes for no name of a file; `EFBIG` over the size asked for; `EISDIR` or `EINVAL` no regular file; `ELOOP` a link where something is to be
  * replaced; `ESTALE` a file exchanged for another between looking and reading.
  */
 export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
@@ -27,11 +28,19 @@ export function nodeFiles({ home, cwd, platform }: Surroundings): Files {
   const swept = new Set<string>();
   return {
     look: (at) => look(resolve(at)),
-    read: (at, maxBytes) => read(resolve(at), maxBytes),
-    write: async (at, content, { replace }) => (replace ? replaceWhole(resolve(at), content, platform) : writeNew(resolve(at), content)),
+    read: (at, maxBytes) =>
+      read(resolve(at), maxBytes).catch((error: unknown) => {
+        refuseBadName(resolve(at), platform);
+        throw error;
+      }),
+    async write(at, content, { replace }) {
+      refuseBadName(resolve(at), platform);
+      return replace ? replaceWhole(resolve(at), content, platform) : writeNew(resolve(at), content);
+    },
     writeAtomic(at, text) {
       const target = resolve(at);
       const written = lastWrite.then(async () => {
+        refuseBadName(target, platform);
         await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
       if (!swept.has(target)) await sweepLeftovers(target, new Date()).catch(() => 0);
       swept.add(target);
