@@ -21,8 +21,8 @@ export default defineConfig({
     // Each chunk costs half a millisecond: what every command loads stands together, and the checklist's own views with it.
     codeSplitting: {
       groups: [
-        // What the entry shares with the commands: it must not pull them in.
-        { name: 'start', priority: 2, test: /\/src\/(main|quitgpt|host|cli\/(quick|about|stdout|refusal|exit-codes)|content\/(hosts|locale|compiled\/(about|helps)))/ },
+        // What the entry shares with the commands: it must not pull them in, nor the parts of the machine that are asked for late.
+        { name: 'start', priority: 2, test: /\/src\/(main|quitgpt|host\/(node-(host|files|folders)|windows-names)|cli\/(quick|about|stdout|refusal|exit-codes)|content\/(locale|compiled\/(about|helps)))/ },
         {
           name: 'command',
           test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|refusal|exit-codes|export-reading|progress|save-words|commands)|cli\/commands\/(checklist|say-written)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,

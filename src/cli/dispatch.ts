@@ -1,7 +1,7 @@
 // Runs the command that was typed, in the language found for it, and says every failure once.
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
-import { isOn } from '../host/terminal';
+import { isOn } from '../host/environment';
 import type { ExportSaveFlags } from './commands/export-save';
 import type { ProofFlags } from './commands/proof';
 import { commandFirst } from './command-first';

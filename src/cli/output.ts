@@ -1,4 +1,5 @@
 // Where a result goes: stdout, a file, a folder; never over something that is there.
+import { badWindowsName } from '../host/windows-names';
 import { renderAs } from '../render/formats';
 import type { Format, RenderOptions } from '../render/formats';
 import { plainStyle } from '../render/style';
@@ -39,6 +40,11 @@ export async function writeResult({ host }: Pick<Run, 'host'>, content: string |
     throw new Refusal('file_write', { file: host.files.shorten(file), why: id }, { code: EXIT.failed, flag: '--out' });
   }
   return host.files.shorten(file);
+}
+
+/** For what is written in several files, or for a while under another name: refused before the first of them. */
+export function refuseBadName({ files, platform }: Run['host'], path: string, flag: string): void {
+  if (platform === 'win32' && badWindowsName(path) !== undefined) throw new Refusal('file_write', { file: files.shorten(path), why: 'EBADNAME' }, { code: EXIT.failed, flag });
 }
 
 function paperOptions(run: Run): RenderOptions {

@@ -55,6 +55,7 @@ const REASONS: readonly { readonly id: RefusalId; readonly codes: readonly strin
   { id: 'EIO', codes: ['EIO', 'ENXIO', 'ENODEV', 'ENOMEDIUM'] },
   { id: 'EINVAL', codes: ['EINVAL', 'ESPIPE', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'] },
   { id: 'ESTALE', codes: ['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN', 'ECONNRESET', 'ECONNABORTED', 'EREMOTEIO'] },
+  { id: 'EBADNAME', codes: ['EBADNAME'] },
   { id: 'ENOHOME', codes: ['ENOHOME'] },
   { id: 'ENOCWD', codes: ['ENOCWD'] },
 ];

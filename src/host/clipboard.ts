@@ -1,11 +1,12 @@
 // Puts a text on the system's clipboard, through the program that the system has for it.
 import { spawn } from 'node:child_process';
+import { isSet } from './environment';
+import type { Env } from './environment';
 import type { Copied } from './host';
 
 /** How long a program may take, in milliseconds; it is ended after that. */
 const PATIENCE_MS = 3000;
 
-type Env = Readonly<Record<string, string | undefined>>;
 type Copier = { readonly program: string; readonly args: readonly string[]; readonly encoding: 'utf8' | 'utf16le' };
 
 /**
@@ -23,17 +24,16 @@ export async function copyToClipboard(text: string, env: Env, platform: NodeJS.P
 }
 
 function copiersFor(env: Env, platform: NodeJS.Platform): readonly Copier[] {
-  const isSet = (name: string): boolean => (env[name] ?? '') !== '';
   const display: readonly Copier[] = [
-    ...(isSet('WAYLAND_DISPLAY') ? [{ program: 'wl-copy', args: ['--type', 'text/plain;charset=utf-8'], encoding: 'utf8' } as const] : []),
-    ...(isSet('DISPLAY') ? [{ program: 'xclip', args: ['-selection', 'clipboard', '-in'], encoding: 'utf8' } as const] : []),
+    ...(isSet(env['WAYLAND_DISPLAY']) ? [{ program: 'wl-copy', args: ['--type', 'text/plain;charset=utf-8'], encoding: 'utf8' } as const] : []),
+    ...(isSet(env['DISPLAY']) ? [{ program: 'xclip', args: ['-selection', 'clipboard', '-in'], encoding: 'utf8' } as const] : []),
   ];
-  if (isSet('SSH_CONNECTION')) return display;
+  if (isSet(env['SSH_CONNECTION'])) return display;
   if (platform === 'darwin') return [{ program: 'pbcopy', args: [], encoding: 'utf8' }];
   // clip.exe takes anything that is not UTF-16 for the old code page of the console.
   const windows: Copier = { program: 'clip.exe', args: [], encoding: 'utf16le' };
   if (platform === 'win32') return [windows];
-  return isSet('WSL_DISTRO_NAME') ? [windows, ...display] : display;
+  return isSet(env['WSL_DISTRO_NAME']) ? [windows, ...display] : display;
 }
 
 /** One program's outcome: `not-here` when it cannot be started at all. */

@@ -1,9 +1,9 @@
 // The file part of the Host, on Node's file system.
 import { constants, promises as fs } from 'node:fs';
 import { posix, win32 } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FileLook, Files } from './host';
 import { leftoversOf, sweepLeftovers } from './leftovers';
+import { refuseBadName } from './windows-names';
 
 /** Found out when asked for: either may be unknown, and is an error then that says so (`ENOHOME`, `ENOCWD`). */
 export interface Surroundings {
@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /**
  * Files of this machine. Rejections are errors with an errno `code` (`ENOENT`, `EACCES`, `ENOSPC`, …). Raised here:
- * `EFBIG` over the size asked for; `EISDIR` or `EINVAL` no regular file; `ELOOP` a link where something is to be
+ * `EBADNAME` what Windows takes for no name of a file; `EFBIG` over the size asked for; `EISDIR` or `EINVAL` no regular file; `ELOOP` a link where something is to be
  * replaced; `ESTALE` a file exchanged for another between looking and reading.
  */
 export function nodeFiles(around: Surroundings): Files {
@@ -31,11 +31,19 @@ export function nodeFiles(around: Surroundings): Files {
   let lastWrite: Promise<void> = Promise.resolve();
   return {
     look: (at) => look(resolve(at)),
-    read: (at, maxBytes) => patiently(platform, () => read(resolve(at), maxBytes)),
-    write: async (at, content, { replace }) => (replace ? replaceWhole(resolve(at), content, platform) : writeNew(resolve(at), content)),
+    read: (at, maxBytes) =>
+      patiently(platform, () => read(resolve(at), maxBytes)).catch((error: unknown) => {
+        refuseBadName(resolve(at), platform);
+        throw error;
+      }),
+    async write(at, content, { replace }) {
+      refuseBadName(resolve(at), platform);
+      return replace ? replaceWhole(resolve(at), content, platform) : writeNew(resolve(at), content);
+    },
     writeAtomic(at, text) {
       const target = resolve(at);
       const written = lastWrite.then(async () => {
+        refuseBadName(target, platform);
         await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
         await replaceWhole(target, text, platform);
       });
@@ -44,6 +52,7 @@ export function nodeFiles(around: Surroundings): Files {
     },
     async underLock(at, work) {
       const target = resolve(at);
+      refuseBadName(target, platform);
       await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
       return (await import('./file-lock')).underLock(target, work);
     },
@@ -165,7 +174,7 @@ async function patiently<T>(platform: NodeJS.Platform, work: () => Promise<T>): 
       return await work();
     } catch (error) {
       if (!HELD_BY_ANOTHER.has(codeOf(error) ?? '')) throw error;
-      await wait(delay);
+      await new Promise((over) => setTimeout(over, delay));
     }
   }
   return work();

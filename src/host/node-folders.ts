@@ -1,10 +1,10 @@
 // The part of the Host for large files and whole folders, on Node's file system.
 import { constants, promises as fs, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Folders, Listed, OpenFile } from './host';
+import { refuseBadName } from './windows-names';
 
-/** See `Folders`. Raised here: `EISDIR` or `EINVAL` where something is no regular file. */
+/** See `Folders`. Raised here: `EBADNAME` for what Windows takes for no name; `EISDIR` or `EINVAL` where something is no regular file. */
 export function nodeFolders(platform: NodeJS.Platform): Folders {
   // Two programs that write into one folder have names of their own.
   const own = Math.random().toString(36).slice(2, 10).padEnd(8, '0');
@@ -13,9 +13,11 @@ export function nodeFolders(platform: NodeJS.Platform): Folders {
     open,
     list,
     async makeFolder(path) {
+      refuseBadName(path, platform);
       await fs.mkdir(path, { recursive: true, mode: 0o700 });
     },
     async writeWhole(path, content) {
+      refuseBadName(path, platform);
       count += 1;
       const temporary = join(dirname(path), `.quitgpt-${own}-${count}`);
       try {
@@ -27,7 +29,10 @@ export function nodeFolders(platform: NodeJS.Platform): Folders {
         throw error;
       }
     },
-    rename: (from, to) => renamed(from, to, platform),
+    async rename(from, to) {
+      refuseBadName(to, platform);
+      await renamed(from, to, platform);
+    },
     async removeFile(path) {
       await fs.unlink(path).catch((error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
@@ -93,7 +98,7 @@ async function renamed(from: string, to: string, platform: NodeJS.Platform): Pro
       return await fs.rename(from, to);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && ['EPERM', 'EBUSY', 'EACCES'].includes(String(error.code)))) throw error;
-      await wait(delay);
+      await new Promise((over) => setTimeout(over, delay));
     }
   }
   renameSync(from, to);

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fstatSync, writeSync } from 'node:fs';
-import { openInBrowser, showInViewer } from './browser';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
 import { nodeFolders } from './node-folders';
@@ -131,8 +130,8 @@ function nodeHost(): Host {
       // Every Intl object knows it; this one is made in a tenth of the time of a DateTimeFormat (20 ms).
       return [new Intl.PluralRules().resolvedOptions().locale];
     },
-    openPage: (url) => openInBrowser(url, env, platform),
-    showFile: (path) => showInViewer(path, env, platform),
+    openPage: async (url) => (await import('./browser')).openInBrowser(url, env, platform),
+    showFile: async (path) => (await import('./browser')).showInViewer(path, env, platform),
     newestScreenshot: async (since) => (await screenshots()).newest(since),
     downloadFolders: async () => (await import('./downloads')).downloadFolders(surroundings()),
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),

@@ -1,9 +1,12 @@
 // Where this system puts screenshots, and the newest one there.
 import { promises as fs } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, posix, win32 } from 'node:path';
+import { isSet } from './environment';
 import type { Screenshot } from './host';
-import { output, windowsHome, xdgFolder } from './user-folders';
+import { distinct, output, xdgFolder } from './user-folders';
 import type { Surroundings } from './user-folders';
+import { windowsFolders, windowsFoldersFromWsl, windowsHome } from './windows-folders';
+import type { WindowsFolders } from './windows-folders';
 
 const PICTURE = /\.(?:png|jpe?g|webp|heic)$/i;
 /** macOS writes a picture under such a name first, and renames it. */
@@ -22,9 +25,9 @@ export function screenshotsOf(surroundings: Surroundings): { newest(since: Date)
 }
 
 /**
- * macOS: the location set for screenshots (`com.apple.screencapture`), else the Desktop. Windows: Screenshots in Pictures, and
- * in OneDrive's. Linux: Screenshots in Pictures, Pictures, and the pictures folder of `user-dirs.dirs` (xdg-user-dirs). WSL:
- * those of Windows as well.
+ * macOS: the location set for screenshots (`com.apple.screencapture`), else the Desktop. Windows: the folders of its registry
+ * for screenshots and pictures, Screenshots in Pictures, and in OneDrive's. Linux: Screenshots in Pictures, Pictures, and the
+ * pictures folder of `user-dirs.dirs` (xdg-user-dirs). WSL: those of Windows as well.
  */
 export async function screenshotFolders({ env, platform, home }: Surroundings): Promise<readonly string[]> {
   if (platform === 'darwin') {
@@ -33,13 +36,19 @@ export async function screenshotFolders({ env, platform, home }: Surroundings): 
     return [location !== undefined && isAbsolute(location) ? location : join(home, 'Desktop')];
   }
   if (platform === 'win32') {
-    const drives = [env['OneDrive'], env['OneDriveConsumer'], env['OneDriveCommercial']].filter((drive) => drive !== undefined && drive !== '');
-    return [...new Set([home, ...drives].map((root) => join(root ?? '', 'Pictures', 'Screenshots')))];
+    const drives = [env['OneDrive'], env['OneDriveConsumer'], env['OneDriveCommercial']].filter(isSet);
+    return distinct([...statedBy(await windowsFolders(env), win32), ...[home, ...drives].map((root) => join(root, 'Pictures', 'Screenshots'))], platform);
   }
-  const pictures = await xdgFolder('PICTURES', { env, home });
-  const own = [...new Set([join(home, 'Pictures'), ...(pictures === undefined ? [] : [pictures])])].flatMap((folder) => [join(folder, 'Screenshots'), folder]);
-  const windows = await windowsHome(env);
-  return [...own, ...(windows === undefined ? [] : [join(windows, 'Pictures', 'Screenshots'), join(windows, 'OneDrive', 'Pictures', 'Screenshots')])];
+  const own = distinct([join(home, 'Pictures'), await xdgFolder('PICTURES', { env, home })], platform).flatMap((folder) => [join(folder, 'Screenshots'), folder]);
+  if (!isSet(env['WSL_DISTRO_NAME'])) return own;
+  const [stated, windows] = await Promise.all([windowsFoldersFromWsl(), windowsHome()]);
+  const usual = windows === undefined ? [] : [join(windows, 'Pictures', 'Screenshots'), join(windows, 'OneDrive', 'Pictures', 'Screenshots')];
+  return distinct([...own, ...statedBy(stated, posix), ...usual], platform);
+}
+
+/** The screenshots and pictures that Windows states. Screenshots stand in Pictures where nothing else is said. */
+function statedBy({ screenshots, pictures }: WindowsFolders, path: Pick<typeof posix, 'join'>): readonly (string | undefined)[] {
+  return [screenshots, ...(pictures === undefined ? [] : [path.join(pictures, 'Screenshots'), pictures])];
 }
 
 async function newestIn(folder: string, since: Date): Promise<Screenshot | undefined> {

@@ -1,7 +1,8 @@
 // Decides once how to talk: whether to ask, in which form, with colour or not.
+import { isOn, isSet } from './environment';
+import type { Env } from './environment';
 import type { TerminalFacts } from './host';
 
-type Env = Readonly<Record<string, string | undefined>>;
 /** What was asked for on the command line; `undefined` means that nothing was said. */
 export type Wishes = { readonly input?: boolean | undefined; readonly plain?: boolean | undefined; readonly color?: boolean | undefined };
 
@@ -45,15 +46,6 @@ export function mannerOf(wishes: Wishes, env: Env, terminal: TerminalFacts, plat
     hyperlinks: !plain && knowsHyperlinks(env),
     unicode: !plain && knowsUnicode(env, platform),
   };
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== '';
-}
-
-/** Whether a variable that switches something is set to yes: not empty, not `0`, not `false`. */
-export function isOn(value: string | undefined): boolean {
-  return isSet(value) && value !== '0' && value !== 'false';
 }
 
 /** Terminals known to understand OSC 8; the address is printed in full in any case. */

@@ -1,10 +1,10 @@
-// Folders that a system lets its people move, and programs that tell where they are.
+// Folders that a Unix lets its people move, and what programs of the system print.
 import { execFile } from 'node:child_process';
 import { promises as fs } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import type { Env } from './environment';
 
-type Env = Readonly<Record<string, string | undefined>>;
 export type Surroundings = { readonly env: Env; readonly platform: NodeJS.Platform; readonly home: string };
 
 /** The line `XDG_PICTURES_DIR="$HOME/Images"`; nothing else may stand in front of the path (user-dirs.dirs, xdg-user-dirs). */
@@ -16,17 +16,30 @@ export async function xdgFolder(which: 'PICTURES' | 'DOWNLOAD', { env, home }: O
   return stated === undefined || join(stated) === join(home, '/') ? undefined : stated.replace(/\/+$/, '');
 }
 
-/** Under WSL, the home folder of the Windows user: told by Windows, in its own form, and turned into a path of this side. */
-export async function windowsHome(env: Env): Promise<string | undefined> {
-  if ((env['WSL_DISTRO_NAME'] ?? '') === '') return undefined;
-  const profile = await output('cmd.exe', ['/d', '/c', 'echo %USERPROFILE%']);
-  const path = profile === undefined || profile.includes('%') ? undefined : await output('wslpath', ['-u', profile]);
-  return path === undefined || !isAbsolute(path) ? undefined : path;
+/** Each folder once, in the order they came; Windows takes `Downloads` and `downloads` for one. */
+export function distinct(folders: readonly (string | undefined)[], platform: NodeJS.Platform): readonly string[] {
+  const there = folders.filter((folder) => folder !== undefined);
+  const key = (folder: string): string => (platform === 'win32' ? folder.toLowerCase() : folder);
+  return there.filter((folder, index) => there.findIndex((other) => key(other) === key(folder)) === index);
 }
 
-/** What a program of the system prints, on one line; `undefined` when it is not there, fails or takes more than two seconds. */
-export function output(program: string, words: readonly string[]): Promise<string | undefined> {
+/** The last line of what a program of the system prints; `undefined` when it is not there, fails or takes more than two seconds. */
+export async function output(program: string, words: readonly string[]): Promise<string | undefined> {
+  return (await printed(program, words))?.trim().split(/\r?\n/).at(-1);
+}
+
+/** All that it prints. */
+export function printed(program: string, words: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    execFile(program, words, { timeout: 2000, encoding: 'utf8', windowsHide: true, cwd: homedir() }, (error, text) => resolve(error === null ? (text.trim().split(/\r?\n/).at(-1) ?? '') : undefined));
+    execFile(program, words, { timeout: 2000, killSignal: 'SIGKILL', encoding: 'utf8', windowsHide: true, cwd: neutralFolder() }, (error, text) => resolve(error === null ? text : undefined));
   });
+}
+
+/** Not the working folder: it may be gone, or hold a program of the same name (Windows looks there first). */
+function neutralFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return tmpdir();
+  }
 }

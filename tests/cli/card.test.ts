@@ -72,6 +72,9 @@ describe('is refused', () => {
   test.each([['card --price 20', 'price_and_currency', '--currency'], ['card --currency EUR', 'price_and_currency', '--price'], ['card --price free --currency EUR', 'bad_price', '--price'], ['card --price 0 --currency EUR', 'bad_price', '--price'], ['card --price -5 --currency EUR', 'bad_price', '--price'], ['card --price 1e9 --currency EUR', 'bad_price', '--price'], ['card --price 20 --currency Euro', 'bad_currency', '--currency'], ['card --size huge', 'bad_choice', '--size'], ['card --format gif', 'bad_choice', '--format'], ['card --out -', 'card_out', '--out'], ['card --name ana@example.org', 'private_text', '--name']])('%s', async (argv, id, flag) => {
     await expectRefused(argv, { id, flag, setting: setting() });
   });
+  test.each(['nul', 'nul.png', 'a<b'])('for a name that Windows does not take, before anything is written: %s', async (out) => {
+    await expectRefused(`card --out ${out}`, { id: 'file_write', code: 1, flag: '--out', names: [`~/desk/${out}`], setting: setting({ platform: 'win32' }) });
+  });
   test('for letters the typeface does not have', async () => {
     await expectRefused(['card', '--name', 'Анна'], { id: 'card_letters', code: 1, names: ['А'], setting: setting() });
   });

@@ -112,6 +112,13 @@ describe('into a file', () => {
     await expectRefusal('checklist --out list.md', { id: 'file_write', flag: '--out', code: 1, names: ['~/desk/list.md'], setting: { fault } });
   });
 
+  test.each(['en', 'fr'])('a name that Windows does not take is said to be one, in %s', async (lang) => {
+    const fault = ({ name, path }: { readonly name: string; readonly path: string }): void => {
+      if (name === 'write') throw errno('EBADNAME', path);
+    };
+    await expectRefusal(`checklist --lang ${lang} --out nul`, { id: 'file_write', flag: '--out', code: 1, names: ['~/desk/nul', 'Windows'], setting: { fault } });
+  });
+
   test('a folder that is not there is named, not made', async () => {
     await expectRefusal('checklist --out gone/list.md', { id: 'file_write', flag: '--out', code: 1, names: ['~/desk/gone/list.md'] });
   });

@@ -21,6 +21,16 @@ async function ran(argv: readonly string[], setting: Setting = {}): Promise<Ran>
 const resultOf = ({ stdout }: Pick<Ran, 'stdout'>): Record<string, unknown> => (JSON.parse(stdout) as { readonly result: Record<string, unknown> }).result;
 const on = (host: FakeHost, folder = '/home/ana/desk/chats'): readonly string[] => Object.keys(host.disk()).filter((path) => path.startsWith(`${folder}/`));
 
+describe('a name that Windows does not take', () => {
+  it.each(['nul', 'chats.', 'a:b c', 'con/chats'])('%j is refused before anything is written', async (to) => {
+    const one = await ran(['x.zip', '--to', to], { platform: 'win32' });
+    expect(one).toMatchObject({ code: 1, stdout: '' });
+    expect(one.stderr).toMatch(/^[^\n]*Windows does not take that name[^\n]*\n$/);
+    expect(one.host.changes).toEqual([]);
+  });
+  it('is one like any other elsewhere', async () => expect((await ran(['x.zip', '--to', 'chats.'])).code).toBe(0));
+});
+
 describe('what it says and how it ends', () => {
   it('0, how many, where, and which file to open first', async () => {
     const one = await ran(['x.zip', '--to', 'chats']);

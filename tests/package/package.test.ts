@@ -47,7 +47,7 @@ describe('the package', () => {
     for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies', 'bundledDependencies']) expect(manifest).not.toHaveProperty(kind);
     const scripts = Object.keys((manifest['scripts'] ?? {}) as object);
     for (const script of ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare']) expect(scripts).not.toContain(script);
-    expect(manifest['engines']).toEqual({ node: '>=20.19' });
+    expect(manifest['engines']).toEqual({ node: '^20.19.0 || >=22.3.0' });
     expect(readdirSync(join(prefix, 'lib', 'node_modules'))).toEqual(['quitgpt']);
   });
 
@@ -127,13 +127,19 @@ describe('the version of Node', () => {
     return run(process.execPath, ['-e', code, '--', '--version'], { cwd: home, env: plainEnvironment(home) });
   };
 
-  it.each(['0.10.48', '8.17.0', '18.20.8', '20.18.3'])('%s is too old, which is said in one line', async (version) => {
+  it.each(['0.12.18', '8.17.0', '18.20.8', '20.0.0', '20.18.3'])('%s is too old, which is said in one line', async (version) => {
     const { code, stdout, stderr } = await startOn(version);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(new RegExp(`^quitgpt needs Node\\.js 20\\.19 or newer; this is ${version.replaceAll('.', '\\.')}\\..*https://nodejs\\.org\\n$`));
   });
 
-  it.each(['20.19.0', '22.0.0', '100.1.0'])('%s is new enough', async (version) => {
+  it.each(['21.0.0', '21.7.3', '22.0.0', '22.1.0', '22.2.0'])('%s is newer and lacks a part, which is said in one line', async (version) => {
+    const { code, stdout, stderr } = await startOn(version);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^quitgpt needs Node\\.js 22\\.3 or newer, or 20\\.19 [^;]+; this is ${version.replaceAll('.', '\\.')}, which lacks .*https://nodejs\\.org\\n$`));
+  });
+
+  it.each(['20.19.0', '20.20.2', '22.3.0', '22.23.5', '23.0.0', '24.0.0', '26.12.1', '100.0.0'])('%s is new enough', async (version) => {
     const { code, stdout } = await startOn(version);
     expect(code).toBe(0);
     expect(stdout).toContain(VERSION);
@@ -141,6 +147,16 @@ describe('the version of Node', () => {
 
   it('is checked in words that any old Node can read', () => {
     expect(readFileSync(PROGRAM, 'utf8').replace(/^\/\/.*$/gm, '')).not.toMatch(/\b(?:const|let|class|async|await|import)\b|=>|`|\?\.|\?\?/);
+  });
+
+  it('is the same in package.json, the README and CONTRIBUTING', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Record<string, { engines?: object }> };
+    expect(lock.packages['']?.engines).toEqual({ node: '^20.19.0 || >=22.3.0' });
+    for (const file of ['README.md', 'CONTRIBUTING.md']) {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      expect(text).toContain('20.19 or later of version 20');
+      expect(text).toContain('22.3 or newer');
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallExport } from '../../scripts/exports/edit';
 import { rawZip } from '../../scripts/exports/raw-zip';
+import { RUNTIMES } from '../../scripts/platforms/runtimes';
 import { EXIT } from '../../src/cli/exit-codes';
 import { COMMANDS } from '../../src/cli/program';
 import { LANGUAGES } from '../../src/content/compiled/about';
@@ -119,6 +120,18 @@ describe('what the README and the reference name', () => {
     const given = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8')) as object;
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(given)));
   });
+});
+
+test('what it was tried on is what the tries name', () => {
+  const [table = ''] = /^### Tried on\n[^]*?(?=\n## )/m.exec(readme) ?? [];
+  for (const { version } of RUNTIMES) expect(table).toContain(version);
+  const named = [...table.matchAll(/\d+\.\d+\.\d+/g)].map(([version]) => version);
+  expect(named.sort()).toEqual(RUNTIMES.map(({ version }) => version).sort());
+});
+
+test('it does not promise a release that nobody can fetch', () => {
+  const isReleased = 'repository' in JSON.parse(textOf('package.json'));
+  expect(/quitgpt is not released yet/.test(readme)).toBe(!isReleased);
 });
 
 test('the French lines are set as French is', () => {

@@ -67,6 +67,20 @@ it('`quitgpt open` with a failing browser ends with 1, with --no-open with 0, in
   expect(opened()).toEqual([APPLE_PAGE]);
 });
 
+it.each(['0', 'false', ''])('CI=%j is no CI: the page is opened', async (ci) => {
+  const { home, env, opened } = aBrowser('exit 0');
+  expect((await runProgram(['open', 'apple-subscriptions'], { cwd: home, env: plainEnvironment(home, { ...env, CI: ci }) })).code).toBe(0);
+  expect(opened()).toEqual([APPLE_PAGE]);
+});
+
+it('BROWSER=none opens nothing and prints the address', async () => {
+  const { home, env, opened } = aBrowser('exit 0');
+  const { code, stdout } = await runProgram(['open', 'apple-subscriptions'], { cwd: home, env: plainEnvironment(home, { ...env, BROWSER: 'none' }) });
+  expect(code).toBe(0);
+  expect(stdout).toContain(APPLE_PAGE);
+  expect(opened()).toEqual([]);
+});
+
 it.each(['--help', '-a Calculator', 'https://example.org/', 'file:///etc/passwd', '$(touch pwned)'])('`quitgpt open` opens nothing that is not a page of the guide: %s', async (word) => {
   const { home, env, opened } = aBrowser('exit 0');
   await runProgram(['open', '--', word], { cwd: home, env: plainEnvironment(home, env) });

@@ -14,6 +14,7 @@ import type { Drawn, Kind, Names } from '../card-files';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { oneOf } from '../options';
+import { refuseBadName } from '../output';
 import { oneLine } from '../person';
 import { Refusal } from '../refusal';
 import { writeStdout } from '../stdout';
@@ -89,6 +90,7 @@ async function pictureFrom(run: Run, typed: string): Promise<{ readonly picture:
 async function namesFor(run: Run, out: string | undefined, sizes: readonly Size[]): Promise<Names> {
   const { files } = run.host;
   const path = files.resolve(out ?? '.');
+  refuseBadName(run.host, path, '--out');
   const isFolder = out === undefined || (await files.look(path)).kind === 'directory';
   const base = isFolder ? files.join(path, `quitgpt-card-${run.today}`) : path.replace(/\.(?:png|svg|txt)$/i, '');
   const hasSize = isFolder || sizes.length > 1;

@@ -12,7 +12,7 @@ import { locate } from '../../walk/export-turn';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { oneOf } from '../options';
-import { giveResult } from '../output';
+import { giveResult, refuseBadName } from '../output';
 import { progressFor } from '../progress';
 import { reasonOf, Refusal } from '../refusal';
 import type { Run } from '../run';
@@ -40,6 +40,7 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   const format = oneOf('--format', flags.format ?? 'markdown', FORMATS);
   const filter = filterFrom(flags);
   const to = host.files.resolve(flags.to);
+  refuseBadName(host, to, '--to');
   const path = await locate(host, typed);
   if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
   host.keepMemorySmall();
