@@ -85,7 +85,7 @@ function stepForProof(journey: Journey, record: JourneyRecord, named: string | u
 async function proofFrom(run: Run, file: string): Promise<Proof> {
   const { readProof } = await import('../proof/read-proof');
   const outcome = await readProof(file, run.host);
-  if (!outcome.ok) throw new Refusal('proof_file', { why: proofProblem(run.voice, file, outcome) }, { flag: '--proof', code: EXIT.failed });
+  if (!outcome.ok) throw new Refusal('proof_file', { why: proofProblem(run.voice, file, outcome, run.host.platform) }, { flag: '--proof', code: EXIT.failed });
   return { ...outcome.facts, on: run.today };
 }
 

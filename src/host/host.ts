@@ -118,6 +118,8 @@ export interface Host {
   showFile(path: string): Promise<Opened>;
   /** The newest picture in the folders where this system puts screenshots, if one changed after `since`. Never rejects. */
   newestScreenshot(since: Date): Promise<Screenshot | undefined>;
+  /** A folder for screenshots or downloads that is there and that this program may not look into: then nothing is seen there. Never rejects. */
+  hiddenFolder(which: 'screenshots' | 'downloads'): Promise<string | undefined>;
   /** Folders where browsers of this system put downloads, most likely first; some may not be there. Never rejects. */
   downloadFolders(): Promise<readonly string[]>;
   /** Puts a text on the system's clipboard through a program of the system; `not-here` when there is none. */

@@ -3,6 +3,7 @@ import { constants, promises as fs } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import type { FileLook, Files } from './host';
 import { leftoversOf, sweepLeftovers } from './leftovers';
+import { known } from './person-folders';
 import { refuseBadName } from './windows-names';
 
 /** Found out when asked for: either may be unknown, and is an error then that says so (`ENOHOME`, `ENOCWD`). */
@@ -72,15 +73,6 @@ export function nodeFiles(around: Surroundings): Files {
     },
     join: (...parts) => path.join(...parts),
   };
-}
-
-/** `undefined` where the machine does not know. */
-function known<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Looks by name only: opening a FIFO would wait for a writer, and opening some devices acts on them. */

@@ -5,7 +5,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { Host } from './host';
 import { nodeFiles } from './node-files';
 import { nodeFolders } from './node-folders';
-import { homeFolder, stateFolder, workingFolder } from './person-folders';
+import { homeFolder, known, stateFolder, workingFolder } from './person-folders';
 
 /**
  * Runs `main` on this machine and leaves its result as the exit code, letting streams drain. A `main` that never comes to an
@@ -91,9 +91,11 @@ function nodeHost(): Host {
       return workingFolder();
     },
   };
-  const surroundings = () => ({ env, platform, home: around.home });
+  // Without a home nothing is looked for in it: these lists never reject.
+  const surroundings = () => ({ env, platform, home: known(() => around.home) ?? NOWHERE });
   let places: ReturnType<typeof import('./screenshots').screenshotsOf> | undefined;
   const screenshots = async () => (places ??= (await import('./screenshots')).screenshotsOf(surroundings()));
+  const downloads = async () => (await import('./downloads')).downloadFolders(surroundings()).catch(() => []);
   return {
     argv: process.argv.slice(2),
     env,
@@ -133,7 +135,11 @@ function nodeHost(): Host {
     openPage: async (url) => (await import('./browser')).openInBrowser(url, env, platform),
     showFile: async (path) => (await import('./browser')).showInViewer(path, env, platform),
     newestScreenshot: async (since) => (await screenshots()).newest(since),
-    downloadFolders: async () => (await import('./downloads')).downloadFolders(surroundings()),
+    async hiddenFolder(which) {
+      const folders = which === 'downloads' ? await downloads() : await (await screenshots()).folders();
+      return (await import('./user-folders')).hiddenOf(folders);
+    },
+    downloadFolders: downloads,
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
     // Young memory then stays at the megabyte it begins with instead of growing to 32 (V8's flag, the same from Node 20 to 26).
     keepMemorySmall: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
@@ -198,6 +204,9 @@ function now(env: NodeJS.ProcessEnv): Date {
   const epoch = env['SOURCE_DATE_EPOCH'];
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
 }
+
+/** A folder that is nowhere. */
+const NOWHERE = '/nonexistent';
 
 /** How long a stop may take to arrive, in milliseconds. The time that passes while the program is stopped counts. */
 const STOP_MS = 100;

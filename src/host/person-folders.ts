@@ -12,7 +12,7 @@ export function homeFolder(env: Env, platform: NodeJS.Platform): string {
   const stated = env[platform === 'win32' ? 'USERPROFILE' : 'HOME'];
   if (stated !== undefined && isAbsolute(stated)) return stated;
   for (const ask of [() => userInfo().homedir, homedir]) {
-    const home = attempt(ask);
+    const home = known(ask);
     if (home !== undefined && isAbsolute(home)) return home;
   }
   throw unknownFolder('ENOHOME');
@@ -20,7 +20,7 @@ export function homeFolder(env: Env, platform: NodeJS.Platform): string {
 
 /** The working folder. Throws `ENOCWD` when it was removed under the program. */
 export function workingFolder(): string {
-  const folder = attempt(() => process.cwd());
+  const folder = known(() => process.cwd());
   if (folder === undefined) throw unknownFolder('ENOCWD');
   return folder;
 }
@@ -35,7 +35,8 @@ export function stateFolder(env: Env, platform: NodeJS.Platform): string {
   return join(homeFolder(env, platform), '.local', 'state', 'quitgpt');
 }
 
-function attempt<T>(ask: () => T): T | undefined {
+/** What `ask` gives; `undefined` where the machine does not know. */
+export function known<T>(ask: () => T): T | undefined {
   try {
     return ask();
   } catch {

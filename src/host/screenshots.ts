@@ -13,12 +13,13 @@ const PICTURE = /\.(?:png|jpe?g|webp|heic)$/i;
 const HALF_WRITTEN = /^\./;
 
 /** Finds the folders when first asked; those that are not there are looked for again each time. */
-export function screenshotsOf(surroundings: Surroundings): { newest(since: Date): Promise<Screenshot | undefined> } {
+export function screenshotsOf(surroundings: Surroundings): { newest(since: Date): Promise<Screenshot | undefined>; folders(): Promise<readonly string[]> } {
   let folders: Promise<readonly string[]> | undefined;
+  const known = (): Promise<readonly string[]> => (folders ??= screenshotFolders(surroundings));
   return {
+    folders: known,
     async newest(since) {
-      folders ??= screenshotFolders(surroundings);
-      const found = (await Promise.all((await folders).map((folder) => newestIn(folder, since)))).filter((one) => one !== undefined);
+      const found = (await Promise.all((await known()).map((folder) => newestIn(folder, since)))).filter((one) => one !== undefined);
       return found.sort((one, other) => other.changed.getTime() - one.changed.getTime())[0];
     },
   };

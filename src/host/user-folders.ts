@@ -23,6 +23,15 @@ export function distinct(folders: readonly (string | undefined)[], platform: Nod
   return there.filter((folder, index) => there.findIndex((other) => key(other) === key(folder)) === index);
 }
 
+/** The first of the folders that is there and may not be listed: macOS asks people which folders a terminal may look into. */
+export async function hiddenOf(folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const code = await fs.readdir(folder).then(() => undefined, (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined));
+    if (code === 'EPERM' || code === 'EACCES') return folder;
+  }
+  return undefined;
+}
+
 /** The last line of what a program of the system prints; `undefined` when it is not there, fails or takes more than two seconds. */
 export async function output(program: string, words: readonly string[]): Promise<string | undefined> {
   return (await printed(program, words))?.trim().split(/\r?\n/).at(-1);

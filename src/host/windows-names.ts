@@ -4,7 +4,7 @@
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[<>:"|?*\u0000-\u001F]/;
 /** Devices, in any letter case and with any ending: `nul.txt` is `NUL` to many versions of Windows. */
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?$/iu;
+const DEVICE = /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$) *(?:\..*)?$/iu;
 /** What stands before the names: a long path (`\\?\`) with or without its share, a share, or a drive with its root. */
 const START = /^(?:\\\\\?\\UNC\\[^\\]+\\[^\\]+|\\\\\?\\[^\\]+|\\\\[^\\.?][^\\]*\\[^\\]+|[A-Za-z]:)(?=\\|$)/iu;
 

@@ -7,6 +7,7 @@ import { withExportCheck } from '../journey/record';
 import { pathCandidates } from '../proof/dropped-path';
 import { dayOf, exportDocument } from '../view/export-view';
 import { sizeText } from '../view/size-text';
+import { howToAllow } from './proof-turn';
 import { note } from './review';
 import type { FoundExport, Session } from './session';
 
@@ -60,7 +61,9 @@ async function askExport({ prompter, voice, exports, host }: Session): Promise<s
     if (given.kind === 'back') return undefined;
     if (given.value !== '') return given.value;
   } else {
-    prompter.say({ lang: voice.lang, title: '', blocks: [{ kind: 'paragraph', line: [voice.say(words.none_found)], tone: 'quiet' }], result: null });
+    const unseen = await host.hiddenFolder('downloads');
+    const text = unseen === undefined ? voice.say(words.none_found) : voice.say(words.none_seen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) });
+    prompter.say(note({ voice }, text, unseen === undefined ? 'quiet' : 'plain'));
   }
   let path: string | undefined;
   const typed = await prompter.askText({

@@ -28,7 +28,7 @@ export async function askProof(session: Session, start: JourneyRecord, step: Gui
     if (path === undefined) continue;
     const outcome = path === found.path ? found : await readProof(path, host);
     if (!outcome.ok) {
-      prompter.say(note(session, proofProblem(voice, path, outcome), 'warning'));
+      prompter.say(note(session, proofProblem(voice, path, outcome, host.platform), 'warning'));
       continue;
     }
     taken.add(path);
@@ -56,6 +56,8 @@ type Found = Extract<ProofOutcome, { readonly ok: true }>;
 async function askFile({ prompter, voice, host }: Session, step: GuideStep, taken: ReadonlySet<string>): Promise<Found | undefined> {
   const { ui } = voice;
   let found: ProofOutcome | undefined;
+  const unseen = taken.size === 0 ? await host.hiddenFolder('screenshots') : undefined;
+  if (unseen !== undefined) prompter.say(note({ voice }, voice.say(ui.reading.unseen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) })));
   const given = await prompter.askText({
     id: `proof:${step.id}`,
     title: voice.say(taken.size === 0 ? ui.proof.ask : ui.reading.another),
@@ -66,7 +68,7 @@ async function askFile({ prompter, voice, host }: Session, step: GuideStep, take
       found = undefined;
       if (typed.trim() === '') return undefined;
       found = await readProof(typed, host);
-      return found.ok ? undefined : proofProblem(voice, typed, found);
+      return found.ok ? undefined : proofProblem(voice, typed, found, host.platform);
     },
   });
   return given.kind === 'back' || found?.ok !== true ? undefined : found;
@@ -81,8 +83,14 @@ async function fileToKeep(session: Session, record: JourneyRecord, step: GuideSt
 }
 
 /** Why a file was not taken, in one sentence with what to do next. */
-export function proofProblem(voice: Voice, typed: string, outcome: Extract<ProofOutcome, { readonly ok: false }>): string {
-  return voice.say(voice.ui.proof[outcome.problem], { typed: typed.trim().slice(0, 200), kind: (outcome.kind ?? '').toUpperCase() });
+export function proofProblem(voice: Voice, typed: string, outcome: Extract<ProofOutcome, { readonly ok: false }>, platform: NodeJS.Platform): string {
+  const id = outcome.problem === 'unreadable' && platform === 'darwin' ? 'unreadable_macos' : outcome.problem;
+  return voice.say(voice.ui.proof[id], { typed: typed.trim().slice(0, 200), kind: (outcome.kind ?? '').toUpperCase() });
+}
+
+/** Where a system lets people say which folders a terminal may look into. */
+export function howToAllow({ say, ui }: Voice, platform: NodeJS.Platform): string {
+  return say(platform === 'darwin' ? ui.errors.allow_macos : ui.errors.allow_other);
 }
 
 /** "PNG, 1170 × 2532 pixels. It stays where it is …" with the start of its fingerprint. */

@@ -10,7 +10,7 @@ import type { SeenOnPicture } from '../proof/reading/read-picture';
 import type { Voice } from '../view/voice';
 
 export type Session = {
-  readonly host: Pick<Host, 'files' | 'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot'>;
+  readonly host: Pick<Host, 'files' | 'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot' | 'hiddenFolder'>;
   readonly prompter: Prompter;
   readonly voice: Voice;
   readonly guide: Guide;

@@ -36,6 +36,8 @@ export type Setting = {
   readonly platform?: NodeJS.Platform;
   /** The file the program was started by. Left out: its name, as after an installation. */
   readonly script?: string;
+  /** Folders that may not be looked into. */
+  readonly hides?: 'screenshots' | 'downloads';
   readonly languages?: readonly string[];
   /** Left out: the evening of `TODAY`. */
   readonly now?: Date;
@@ -269,6 +271,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     keepMemorySmall: () => {},
     showFile: async () => 'not-here',
     newestScreenshot: async () => undefined,
+    hiddenFolder: async (which) => (setting.hides === which ? `${HOME}/${which === 'downloads' ? 'Downloads' : 'Desktop'}` : undefined),
     stateFolder: posix.dirname(RECORD_PATH),
     suspend: async () => {},
     onContinue: () => () => {},

@@ -78,7 +78,7 @@ function refusePrivate({ voice }: Run, name: string): void {
 async function pictureFrom(run: Run, typed: string): Promise<{ readonly picture: Picture; readonly file: string }> {
   const refusal = (id: 'card_picture' | 'card_picture_kind' | 'card_picture_big', args: Readonly<Record<string, string>>): Refusal => new Refusal(id, args, { code: EXIT.failed, flag: '--picture' });
   const outcome = await readProof(typed, run.host);
-  if (!outcome.ok) throw refusal('card_picture', { why: proofProblem(run.voice, typed, outcome) });
+  if (!outcome.ok) throw refusal('card_picture', { why: proofProblem(run.voice, typed, outcome, run.host.platform) });
   const file = run.host.files.shorten(outcome.path);
   const { kind, width, height } = outcome.facts;
   if (kind !== 'png' || width === undefined || height === undefined) throw refusal('card_picture_kind', { file, kind: kind.toUpperCase() });

@@ -11,6 +11,7 @@ import type { ReadExport } from '../export-reading';
 import { findRecord, keepRecord } from '../keeper';
 import { formatFromFlags } from '../options';
 import type { OutputFlags } from '../options';
+import { howToAllow } from '../../walk/proof-turn';
 import { oneLine, withSession } from '../person';
 import { Refusal } from '../refusal';
 import { giveResult } from '../output';
@@ -62,6 +63,8 @@ async function newest(run: Run): Promise<string | ExitCode> {
   const [first] = found;
   if (first === undefined) {
     const folders = await host.downloadFolders();
+    const unseen = await host.hiddenFolder('downloads');
+    if (unseen !== undefined) throw new Refusal('export_unseen', { folder: host.files.shorten(unseen), how: howToAllow(run.voice, host.platform) }, { code: EXIT.failed });
     throw new Refusal('export_none', { list: folders.map((folder) => host.files.shorten(folder)).join(', ') }, { code: EXIT.failed });
   }
   if (flags.yes === true) return first.path;

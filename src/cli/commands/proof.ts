@@ -46,7 +46,7 @@ export async function runProof(run: Run, typed: readonly string[], flags: ProofF
   for (const { one, outcome } of found) {
     const file = run.host.files.shorten(outcome.path ?? one);
     if (outcome.ok) reports.push(await reportOn(run, outcome.path, outcome.facts, wishes, destination, reader));
-    else reports.push({ file, problem: { code: outcome.problem, message: proofProblem(run.voice, one, outcome) } });
+    else reports.push({ file, problem: { code: outcome.problem, message: proofProblem(run.voice, one, outcome, run.host.platform) } });
   }
   sayWritten(run, await giveResult(run, proofDocument(run.voice, reports), report, { name: 'quitgpt-proof' }));
   return reports.some(({ problem }) => problem !== undefined) ? EXIT.failed : EXIT.complete;
