@@ -32,7 +32,7 @@ export function conversationOf(options: ConversationOptions): Made {
   const created = createdOf(seed, index);
   const tree = aTree(dice, created, options);
   const assets: TrueAsset[] = [];
-  const counted = { images: 0, voice: 0, instructions: false, memory: false, unknown: false };
+  const counted = { images: 0, voice: 0, instructions: false, memory: false, notes: 0, unknown: false };
   const anAsset = (name: string): TrueAsset => {
     const isOld = generation === 'g1' && dice.chance(0.5);
     const newId = isOld ? `file-${shortId(dice)}` : `file_${dice.hex(32)}`;
@@ -95,6 +95,7 @@ export function conversationOf(options: ConversationOptions): Made {
       counted.images += 1;
     } else if (way < 34) {
       say('context', call, messages.memoryWrite);
+      counted.notes += 1;
       say('empty', 'behind', messages.memoryDone);
     } else if (way < 36) say('empty', 'behind', messages.emptyAnswer);
     else if (way < 38) say('context', 'behind', messages.hiddenQuestion);
@@ -111,7 +112,7 @@ export function conversationOf(options: ConversationOptions): Made {
   const isGuessed = dice.chance(0.02);
   const { title, project, gizmo } = namesOf(dice, tongue);
   const updated = Math.max(created, tree.now());
-  const truth: TrueConversation = { index, id, title, created, updated, project, messages: tree.truths(), assets, images: counted.images, voice: counted.voice, hasInstructions: counted.instructions, hasMemory: counted.memory, unknownTypes: counted.unknown ? ['hologram'] : [], isGuessed, isShared: dice.chance(0.05) };
+  const truth: TrueConversation = { index, id, title, created, updated, project, messages: tree.truths(), assets, images: counted.images, voice: counted.voice, hasInstructions: counted.instructions, hasMemory: counted.memory, notes: counted.notes, unknownTypes: counted.unknown ? ['hologram'] : [], isGuessed, isShared: dice.chance(0.05) };
   const mapping = Object.fromEntries(tree.nodes().map(({ children, ...node }) => [node.id, generation === 'g5' ? node : { ...node, children }]));
   return { value: wrapped({ id, title, created, updated, mapping, current: isGuessed ? null : at, gizmo, isVoice }, dice, generation), truth };
 }

@@ -1,9 +1,10 @@
 // What a check of an export found: counts, dates and what is wrong; titles stand apart, since they are never kept.
 import type { Doubt, Fault } from './faults';
+import type { RememberedCounts } from './remembered';
 
 export type Verdict = 'whole' | 'damaged' | 'cannot-tell';
 
-export type Findings = {
+export type Findings = RememberedCounts & {
   readonly kind: 'zip' | 'folder' | 'portal';
   readonly bytes: number;
   /** 64 hex digits; `undefined` for a folder, or when the file ended early. */
@@ -30,9 +31,6 @@ export type Findings = {
   readonly assets: { readonly shipped: number; readonly referred: number; readonly notShipped: number };
   readonly images: number;
   readonly voice: number;
-  /** Conversations that carry them. */
-  readonly instructions: number;
-  readonly memory: number;
   readonly sharedLinks: number;
   /** Type -> conversations that hold one. At most 50 are named. */
   readonly unknownTypes: Readonly<Record<string, number>>;

@@ -2,6 +2,7 @@
 import type { Doubt, Fault } from '../archive/faults';
 import type { Findings, Titled, Titles, Verdict } from '../archive/findings';
 import { LIMITS } from '../archive/limits';
+import type { RememberedCount, RememberedCounts } from '../archive/remembered';
 import { daysBetween } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { Block, Document, Fact, Json } from './document';
@@ -50,7 +51,7 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
   // What belongs to a number stands under it.
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] => parts.filter((part) => part !== undefined).map((part, index) => ({ term: index === 0 ? say(words[term]) : '', line: [part] }));
   const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
-  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, images, voice: spoken, instructions, memory, sharedLinks, unknownTypes, made } = findings;
+  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, images, voice: spoken, sharedLinks, unknownTypes, made } = findings;
   const madeOn = made === undefined ? undefined : dayOf(made);
   const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(voice, n)})`);
   return [
@@ -63,11 +64,21 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
     ...rows('checked', say(findings.kind === 'folder' ? words.checked_folder : words.checked_zip, { right: number(voice, files.right), n: files.all })),
     ...rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing')),
     ...rows('voice', some(spoken, 'voice_value')),
-    ...rows('instructions', say(instructions > 0 ? words.found : words.not_found)),
-    ...rows('memory', say(memory > 0 ? words.memory_found : words.memory_by_hand)),
+    ...rememberedRows(voice, findings, true),
     ...rows('links', say(words.links_value, { n: sharedLinks })),
     ...rows('unknown', unknown.length === 0 ? undefined : say(words.unknown_value, { list: voice.list(unknown) })),
     ...rows('paths', some(paths.guessed, 'guessed'), some(paths.broken, 'broken'), some(paths.circles, 'circles')),
+  ];
+}
+
+/** Custom instructions, and memory as ChatGPT had it and as it noted it. `withNone`: also what is not there. */
+export function rememberedRows({ say, ui }: Voice, { remembered: { instructions, memory, notes } }: RememberedCounts, withNone: boolean): readonly Fact[] {
+  const words = ui.export_check;
+  const some = (key: 'instructions_found' | 'memory_found' | 'notes_found', { texts, chats }: RememberedCount): readonly string[] => (texts > 0 ? [say(words[key], { texts, chats })] : []);
+  const rows = (term: 'instructions' | 'memory', found: readonly string[], more: readonly string[], none: string): readonly Fact[] => [...found, ...(found.length > 0 ? more : withNone ? [none] : [])].map((text, index) => ({ term: index === 0 ? say(words[term]) : '', line: [text] }));
+  return [
+    ...rows('instructions', some('instructions_found', instructions), [], say(words.not_found)),
+    ...rows('memory', [...some('memory_found', memory), ...some('notes_found', notes)], [say(words.memory_more)], say(words.memory_by_hand)),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Doubt } from '../archive/faults';
 import type { Saved } from '../archive/save/save';
 import type { Block, Document, Fact } from './document';
 import { paragraph } from './document';
-import { troubleLines } from './export-view';
+import { rememberedRows, troubleLines } from './export-view';
 import type { Voice } from './voice';
 
 /** `folder` and `open` are short names: of the folder, and of the file to open first. */
@@ -52,11 +52,12 @@ export function nothingDocument(voice: Voice, { filtered, faults, doubts }: Pick
   };
 }
 
-function factRows({ say, list, ui }: Voice, saved: Saved, folder: string, open: string, isUpdate: boolean): readonly Fact[] {
+function factRows(voice: Voice, saved: Saved, folder: string, open: string, isUpdate: boolean): readonly Fact[] {
+  const { say, list, ui } = voice;
   const words = ui.save;
   const row = (term: keyof typeof words, text: string | undefined): readonly Fact[] => (text === undefined ? [] : [{ term: say(words[term]), line: [text] }]);
   const some = (n: number, key: 'documents_value' | 'copies_value' | 'not_shipped_value' | 'filtered_value'): string | undefined => (n === 0 ? undefined : say(words[key], { n }));
-  const beside = [...(saved.instructions ? [say(words.instructions)] : []), ...(saved.memory ? [say(words.memory)] : []), ...(saved.sharedLinks > 0 ? [say(words.links, { n: saved.sharedLinks })] : [])];
+  const beside = [...(saved.instructions > 0 ? [say(words.instructions)] : []), ...(saved.memory > 0 ? [say(words.memory)] : []), ...(saved.sharedLinks > 0 ? [say(words.links, { n: saved.sharedLinks })] : [])];
   return [
     ...row('where', folder),
     ...row('open', saved.finished ? open : undefined),
@@ -65,6 +66,7 @@ function factRows({ say, list, ui }: Voice, saved: Saved, folder: string, open: 
     ...row('files', say(words.files_value, { n: saved.files })),
     ...row('documents', some(saved.documents, 'documents_value')),
     ...row('beside', beside.length === 0 ? undefined : list(beside)),
+    ...rememberedRows(voice, saved, false),
     ...row('changed', isUpdate ? say(words.changed_value, { n: saved.written, same: saved.unchanged }) : undefined),
     ...row('copies', some(saved.copies, 'copies_value')),
     ...row('filtered', some(saved.filtered, 'filtered_value')),

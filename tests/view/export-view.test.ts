@@ -31,6 +31,7 @@ const found = (changes: Partial<Findings> = {}): Findings => ({
   voice: 0,
   instructions: 1,
   memory: 0,
+  remembered: { instructions: { chats: 1, texts: 1 }, memory: { chats: 0, texts: 0 }, notes: { chats: 0, texts: 0 } },
   sharedLinks: 2,
   unknownTypes: {},
   made: NOVEMBER_2026,
