@@ -10,7 +10,7 @@ import type { Findings, Titles } from './findings';
 import { LIMITS } from './limits';
 import type { Limits } from './limits';
 import type { Taker } from './list-taker';
-import { compareWith, isConversations } from './manifest';
+import { compareWith, holdsConversations, numberIn } from './manifest';
 import type { Outline } from './outline';
 import { outlineFinder } from './outlines';
 import { gapsIn } from './numbering';
@@ -55,7 +55,7 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   };
 
   for (const file of opened.files) {
-    const takers = [isConversations(file.name) ? conversationTaker(file, tally, found, limits) : undefined, sideFiles.begin(file), digests.begin(file)].filter((taker) => taker !== undefined);
+    const takers = [holdsConversations(file) ? conversationTaker(file, tally, found, limits) : undefined, sideFiles.begin(file), digests.begin(file)].filter((taker) => taker !== undefined);
     let bytes = 0;
     let isWhole = false;
     try {
@@ -81,12 +81,12 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   const side = sideFiles.result();
   const compared = side.manifest === undefined ? undefined : compareWith(side.manifest, opened.files);
   const sums = tally.sums();
-  const shards = opened.files.filter(({ name }) => isConversations(name));
+  const shards = opened.files.filter(holdsConversations);
   const findings: Findings = {
     kind: opened.kind,
     bytes: opened.bytes,
     sha256,
-    layout: shards.length > 1 || shards.some(({ name }) => name !== 'conversations.json') ? 'shards' : 'one-file',
+    layout: shards.length > 1 || shards.some(({ name }) => numberIn(name) !== undefined) ? 'shards' : 'one-file',
     hasManifest: side.manifest !== undefined,
     ...sums,
     shards: { listed: side.manifest?.conversations.size, present: shards.length },

@@ -35,6 +35,8 @@ export type Doubt =
   /** The manifest says nothing about conversations, or the export holds none. */
   | { readonly kind: 'manifest-silent' }
   | { readonly kind: 'no-conversations' }
+  /** Files of conversations and nothing else: what the export held besides is not known. */
+  | { readonly kind: 'conversations-alone' }
   /** Conversations in a file that the manifest does not list. */
   | { readonly kind: 'unlisted'; readonly file: string }
   /** Two files of one name. */
@@ -47,7 +49,7 @@ export type Doubt =
   | { readonly kind: 'strange'; readonly file: string }
   | { readonly kind: 'limit'; readonly limit: Limit; readonly file: string | undefined };
 
-const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
+const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'conversations-alone', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
 
 export function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
   return DOUBTS.has(wrong.kind);

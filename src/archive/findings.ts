@@ -1,13 +1,14 @@
 // What a check of an export found: counts, dates and what is wrong; titles stand apart, since they are never kept.
+import type { OpenedExport } from './export';
 import type { Doubt, Fault } from './faults';
 import type { RememberedCounts } from './remembered';
 
 export type Verdict = 'whole' | 'damaged' | 'cannot-tell';
 
 export type Findings = RememberedCounts & {
-  readonly kind: 'zip' | 'folder' | 'portal';
+  readonly kind: OpenedExport['kind'];
   readonly bytes: number;
-  /** 64 hex digits; `undefined` for a folder, or when the file ended early. */
+  /** 64 hex digits; `undefined` for a folder or several files, or when the file ended early. */
   readonly sha256: string | undefined;
   /** How conversations are laid out, by shape. */
   readonly layout: 'one-file' | 'shards';

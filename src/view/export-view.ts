@@ -52,6 +52,7 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] => parts.filter((part) => part !== undefined).map((part, index) => ({ term: index === 0 ? say(words[term]) : '', line: [part] }));
   const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
   const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, images, voice: spoken, sharedLinks, unknownTypes, made } = findings;
+  const isAlone = isConversationsAlone(findings);
   const madeOn = made === undefined ? undefined : dayOf(made);
   const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(voice, n)})`);
   return [
@@ -61,14 +62,19 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
     ...rows('messages', say(words.messages_value, { n: messages.shown }), some(messages.drafts, 'drafts'), some(messages.behind, 'behind')),
     ...rows('unparsed', some(unparsed, 'unparsed_value')),
     ...rows('shards', shards.listed === undefined ? say(words.shards_bare, { n: shards.present }) : say(words.shards_value, { present: shards.present, listed: number(voice, shards.listed) })),
-    ...rows('checked', say(findings.kind === 'folder' ? words.checked_folder : words.checked_zip, { right: number(voice, files.right), n: files.all })),
-    ...rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing')),
+    ...rows('checked', say(words[`checked_${findings.kind === 'portal' ? 'zip' : findings.kind}`], { right: number(voice, files.right), n: files.all })),
+    ...(isAlone ? rows('assets', say(words.assets_named, { n: assets.referred }), some(images, 'images_value')) : rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing'))),
     ...rows('voice', some(spoken, 'voice_value')),
     ...rememberedRows(voice, findings, true),
-    ...rows('links', say(words.links_value, { n: sharedLinks })),
+    ...rows('links', isAlone ? say(words.links_unknown) : say(words.links_value, { n: sharedLinks })),
     ...rows('unknown', unknown.length === 0 ? undefined : say(words.unknown_value, { list: voice.list(unknown) })),
     ...rows('paths', some(paths.guessed, 'guessed'), some(paths.broken, 'broken'), some(paths.circles, 'circles')),
   ];
+}
+
+/** Whether nothing but conversations was there to be read. */
+export function isConversationsAlone({ doubts }: Pick<Findings, 'doubts'>): boolean {
+  return doubts.some(({ kind }) => kind === 'conversations-alone');
 }
 
 /** Custom instructions, and memory as ChatGPT had it and as it noted it. `withNone`: also what is not there. */

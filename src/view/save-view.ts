@@ -3,7 +3,7 @@ import type { Doubt } from '../archive/faults';
 import type { Saved } from '../archive/save/save';
 import type { Block, Document, Fact } from './document';
 import { paragraph } from './document';
-import { rememberedRows, troubleLines } from './export-view';
+import { isConversationsAlone, rememberedRows, troubleLines } from './export-view';
 import type { Voice } from './voice';
 
 /** `folder` and `open` are short names: of the folder, and of the file to open first. */
@@ -29,6 +29,7 @@ export function saveDocument(voice: Voice, { saved, folder, open, format, isUpda
     ...(trouble.length === 0 ? [] : [{ kind: 'list', ordered: false, items: trouble.map((line) => [line]), title: say(words.trouble), tone: 'warning' } as const]),
     { kind: 'facts', rows: factRows(voice, saved, folder, open, isUpdate) },
     ...(saved.edited.length === 0 ? [] : [paragraph(say(words.edited)), { kind: 'list', ordered: false, items: named(voice, saved.edited).map((line) => [line]) } as const]),
+    ...(isConversationsAlone(saved) ? [paragraph(say(words.alone))] : []),
     ...(saved.finished ? [paragraph(say(words.keep_zip), 'quiet')] : []),
   ];
   const { faults, doubts, edited, folder: _folder, ...counts } = saved;

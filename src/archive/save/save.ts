@@ -6,7 +6,7 @@ import { isDoubt } from '../faults';
 import type { Doubt, Fault } from '../faults';
 import { LIMITS } from '../limits';
 import type { Limits } from '../limits';
-import { compareWith, isConversations } from '../manifest';
+import { compareWith, holdsConversations } from '../manifest';
 import type { RememberedCounts } from '../remembered';
 import { readSideFiles } from '../side-files';
 import { besidePages } from './beside';
@@ -94,7 +94,7 @@ export async function saveExport(opened: OpenedExport, { to, format, extent, fil
 
   let done = 0;
   let filtered = 0;
-  const conversationBytes = opened.files.reduce((sum, { name, bytes }) => sum + (isConversations(name) ? bytes : 0), 0);
+  const conversationBytes = opened.files.reduce((sum, file) => sum + (holdsConversations(file) ? file.bytes : 0), 0);
   const tell = (bytes: number): void => {
     done += bytes;
     onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), pages.count());
