@@ -80,6 +80,7 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   const sha256 = await opened.fingerprint();
   const side = sideFiles.result();
   const compared = side.manifest === undefined ? undefined : compareWith(side.manifest, opened.files);
+  const library = digests.compared(side.library);
   const sums = tally.sums();
   const shards = opened.files.filter(holdsConversations);
   const findings: Findings = {
@@ -93,10 +94,11 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
     files: { all: opened.files.length, right, listed: side.manifest?.files.size, sizesRight: compared?.sizesRight ?? 0 },
     unparsed: found.unparsed,
     assets: assetCounts(shippedAssets(opened.files, side.names), tally),
+    library: library.counts,
     sharedLinks: side.sharedLinks.length,
     made: side.requested ?? newestOf(opened.files),
     // Some of those of the opening are known only after the fingerprint.
-    faults: [...opened.faults, ...found.faults, ...side.faults, ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))), ...digests.faults(side.library)],
+    faults: [...opened.faults, ...found.faults, ...side.faults, ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))), ...library.faults],
     doubts: [...opened.doubts, ...found.doubts, ...side.doubts, ...(compared?.doubts ?? []), ...doubtsAbout(sums, opened.files, tally.isFull())],
   };
   return { findings, titles: tally.titles() };

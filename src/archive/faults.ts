@@ -23,6 +23,8 @@ export type Fault =
   | { readonly kind: 'manifest-unreadable'; readonly file: string }
   /** Its bytes are not those whose sha-256 `library_files.json` states. */
   | { readonly kind: 'digest'; readonly file: string }
+  /** It has another size than `library_files.json` states. */
+  | { readonly kind: 'library-size'; readonly file: string; readonly stated: number; readonly found: number }
   /** A file of conversations that stops in the middle. */
   | { readonly kind: 'json-cut'; readonly file: string }
   /** A file of conversations that is no list, or goes on after its end. */

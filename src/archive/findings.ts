@@ -1,4 +1,5 @@
 // What a check of an export found: counts, dates and what is wrong; titles stand apart, since they are never kept.
+import type { LibraryCounts } from './digests';
 import type { OpenedExport } from './export';
 import type { Doubt, Fault } from './faults';
 import type { RememberedCounts } from './remembered';
@@ -30,6 +31,8 @@ export type Findings = RememberedCounts & {
   readonly paths: { readonly guessed: number; readonly broken: number; readonly circles: number };
   /** Different assets: shipped in the export, referred to by conversations, and referred to but not shipped. */
   readonly assets: { readonly shipped: number; readonly referred: number; readonly notShipped: number };
+  /** What of them was compared with the library; `undefined` where the export has none. */
+  readonly library: LibraryCounts | undefined;
   readonly images: number;
   readonly voice: number;
   readonly sharedLinks: number;

@@ -73,7 +73,7 @@ export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { 
     const name = humanName(item['file_name']);
     if (withNames && name !== undefined) libraryNames.set(id, name);
     const bytes = item['file_size_bytes'];
-    library.set(id, { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) });
+    library.set(id, { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) ?? digestOf(item['client_sha256_digest']) });
   };
   const readers: Readonly<Record<Kind, (value: unknown, file: ExportFile) => void>> = {
     manifest(value, file) {

@@ -50,8 +50,8 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
   const words = ui.export_check;
   // What belongs to a number stands under it.
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] => parts.filter((part) => part !== undefined).map((part, index) => ({ term: index === 0 ? say(words[term]) : '', line: [part] }));
-  const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
-  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, images, voice: spoken, sharedLinks, unknownTypes, made } = findings;
+  const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value' | 'library_digest' | 'library_size' | 'library_neither'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
+  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, library, images, voice: spoken, sharedLinks, unknownTypes, made } = findings;
   const isAlone = isConversationsAlone(findings);
   const madeOn = made === undefined ? undefined : dayOf(made);
   const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(voice, n)})`);
@@ -64,6 +64,7 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
     ...rows('shards', shards.listed === undefined ? say(words.shards_bare, { n: shards.present }) : say(words.shards_value, { present: shards.present, listed: number(voice, shards.listed) })),
     ...rows('checked', say(words[`checked_${findings.kind === 'portal' ? 'zip' : findings.kind}`], { right: number(voice, files.right), n: files.all })),
     ...(isAlone ? rows('assets', say(words.assets_named, { n: assets.referred }), some(images, 'images_value')) : rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing'))),
+    ...(library === undefined ? [] : rows('library', some(library.digest, 'library_digest'), some(library.size, 'library_size'), some(library.neither, 'library_neither'))),
     ...rows('voice', some(spoken, 'voice_value')),
     ...rememberedRows(voice, findings, true),
     ...rows('links', isAlone ? say(words.links_unknown) : say(words.links_value, { n: sharedLinks })),

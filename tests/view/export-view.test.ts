@@ -27,6 +27,7 @@ const found = (changes: Partial<Findings> = {}): Findings => ({
   unparsed: 0,
   paths: { guessed: 0, broken: 0, circles: 0 },
   assets: { shipped: 1656, referred: 2068, notShipped: 412 },
+  library: { digest: 900, size: 400, neither: 356 },
   images: 300,
   voice: 0,
   instructions: 1,
