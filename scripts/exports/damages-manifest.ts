@@ -1,6 +1,6 @@
 // Damages and oddities of the manifest and of the files beside the conversations.
 import type { Damage } from './damage';
-import { assetIn, jsonIn, MANIFEST, MANY, relisted, shardPath, smallExport, withBytes, withEntry, withJson, withManifest, without } from './edit';
+import { assetIn, chatOf, jsonIn, MANIFEST, MANY, relisted, shardPath, smallExport, withBytes, withEntry, withJson, withManifest, without } from './edit';
 import type { Small } from './edit';
 
 export const MANIFEST_DAMAGES: readonly Damage[] = [
@@ -8,7 +8,9 @@ export const MANIFEST_DAMAGES: readonly Damage[] = [
   { name: 'an export of April 2026: names of assets as people gave them, and a manifest', from: { generation: 'g3', turns: 6 }, make: (small) => small, verdict: 'whole' },
   { name: 'an export of July 2026: nodes without children', from: { generation: 'g5' }, make: (small) => small, verdict: 'whole' },
   { name: 'one large file as until early 2026: no manifest', from: { generation: 'g1' }, make: (small) => small, verdict: 'cannot-tell', doubts: ['no-manifest'], counts: (counts) => counts, findings: () => ({ layout: 'one-file', hasManifest: false, shards: { listed: undefined, present: 1 } }) },
-  { name: 'one large file with chat.html, which repeats all conversations', from: { generation: 'g1', chatHtml: 'full' }, make: (small) => small, verdict: 'cannot-tell', doubts: ['no-manifest'], counts: (counts) => counts },
+  { name: 'one large file with chat.html, which repeats all conversations', from: { generation: 'g1', chatHtml: 'full' }, make: (small) => small, verdict: 'cannot-tell', doubts: ['no-manifest'], counts: (counts) => counts, findings: ({ truth }) => ({ page: { same: truth.length, onlyInPage: 0, onlyInLists: 0, different: 0 } }) },
+  { name: 'a conversation that stands in chat.html and not in the list', from: { generation: 'g1', chatHtml: 'full' }, make: (small) => withJson(small, 'conversations.json', (jsonIn(small, 'conversations.json') as readonly unknown[]).slice(1)), verdict: 'damaged', faults: ['only-in-page'], findings: ({ truth }) => ({ page: { same: truth.length - 1, onlyInPage: 1, onlyInLists: 0, different: 0 } }) },
+  { name: 'shards with a manifest, and a conversation that chat.html lacks', from: { generation: 'g3', chatHtml: 'full' }, make: (small) => relisted(withJson(small, shardPath(0), [...(jsonIn(small, shardPath(0)) as readonly unknown[]), chatOf('new', ['a', 'b'])])), verdict: 'damaged', faults: ['not-in-page'] },
   { name: 'shards without a manifest', from: { generation: 'g2' }, make: (small) => small, verdict: 'cannot-tell', doubts: ['no-manifest'], counts: (counts) => counts },
   { name: 'shards without a manifest, and a number in between is missing', from: { generation: 'g2' }, make: (small) => without(small, shardPath(1)), verdict: 'damaged', faults: ['gap'] },
   { name: 'a manifest that was taken out', make: (small) => without(small, MANIFEST), verdict: 'cannot-tell', doubts: ['no-manifest'] },

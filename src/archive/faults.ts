@@ -29,6 +29,8 @@ export type Fault =
   | { readonly kind: 'json-cut'; readonly file: string }
   /** A file of conversations that is no list, or goes on after its end. */
   | { readonly kind: 'json-broken'; readonly file: string }
+  /** So many conversations stand in `chat.html` and not in the lists, in these and not there, or there with another number of messages. */
+  | { readonly kind: 'only-in-page' | 'not-in-page' | 'page-differs'; readonly file: string; readonly count: number }
   /** So many conversations in it do not parse. */
   | { readonly kind: 'unparsed'; readonly file: string; readonly count: number };
 

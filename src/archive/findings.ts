@@ -1,4 +1,5 @@
 // What a check of an export found: counts, dates and what is wrong; titles stand apart, since they are never kept.
+import type { PageCounts } from './chat-page';
 import type { LibraryCounts } from './digests';
 import type { OpenedExport } from './export';
 import type { Doubt, Fault } from './faults';
@@ -26,6 +27,8 @@ export type Findings = RememberedCounts & {
   readonly shards: { readonly listed: number | undefined; readonly present: number };
   /** Files of the export in all; those whose CRC-32 and size were compared and right; sizes of the manifest compared and right. */
   readonly files: { readonly all: number; readonly right: number; readonly listed: number | undefined; readonly sizesRight: number };
+  /** What `chat.html` repeats, held against the lists; `undefined` where there is no such page. */
+  readonly page: PageCounts | undefined;
   /** Conversations that do not parse. */
   readonly unparsed: number;
   readonly paths: { readonly guessed: number; readonly broken: number; readonly circles: number };
@@ -45,7 +48,7 @@ export type Findings = RememberedCounts & {
 };
 
 /** The oldest and the newest conversation by their time; for the eyes of the person, never kept. */
-export type Titles = { readonly oldest: Titled | undefined; readonly newest: Titled | undefined };
+export type Titles = { readonly oldest: Titled | undefined; readonly newest: Titled | undefined; /** Some of those that `chat.html` or the lists lack. */ readonly missing?: readonly Titled[] };
 export type Titled = { readonly title: string | undefined; readonly on: number };
 
 /** Damage outweighs doubt. Only an export with conversations and a manifest that agrees is whole. */

@@ -39,3 +39,8 @@ export type PathOddities = {
   /** The parents of the path run in a circle. */
   readonly circle: boolean;
 };
+
+/** An object without id, title, time and message is no conversation. */
+export function saysAnything({ id, title, created, updated, messages }: Outline): boolean {
+  return (id ?? title ?? created ?? updated) !== undefined || messages.shown + messages.behind + messages.drafts > 0;
+}

@@ -1,6 +1,6 @@
 // `quitgpt export check`: the verdict, its exit code, titles only where they are wanted, and the Record told.
 import { describe, expect, it } from 'vitest';
-import { bytesIn, MANIFEST, smallExport, shardPath, without } from '../../scripts/exports/edit';
+import { bytesIn, jsonIn, MANIFEST, smallExport, shardPath, withJson, without } from '../../scripts/exports/edit';
 import type { Small } from '../../scripts/exports/edit';
 import { CANARIES } from '../../scripts/exports/layout';
 import { rawZip } from '../../scripts/exports/raw-zip';
@@ -78,6 +78,26 @@ describe('what cannot be checked', () => {
     expect(one).toMatchObject({ code: 1, stdout: '' });
     expect(one.stderr.replace(/\s+/g, ' ')).toMatch(says);
     expect(JSON.parse((await ran([path, '--json'], files)).stdout)).toMatchObject({ schema: 1, error: { code: expect.stringMatching(/^export_/) } });
+  });
+});
+
+describe('chat.html', () => {
+  const both = smallExport({ generation: 'g1', chatHtml: 'full' });
+  const [lost, ...others] = jsonIn(both, 'conversations.json') as readonly { readonly title: string }[];
+  const files = { 'x.zip': zipOf(withJson(both, 'conversations.json', others)) };
+  it('3 where it agrees with the list, and that is said', async () => {
+    const one = await ran(['x.zip'], { 'x.zip': zipOf(both) });
+    expect(one.code).toBe(3);
+    expect(one.stdout.replace(/\s+/g, ' ')).toContain(`chat.html ${both.truth.length} conversations are the same there`);
+  });
+  it('1 where the list lacks one of it, by number, and by title only where titles are shown', async () => {
+    const one = await ran(['x.zip'], files);
+    expect(one.code).toBe(1);
+    expect(one.stdout.replace(/\s+/g, ' ')).toContain('The list lacks conversations that stand in chat.html (1)');
+    const title = lost?.title ?? expect.fail('no title');
+    for (const argv of [[], ['--json'], ['--format', 'html']]) expect((await ran(['x.zip', ...argv], files)).stdout).not.toContain(title);
+    expect((await ran(['x.zip', '--titles'], files)).stdout.replace(/\s+/g, ' ')).toContain(title);
+    expect(resultOf(await ran(['x.zip', '--titles', '--json'], files))).toMatchObject({ titles: { missing: [{ title }] }, page: { onlyInPage: 1 } });
   });
 });
 
