@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { jsonIn, MANIFEST, MANY, smallExport, textIn } from '../../scripts/exports/edit';
 import { outlineOf } from '../../src/archive/read-conversation';
 import { outlineFinder } from '../../src/archive/outlines';
+import { LIMITS } from '../../src/archive/limits';
+import { readSideFiles } from '../../src/archive/side-files';
 import { skim } from '../../src/archive/skim';
 import { aChat, aMessage } from '../support/chats';
+import { anOpened } from '../support/opened-export';
 
 const small = smallExport({ ...MANY, generation: 'g6' });
 const lists = small.entries.filter(({ path }) => /^conversations-\d+\.json$/.test(path)).map(({ path }) => path);
@@ -47,6 +50,13 @@ describe('made-up exports of it', () => {
     expect(library.length).toBeGreaterThan(1);
     expect(library.every((one) => one.sha256_digest === null && one.client_sha256_digest === null && typeof one.file_size_bytes === 'number')).toBe(true);
   });
+});
+
+test('the list of as many files as are read fits into what is read of one list', async () => {
+  const paths = Array.from({ length: LIMITS.files }, (_none, at) => `file_${at.toString(16).padStart(32, '0')}.dat`);
+  const manifest = { export_files: paths.map((path) => ({ path, size_bytes: 12_345_678 })), logical_files: Object.fromEntries(paths.map((path) => [path, { files: [path], sharded: false }])), manifest_file: MANIFEST, version: 1 };
+  const side = await readSideFiles(anOpened({ [MANIFEST]: Buffer.from(JSON.stringify(manifest, undefined, 2)) }, { chunk: 256 * 1024 }));
+  expect([side.doubts, side.faults, side.manifest?.files.size, side.manifest?.isCut]).toEqual([[], [], LIMITS.files, false]);
 });
 
 test('keys in any order are read alike, at once and in pieces', () => {
