@@ -6,8 +6,8 @@ import { outlineFinder } from './outlines';
 
 const CHATS = 'jsonData';
 
-/** Calls `onOutline` for every conversation of `jsonData = […]` that can be read, and `onEnd` when the page came whole and had such a list. */
-export function chatsScanner(most: number, onOutline: (outline: Outline) => void, onEnd: () => void): Taker {
+/** Calls `onOutline` for every conversation of `jsonData = […]` that can be read, and `onEnd` when the page came whole, with whether it had such a list. */
+export function chatsScanner(most: number, onOutline: (outline: Outline) => void, onEnd: (hasList: boolean) => void): Taker {
   const finder = outlineFinder(most);
   let kept: Buffer = Buffer.alloc(0);
   let isInList = false;
@@ -26,9 +26,7 @@ export function chatsScanner(most: number, onOutline: (outline: Outline) => void
       }
       for (const one of finder.push(rest)) if (one.kind === 'outline') onOutline(one.outline);
     },
-    end() {
-      if (isInList) onEnd();
-    },
+    end: () => onEnd(isInList),
   };
 }
 

@@ -20,13 +20,15 @@ const MOST_MISSING = 20;
 
 /** `add` takes what the lists hold, in any order beside the page. Where there is no page nothing is kept and nothing is said. */
 export function pageComparison(files: readonly ExportFile[], limits: Limits): { begin(file: ExportFile): Taker | undefined; add(outline: Outline): void; result(): PageComparison } {
-  const page = files.find(isPage);
+  /** The parts of the portal may have one each. */
+  const found = files.filter(isPage);
   const ids = idTable(MOST_IDS);
   const lists = side();
   const pages = side();
   const titles = new Map<number, Titled>();
   let titled = 0;
-  let isRead = false;
+  let read = 0;
+  let hasList = false;
 
   const put = (into: ReturnType<typeof side>, outline: Outline): void => {
     const { id, title, created, updated, messages } = outline;
@@ -44,17 +46,21 @@ export function pageComparison(files: readonly ExportFile[], limits: Limits): { 
 
   return {
     begin(file) {
-      if (file !== page) return undefined;
+      if (!found.includes(file)) return undefined;
       const onOutline = (outline: Outline): void => {
         if (saysAnything(outline)) put(pages, outline);
       };
-      return chatsScanner(limits.conversation, onOutline, () => (isRead = true));
+      return chatsScanner(limits.conversation, onOutline, (isListed) => {
+        read += 1;
+        hasList ||= isListed;
+      });
     },
     add(outline) {
-      if (page !== undefined) put(lists, outline);
+      if (found.length > 0) put(lists, outline);
     },
     result() {
-      if (page === undefined || !isRead) return { counts: undefined, faults: [], missing: [] };
+      const [page] = found;
+      if (page === undefined || !hasList || read < found.length) return { counts: undefined, faults: [], missing: [] };
       const counts = { same: 0, onlyInPage: Math.max(0, pages.nameless - lists.nameless), onlyInLists: Math.max(0, lists.nameless - pages.nameless), different: 0 };
       const missing: Titled[] = [];
       for (let number = 0; number < ids.count(); number += 1) {

@@ -105,7 +105,8 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
     assets: assetCounts(shippedAssets(opened.files, side.names), tally),
     library: library.counts,
     sharedLinks: side.sharedLinks.length,
-    made: side.requested ?? newestOf(opened.files),
+    // A file alone has the day on which it was unpacked or copied.
+    made: side.requested ?? (opened.kind === 'file' ? undefined : newestOf(opened.files)),
     // Some of those of the opening are known only after the fingerprint.
     faults: [...opened.faults, ...found.faults, ...side.faults, ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))), ...library.faults, ...repeated.faults],
     doubts: [...opened.doubts, ...found.doubts, ...side.doubts, ...(compared?.doubts ?? []), ...doubtsAbout(sums, opened.files, tally.isFull())],

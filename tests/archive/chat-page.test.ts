@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chatsScanner } from '../../src/archive/chat-html';
 import { checkExport } from '../../src/archive/check';
+import type { ExportFile } from '../../src/archive/export';
 import type { Findings, Titles } from '../../src/archive/findings';
 import { verdictOf } from '../../src/archive/findings';
 import { aTalk } from '../support/chats';
@@ -40,6 +41,13 @@ describe('a page', () => {
     const opened = anOpened({ 'chat.html': pageOf(THREE), 'conversations-000.json': THREE.slice(0, 2), 'conversations-001.json': THREE.slice(2) });
     expect((await checkExport(opened)).findings.page).toMatchObject({ same: 3 });
   });
+  test('of each part of an export counts', async () => {
+    const parts = { 'conversations-000.json': THREE.slice(0, 2), 'chat.html': pageOf(THREE.slice(0, 2)), 'conversations-001.json': THREE.slice(2) };
+    const opened = anOpened(parts);
+    const second = anOpened({ 'chat.html': pageOf(THREE.slice(2)) });
+    const both = { ...opened, files: [...opened.files, ...second.files], chunks: (file: ExportFile) => (second.files.includes(file) ? second : opened).chunks(file) };
+    expect((await checkExport(both)).findings).toMatchObject({ page: { same: 3, onlyInPage: 0, onlyInLists: 0 }, faults: [] });
+  });
   test.each(['', '<html></html>', 'var jsonData = JSON.parse("[]");', 'var jsonData = {};', 'jsonData'])('written as %o says nothing', async (page) => expect((await checked(THREE, page)).findings).toMatchObject({ page: undefined, faults: [] }));
   test('that stops in the middle lacks what is not in it', async () => expect(kinds((await checked(THREE, pageOf(THREE).slice(0, -500))).findings)).toEqual([['not-in-page', expect.any(Number)]]));
   test('that is damaged itself is not held against anything', async () => {
@@ -58,7 +66,7 @@ test('the list is found however the page is cut into pieces, and words about it 
     for (const size of [1, 2, 3, 7, 64, 1000, 100_000]) {
       const found: (string | undefined)[] = [];
       let ends = 0;
-      const scanner = chatsScanner(1_000_000, ({ id }) => found.push(id), () => (ends += 1));
+      const scanner = chatsScanner(1_000_000, ({ id }) => found.push(id), (hasList) => (ends += hasList ? 1 : 100));
       const bytes = Buffer.concat([Buffer.from(before), html]);
       for (let at = 0; at < bytes.length; at += size) scanner.push(bytes.subarray(at, at + size));
       scanner.end();

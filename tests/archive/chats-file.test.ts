@@ -27,7 +27,7 @@ const ALONE = ['conversations-alone', 'no-manifest'];
 test.each(['conversations.json', 'conversations (1).json', 'conversations(2).json', 'conversations 2.json', 'CONVERSATIONS.JSON', 'Conversations-000.json', 'conversations-000 (1).json', 'my chats.json', 'export'])('%s is one', async (name) => {
   const found = await checked(`/d/${name}`, { [`/d/${name}`]: ONE });
   expect(summed(found)).toEqual(['cannot-tell', 1, ...ALONE]);
-  expect(found).toMatchObject({ kind: 'file', bytes: ONE.length, sha256: createHash('sha256').update(ONE).digest('hex'), hasManifest: false, files: { all: 1, right: 1 }, messages: { shown: 2 } });
+  expect(found).toMatchObject({ kind: 'file', bytes: ONE.length, sha256: createHash('sha256').update(ONE).digest('hex'), hasManifest: false, made: undefined, files: { all: 1, right: 1 }, messages: { shown: 2 } });
 });
 
 test.each<[string, string | Uint8Array]>([
