@@ -4,6 +4,7 @@ import { idOfFile, isSanitized } from './assets';
 import type { ExportFile } from './export';
 import type { Fault } from './faults';
 import type { Taker } from './list-taker';
+import { withoutDat } from './side-files';
 import type { LibraryFile } from './side-files';
 
 export type Digests = {
@@ -27,8 +28,7 @@ export function assetDigests(files: readonly ExportFile[]): Digests {
   let sums = new Uint8Array(32 * 256);
   return {
     begin(file) {
-      const id = idOfFile(file);
-      if (!hasLibrary || id === undefined || isSanitized(file)) return undefined;
+      if (!hasLibrary || (idOfFile(file) === undefined && !isOriginal(file)) || isSanitized(file)) return undefined;
       const hash = createHash('sha256');
       return {
         push: (chunk) => void hash.update(chunk),
@@ -50,7 +50,7 @@ export function assetDigests(files: readonly ExportFile[]): Digests {
       const counts = { digest: 0, size: 0, neither: 0 };
       let sizesToo = 0;
       hashed.forEach((file, index) => {
-        const stated = library.get(idOfFile(file) ?? '') ?? NOTHING;
+        const stated = library.get(withoutDat(file.name)) ?? library.get(idOfFile(file) ?? '') ?? NOTHING;
         const isSize = stated.bytes === file.bytes;
         if (stated.bytes !== undefined && !isSize && isOriginal(file)) wrongSizes.push({ kind: 'library-size', file: file.path, stated: stated.bytes, found: file.bytes });
         if (stated.bytes !== undefined && !isSize) counts[isOriginal(file) ? 'size' : 'neither'] += 1;

@@ -168,6 +168,11 @@ describe('the library', () => {
       const findings = await check(files);
       expect([findings.library, verdictOf(findings)]).toEqual([{ digest: 2, size: 1, neither: 3 }, 'whole']);
     });
+    test('is known by the whole name of the file, whatever the name is like', async () => {
+      const id = '5b1c2d3e-0000-4000-8000-000000000000';
+      const library = [sized(id, 9), sized('file-a-one', 1), sized('file-a-two', 3), sized('file_c.dat', 3), sized('sediment://file_d#x', 4)];
+      expect(await wrongIn(library, { [`${id}.dat`]: 'one', 'file-a-one.dat': 'x', 'file-a-two.dat': 'two', 'file_c.dat': 'six', 'file_d.dat': 'four' })).toEqual([{ kind: 'library-size', file: `${id}.dat`, stated: 9, found: 3 }]);
+    });
     test('and with digests of which none agrees, sizes are what was compared', async () => {
       const ids = ['a', 'b', 'c', 'd', 'e'];
       const files = listed({ ...SHARDS, ...Object.fromEntries(ids.map((id) => [`file-${id}.dat`, 'eno'])), 'library_files.json': ids.map((id) => ({ ...item(`file-${id}`, 'one'), ...(id === 'e' ? { file_size_bytes: null } : {}) })) });
