@@ -59,7 +59,7 @@ function installedOthers(folder: string): readonly Other[] {
 async function benchSize(folder: string, size: string, others: readonly Other[]): Promise<void> {
   const bytes = bytesOf(size);
   const rounds = Number(values.rounds ?? (bytes > 1024 * MEBIBYTE ? 2 : bytes > 300 * MEBIBYTE ? 3 : 5));
-  const made = await madeZip(folder, { generation: 'g4', seed: 1, size: bytes, chatHtml: 'none' });
+  const made = await madeZip(folder, { generation: 'g6', seed: 1, size: bytes, chatHtml: 'none' });
   const runs: { readonly [step in 'alone' | 'check' | 'save']: Measured[] } = { alone: [], check: [], save: [] };
   let kept: Kept | undefined;
   for (let round = 0; round < rounds; round += 1) {

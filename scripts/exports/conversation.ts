@@ -9,7 +9,14 @@ import type { Tongue } from './prose';
 import { tokenOf } from './truth';
 import type { TrueAsset, TrueConversation, TrueMessage, TrueSort } from './truth';
 
-export type Generation = 'g1' | 'g2' | 'g3' | 'g4' | 'g5';
+/** `g6` is the newest: that of September 2026. */
+export const GENERATIONS = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6'] as const;
+export type Generation = (typeof GENERATIONS)[number];
+
+/** Since July 2026 nodes name no children, and messages neither recipient nor weight nor status. */
+export function isReduced(generation: Generation): boolean {
+  return generation === 'g5' || generation === 'g6';
+}
 
 export type Made = { readonly value: Json; readonly truth: TrueConversation };
 
@@ -32,7 +39,7 @@ export function conversationOf(options: ConversationOptions): Made {
   const created = createdOf(seed, index);
   const tree = aTree(dice, created, options);
   const assets: TrueAsset[] = [];
-  const counted = { images: 0, voice: 0, instructions: false, memory: false, unknown: false };
+  const counted = { images: 0, voice: 0, instructions: false, memory: false, notes: 0, unknown: false };
   const anAsset = (name: string): TrueAsset => {
     const isOld = generation === 'g1' && dice.chance(0.5);
     const newId = isOld ? `file-${shortId(dice)}` : `file_${dice.hex(32)}`;
@@ -46,7 +53,7 @@ export function conversationOf(options: ConversationOptions): Made {
     at = tree.add(at, kind, sort, (token) => make({ token, dice, tongue }));
   };
   /** Newer exports do not name the recipient: a call then looks like an answer. */
-  const call: TrueSort = generation === 'g5' ? 'shown' : 'behind';
+  const call: TrueSort = isReduced(generation) ? 'shown' : 'behind';
 
   if (dice.chance(0.6)) say('empty', 'behind', messages.hiddenSystem);
   if (dice.chance(0.25)) {
@@ -95,10 +102,11 @@ export function conversationOf(options: ConversationOptions): Made {
       counted.images += 1;
     } else if (way < 34) {
       say('context', call, messages.memoryWrite);
+      counted.notes += 1;
       say('empty', 'behind', messages.memoryDone);
     } else if (way < 36) say('empty', 'behind', messages.emptyAnswer);
     else if (way < 38) say('context', 'behind', messages.hiddenQuestion);
-    else if (way < 40 && generation !== 'g5') say('text', 'behind', messages.weightless);
+    else if (way < 40 && !isReduced(generation)) say('text', 'behind', messages.weightless);
     else if (way < 42) say('code', 'shown', messages.codeAnswer);
     else if (way === 42) {
       say('unknown', 'shown', messages.unknownContent);
@@ -111,8 +119,8 @@ export function conversationOf(options: ConversationOptions): Made {
   const isGuessed = dice.chance(0.02);
   const { title, project, gizmo } = namesOf(dice, tongue);
   const updated = Math.max(created, tree.now());
-  const truth: TrueConversation = { index, id, title, created, updated, project, messages: tree.truths(), assets, images: counted.images, voice: counted.voice, hasInstructions: counted.instructions, hasMemory: counted.memory, unknownTypes: counted.unknown ? ['hologram'] : [], isGuessed, isShared: dice.chance(0.05) };
-  const mapping = Object.fromEntries(tree.nodes().map(({ children, ...node }) => [node.id, generation === 'g5' ? node : { ...node, children }]));
+  const truth: TrueConversation = { index, id, title, created, updated, project, messages: tree.truths(), assets, images: counted.images, voice: counted.voice, hasInstructions: counted.instructions, hasMemory: counted.memory, notes: counted.notes, unknownTypes: counted.unknown ? ['hologram'] : [], isGuessed, isShared: dice.chance(0.05) };
+  const mapping = Object.fromEntries(tree.nodes().map(({ children, ...node }) => [node.id, isReduced(generation) ? node : { ...node, children }]));
   return { value: wrapped({ id, title, created, updated, mapping, current: isGuessed ? null : at, gizmo, isVoice }, dice, generation), truth };
 }
 
@@ -169,6 +177,7 @@ function leave(tree: ReturnType<typeof aTree>, from: string, { dice, tongue, len
 function messageOf(draft: Draft, { id, time, dice, generation, parent }: { readonly id: string; readonly time: number; readonly dice: Dice; readonly generation: Generation; readonly parent: string }): Json {
   const { role, name = null, recipient = 'all', weight = 1, content, metadata = {} } = draft;
   const create_time = role === 'system' ? null : time;
+  if (generation === 'g6') return { id, author: { role, name }, create_time, content, ...(role === 'assistant' ? { metadata: { model_slug: 'gpt-5', parent_id: parent, ...metadata } } : Object.keys(metadata).length === 0 ? {} : { metadata }) };
   if (generation === 'g5') return { id, author: { role, name }, create_time, content, ...(role === 'user' && Object.keys(metadata).length === 0 ? {} : { metadata }) };
   const own: Json = role === 'user' ? { request_id: dice.uuid(), serialization_metadata: { custom_symbol_offsets: [] }, message_source: null, timestamp_: 'absolute', message_type: null } : { citations: [], content_references: [], message_type: 'next', model_slug: 'gpt-4o', default_model_slug: 'auto', parent_id: parent, request_id: dice.uuid(), timestamp_: 'absolute' };
   return { id, author: { role, name, metadata: {} }, create_time, update_time: null, content, status: 'finished_successfully', end_turn: role === 'assistant' && recipient === 'all' ? true : null, weight, metadata: { ...own, ...metadata }, recipient, channel: role === 'assistant' ? 'final' : null };
@@ -186,7 +195,7 @@ const ODD_TITLES: readonly (string | null)[] = [null, '', 'New chat', 'New chat'
 function wrapped({ id, title, created, updated, mapping, current, gizmo, isVoice }: { readonly id: string; readonly title: string | null; readonly created: number; readonly updated: number; readonly mapping: Json; readonly current: string | null; readonly gizmo: string | null; readonly isVoice: boolean }, dice: Dice, generation: Generation): Json {
   const [is_archived, is_starred] = [dice.chance(0.05), dice.chance(0.02) ? true : null];
   const voice = isVoice ? 'breeze' : null;
-  if (generation === 'g5') return { conversation_id: id, conversation_template_id: gizmo?.startsWith('g-p-') === true ? gizmo : null, create_time: created, current_node: current, default_model_slug: 'gpt-5', id, is_archived, is_do_not_remember: false, is_read_only: null, is_starred, is_study_mode: false, mapping, memory_scope: 'global_enabled', pinned_time: null, plugin_ids: null, title, update_time: updated, voice, ...(gizmo === null ? {} : { gizmo_id: gizmo }) };
+  if (isReduced(generation)) return { conversation_id: id, conversation_template_id: generation === 'g6' || gizmo?.startsWith('g-p-') === true ? gizmo : null, create_time: created, current_node: current, default_model_slug: 'gpt-5', id, is_archived, is_do_not_remember: false, is_read_only: null, is_starred, is_study_mode: false, mapping, memory_scope: 'global_enabled', pinned_time: null, plugin_ids: null, title, update_time: updated, voice, ...(gizmo === null || generation === 'g6' ? {} : { gizmo_id: gizmo }) };
   return { title, create_time: created, update_time: updated, mapping, moderation_results: [], current_node: current, plugin_ids: null, conversation_id: id, conversation_template_id: gizmo?.startsWith('g-p-') === true ? gizmo : null, gizmo_id: gizmo, gizmo_type: gizmo === null ? null : gizmo.startsWith('g-p-') ? 'snorlax' : 'gpt', is_archived, is_starred, safe_urls: [], blocked_urls: [], default_model_slug: 'gpt-4o', conversation_origin: null, voice, async_status: null, disabled_tool_ids: [], is_do_not_remember: false, memory_scope: 'global_enabled', sugar_item_id: null, sugar_item_visible: false, owner: null, context_scopes: null, atlas_mode_enabled: null, id };
 }
 

@@ -19,13 +19,13 @@ export const FILE_DAMAGES: readonly Damage[] = [
   { name: 'a file of conversations that is a text', make: (small) => relisted(withBytes(small, SECOND, '"conversations"')), verdict: 'damaged', faults: ['json-broken'] },
   { name: 'a file of conversations that is one conversation', make: (small) => relisted(withJson(small, SECOND, chatOf('lonely', ['hello', 'hi']))), verdict: 'damaged', faults: ['json-broken'] },
   { name: 'a page that says "sign in" instead of conversations', make: (small) => relisted(withBytes(small, SECOND, '<!doctype html><title>Sign in</title>')), verdict: 'damaged', faults: ['json-broken'] },
-  { name: 'a comma too many in the middle', make: (small) => relisted(withBytes(small, SECOND, textIn(small, SECOND).replace('},{"title"', '},,{"title"'))), verdict: 'damaged' },
+  { name: 'a comma too many in the middle', make: (small) => relisted(withBytes(small, SECOND, replaced(small, '\n  },', '\n  },,'))), verdict: 'damaged' },
   { name: 'a comma too many at the end', make: (small) => relisted(withBytes(small, SECOND, textIn(small, SECOND).replace(/\]$/, ',]'))), verdict: 'damaged' },
-  { name: 'a comma missing between two conversations', make: (small) => relisted(withBytes(small, SECOND, textIn(small, SECOND).replace('},{"title"', '} {"title"'))), verdict: 'damaged' },
-  { name: 'a conversation in the middle that is no JSON', make: (small) => relisted(withBytes(small, SECOND, textIn(small, SECOND).replace('"mapping":', '"mapping";'))), verdict: 'damaged', faults: ['unparsed'], counts: ({ conversations }) => ({ conversations: conversations - 1 }), findings: () => ({ unparsed: 1 }) },
-  { name: 'a number with a leading zero', make: (small) => relisted(withBytes(small, SECOND, textIn(small, SECOND).replace('"create_time":1', '"create_time":01'))), verdict: 'damaged', faults: ['unparsed'], findings: () => ({ unparsed: 1 }) },
-  { name: 'a line break inside a text', make: (small) => relisted(withBytes(small, SECOND, textIn(small, SECOND).replace('"title":"', '"title":"\n'))), verdict: 'damaged', faults: ['unparsed'] },
-  { name: 'bytes that are no UTF-8 inside a text', make: (small) => relisted(withBytes(small, SECOND, Buffer.from(textIn(small, SECOND).replace('"title":"', '"title":"\u00ff\u00fe'), 'latin1'))), verdict: 'damaged', faults: ['unparsed'], findings: () => ({ unparsed: 1 }) },
+  { name: 'a comma missing between two conversations', make: (small) => relisted(withBytes(small, SECOND, replaced(small, '\n  },', '\n  }'))), verdict: 'damaged' },
+  { name: 'a conversation in the middle that is no JSON', make: (small) => relisted(withBytes(small, SECOND, replaced(small, '"mapping":', '"mapping";'))), verdict: 'damaged', faults: ['unparsed'], counts: ({ conversations }) => ({ conversations: conversations - 1 }), findings: () => ({ unparsed: 1 }) },
+  { name: 'a number with a leading zero', make: (small) => relisted(withBytes(small, SECOND, replaced(small, '"create_time": 1', '"create_time": 01'))), verdict: 'damaged', faults: ['unparsed'], findings: () => ({ unparsed: 1 }) },
+  { name: 'a line break inside a text', make: (small) => relisted(withBytes(small, SECOND, replaced(small, '"title": "', '"title": "\n'))), verdict: 'damaged', faults: ['unparsed'] },
+  { name: 'bytes that are no UTF-8 inside a text', make: (small) => relisted(withBytes(small, SECOND, Buffer.from(replaced(small, '"title": "', '"title": "\u00ff\u00fe'), 'latin1'))), verdict: 'damaged', faults: ['unparsed'], findings: () => ({ unparsed: 1 }) },
   { name: 'texts as UTF-8 instead of escapes', from: { escapes: false }, make: (small) => small, verdict: 'whole' },
   { name: 'blanks after commas and colons, as Python writes JSON', from: { style: 'spaced' }, make: (small) => small, verdict: 'whole' },
   { name: 'JSON on many lines', make: (small) => relisted(withBytes(small, SECOND, `${JSON.stringify(jsonIn(small, SECOND), undefined, 2).replaceAll('\n', '\r\n')}\r\n`)), verdict: 'whole' },
@@ -44,6 +44,13 @@ export const FILE_DAMAGES: readonly Damage[] = [
   { name: 'conversations without any id', make: (small) => [0, 1].reduce((left, index) => withConversation(left, index, ({ id: _id, conversation_id: _same, ...rest }) => rest), small), verdict: 'whole', findings: () => ({ copies: 0 }) },
   { name: 'ids that are hostile keys', make: (small) => ['__proto__', 'constructor', 'toString'].reduce((left, id, index) => withConversation(left, index, (value) => ({ ...value, id, conversation_id: id })), small), verdict: 'whole', findings: () => ({ copies: 0 }) },
 ];
+
+/** The text of the second shard with one thing changed that has to be there. */
+function replaced(small: Small, old: string, now: string): string {
+  const text = textIn(small, SECOND);
+  if (!text.includes(old)) throw new Error(`no ${old}`);
+  return text.replace(old, now);
+}
 
 function cut(small: Small, part: number): Small {
   const bytes = bytesIn(small, SECOND);

@@ -11,7 +11,7 @@ type Edit = (small: Small) => Small;
 
 /** Twelve conversations in three shards, with a manifest, unless the plan says otherwise. */
 export function smallExport(plan: Partial<Plan> = {}): Small {
-  const full: Plan = { generation: 'g4', seed: 7, conversations: 12, perShard: 4, turns: 2, chatHtml: 'none', ...plan };
+  const full: Plan = { generation: 'g6', seed: 7, conversations: 12, perShard: 4, turns: 2, chatHtml: 'none', ...plan };
   const { files, truth } = inMemory(full);
   return { entries: files, truth, plan: full };
 }

@@ -76,7 +76,7 @@ async function judged(disk: ReturnType<typeof memoryDisk>, path: string): Promis
 const made = new Map<string, Small>();
 
 function bases(kind: 'zip' | 'json', dice: Dice): Small {
-  const [generation, seed] = [dice.pick(['g3', 'g4', 'g5', 'g4'] as const), dice.int(4)];
+  const [generation, seed] = [dice.pick(['g3', 'g4', 'g5', 'g6'] as const), dice.int(4)];
   const key = `${kind} ${generation} ${seed}`;
   const small = made.get(key) ?? smallExport({ generation, seed, conversations: 3, perShard: 2, turns: 1, chatHtml: 'none' });
   made.set(key, small);

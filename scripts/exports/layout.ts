@@ -1,7 +1,7 @@
 // The files of a made-up export, one after the other and piece by piece, so that one of any size is made in little memory.
 import { createHash } from 'node:crypto';
 import { assetBytes } from './asset-bytes';
-import { conversationOf } from './conversation';
+import { conversationOf, isReduced } from './conversation';
 import type { Generation } from './conversation';
 import { diceOf } from './dice';
 import type { TrueAsset, TrueConversation } from './truth';
@@ -15,8 +15,8 @@ export type Plan = {
   /** Conversations in a shard; 100. */
   readonly perShard?: number;
   readonly turns?: number;
-  /** `spaced` as Python writes JSON by default (G1 to G3), or `compact` (G4 on). */
-  readonly style?: 'spaced' | 'compact';
+  /** `spaced` as Python writes JSON by default (G1 to G3), `compact` (G4 and G5), or `indented` by two spaces with keys in the order of the alphabet (G6). */
+  readonly style?: Style;
   /** Letters past ASCII as `\u` escapes, as Python writes them; true. */
   readonly escapes?: boolean;
   /** A byte order mark before, an object around the list, of every file of conversations. */
@@ -27,6 +27,8 @@ export type Plan = {
   /** Hears of every conversation as it passes. */
   readonly onConversation?: (truth: TrueConversation, bytes: number) => void;
 };
+
+export type Style = 'spaced' | 'compact' | 'indented';
 
 /** `chunks` is to be read to its end before the next file is asked for. */
 export type MadeFile = { readonly path: string; chunks(): Iterable<Buffer> };
@@ -66,14 +68,16 @@ export function* filesOf(plan: Plan): Generator<MadeFile> {
     shards.push(path);
     const until = isSharded ? index + perShard : Number.POSITIVE_INFINITY;
     yield measured(path, function* shard() {
-      yield Buffer.from(`${plan.bom === true ? '\ufeff' : ''}${plan.wrapper === true ? '{"conversations": ' : ''}[`);
-      for (const first = index; index < until && !isDone(); index += 1) {
+      const [begin, next, end] = BRACKETS[styleOf(plan)];
+      yield Buffer.from(`${plan.bom === true ? '\ufeff' : ''}${plan.wrapper === true ? '{"conversations": ' : ''}[${isDone() ? '' : begin}`);
+      const first = index;
+      for (; index < until && !isDone(); index += 1) {
         const { value, truth } = conversationOf({ seed, index, generation, ...(plan.turns === undefined ? {} : { turns: plan.turns }) });
-        const bytes = Buffer.from(`${index === first ? '' : isSpaced(plan) ? ', ' : ','}${jsonText(value, plan)}`);
+        const bytes = Buffer.from(`${index === first ? '' : next}${deeper(jsonText(value, plan), plan)}`);
         note(truth, bytes.length);
         yield bytes;
       }
-      yield Buffer.from(plan.wrapper === true ? ']}' : ']');
+      yield Buffer.from(`${index === first ? '' : end}${plan.wrapper === true ? ']}' : ']'}`);
     });
   } while (!isDone());
 
@@ -85,27 +89,49 @@ export function* filesOf(plan: Plan): Generator<MadeFile> {
   yield side('shared_conversations.json', shared);
   yield side('group_chats.json', { chats: [] });
   if (isSharded) yield side('sectioned_conversations.json', []);
-  if (generation === 'g4' || generation === 'g5') {
+  if (hasLibrary(plan)) {
     yield side('user_settings.json', [{ user_id: CANARIES[2], announcements: {}, beta_settings: {}, settings: {} }]);
     yield side('conversation_asset_file_names.json', Object.fromEntries(assets.map(({ asset, path }, at) => [path, at % 3 === 1 ? `dalle-generations/${diceOf(asset.id).uuid()}.webp` : asset.name])));
-    yield side('library_files.json', assets.filter((_one, at) => at % 2 === 0).map(libraryFile));
+    yield side('library_files.json', assets.filter((_one, at) => at % 2 === 0).map((one) => libraryFile(one, plan)));
     yield side('sites/export_manifest.json', { artifacts: [], omissions: [], requested_at: '2026-08-01T10:00:00Z' });
   }
   if (generation === 'g1' || generation === 'g2') return;
   // Its own line and that of the other manifest are known to be wrong in real exports.
   const listed = sizes.map((one) => (one.path === 'sites/export_manifest.json' ? { ...one, size_bytes: one.size_bytes + 3 } : one));
-  const logical = Object.fromEntries(sizes.filter(({ path }) => path.endsWith('.json') && !shards.includes(path)).map(({ path }) => [path, { files: [path], sharded: false }]));
-  yield side('export_manifest.json', { version: 1, manifest_file: 'export_manifest.json', export_files: [...listed, { path: 'export_manifest.json', size_bytes: 0 }], logical_files: { 'conversations.json': { files: shards, sharded: true }, ...logical } });
+  // The newest has an entry for each file, those of conversations too.
+  const isEach = generation === 'g6';
+  const logical = Object.fromEntries(sizes.filter(({ path }) => isEach || (path.endsWith('.json') && !shards.includes(path))).map(({ path }) => [path, { files: [path], sharded: false }]));
+  yield side('export_manifest.json', { version: 1, manifest_file: 'export_manifest.json', export_files: [...listed, { path: 'export_manifest.json', size_bytes: 0 }], logical_files: { ...(isEach ? {} : { 'conversations.json': { files: shards, sharded: true } }), ...logical } });
 }
 
 /** One value as the export writes it. */
 export function jsonText(value: unknown, plan: Pick<Plan, 'generation' | 'style' | 'escapes'>): string {
-  const text = isSpaced(plan) ? spaced(value) : JSON.stringify(value);
+  const style = styleOf(plan);
+  const text = style === 'spaced' ? spaced(value) : style === 'indented' ? JSON.stringify(sorted(value), undefined, 2) : JSON.stringify(value);
   return plan.escapes === false ? text : text.replaceAll(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function isSpaced({ style, generation }: Pick<Plan, 'generation' | 'style'>): boolean {
-  return (style ?? (generation === 'g4' || generation === 'g5' ? 'compact' : 'spaced')) === 'spaced';
+function styleOf({ style, generation }: Pick<Plan, 'generation' | 'style'>): Style {
+  return style ?? (generation === 'g6' ? 'indented' : generation === 'g4' || generation === 'g5' ? 'compact' : 'spaced');
+}
+
+/** What stands before the first element of a list, between two, and behind the last one. */
+const BRACKETS: Readonly<Record<Style, readonly [begin: string, next: string, end: string]>> = { spaced: ['', ', ', ''], compact: ['', ',', ''], indented: ['\n  ', ',\n  ', '\n'] };
+
+/** One element as it stands in a list. */
+export function deeper(text: string, plan: Pick<Plan, 'generation' | 'style'>): string {
+  return styleOf(plan) === 'indented' ? text.replaceAll('\n', '\n  ') : text;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+}
+
+/** Assets as `.dat` and the files that tell of them, since late May 2026. */
+function hasLibrary({ generation }: Pick<Plan, 'generation'>): boolean {
+  return generation === 'g4' || isReduced(generation);
 }
 
 function spaced(value: unknown): string {
@@ -121,15 +147,17 @@ function* chatHtml(plan: Plan, count: number, assets: readonly { readonly asset:
   yield Buffer.from(`];\nvar assetsJson = ${jsonText(pointers, plan)};\n</script></body></html>`);
 }
 
-function assetPath({ id, name }: TrueAsset, conversation: string, { generation, seed }: Plan): string {
-  if (generation === 'g4' || generation === 'g5') return `${id}.dat`;
+function assetPath({ id, name }: TrueAsset, conversation: string, plan: Plan): string {
+  const { seed } = plan;
+  if (hasLibrary(plan)) return `${id}.dat`;
   if (name.endsWith('.wav')) return `${conversation}/audio/${id}.wav`;
   const dice = diceOf(seed, id);
   if (/^[0-9a-f-]{36}\.png$/.test(name)) return id.startsWith('file_') ? `user-${dice.hex(24)}/${id}-${dice.uuid()}.png` : `dalle-generations/${id}-${dice.uuid()}.webp`;
   return id.startsWith('file_') ? `${id}-sanitized.${name.slice(-3)}` : `${id}-${name}`;
 }
 
-function libraryFile({ asset, path }: { readonly asset: TrueAsset; readonly path: string }): object {
+/** The newest state no digest. */
+function libraryFile({ asset, path }: { readonly asset: TrueAsset; readonly path: string }, { generation }: Plan): object {
   const bytes = assetBytes(asset);
-  return { id: { id: `lib_${asset.id}`, kind: 'file' }, file_id: path.replace(/\.dat$/, ''), file_name: asset.name, normalized_name: asset.name.toLowerCase(), file_extension: asset.name.slice(-3), mime_type: 'image/png', file_size_bytes: bytes.length, sha256_digest: createHash('sha256').update(bytes).digest('hex'), state: 'ready', library_file_category: 'image', created_at: '2026-01-01T00:00:00Z', trashed_at: null, deleted_at: null, is_project: false, gizmo_id: null };
+  return { id: { id: `lib_${asset.id}`, kind: 'file' }, file_id: path.replace(/\.dat$/, ''), file_name: asset.name, normalized_name: asset.name.toLowerCase(), file_extension: asset.name.slice(-3), mime_type: 'image/png', file_size_bytes: bytes.length, sha256_digest: generation === 'g6' ? null : createHash('sha256').update(bytes).digest('hex'), client_sha256_digest: null, state: 'ready', library_file_category: 'image', created_at: '2026-01-01T00:00:00Z', trashed_at: null, deleted_at: null, is_project: false, gizmo_id: null };
 }

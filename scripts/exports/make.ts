@@ -1,5 +1,5 @@
-// `npx tsx scripts/exports/make.ts --generation g4 --size 50MiB --seed 1 --out FILE`: a made-up export of any size; `FILE/` makes a folder, `--truth FILE` writes the truth as lines of JSON.
-// `--damage 'the beginning of its name'` makes one of damages.ts instead (`--damage list` names them). Also: --conversations N, --per-shard N, --turns N, --style spaced|compact, --no-escapes, --bom, --wrapper, --chat-html full|none, --prefix NAME/.
+// `npx tsx scripts/exports/make.ts --generation g6 --size 50MiB --seed 1 --out FILE`: a made-up export of any size; `FILE/` makes a folder, `--truth FILE` writes the truth as lines of JSON.
+// `--damage 'the beginning of its name'` makes one of damages.ts instead (`--damage list` names them). Also: --conversations N, --per-shard N, --turns N, --style spaced|compact|indented, --no-escapes, --bom, --wrapper, --chat-html full|none, --prefix NAME/.
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bytesOf } from './byte-size';
@@ -12,7 +12,7 @@ import type { Counts } from './truth';
 
 const { values } = parseArgs({
   options: {
-    generation: { type: 'string', default: 'g4' },
+    generation: { type: 'string', default: 'g6' },
     size: { type: 'string' },
     conversations: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -33,7 +33,7 @@ const { values } = parseArgs({
 async function make(): Promise<void> {
   const { generation, size, conversations, seed, out, truth, style, damage } = values;
   if (damage === 'list') return console.log(DAMAGES.map(({ name, verdict }) => `${name} -> ${String(verdict)}`).join('\n'));
-  if (!/^g[1-5]$/.test(generation) || out === undefined) throw new Error('--generation g1 to g5 and --out are needed');
+  if (!/^g[1-6]$/.test(generation) || out === undefined) throw new Error('--generation g1 to g6 and --out are needed');
   if (damage !== undefined) {
     const chosen = DAMAGES.find(({ name }) => name.startsWith(damage));
     if (chosen === undefined) throw new Error(`no damage begins with: ${damage}`);
@@ -49,7 +49,7 @@ async function make(): Promise<void> {
     ...(size === undefined ? { conversations: Number(conversations ?? 100) } : { size: bytesOf(size) }),
     ...(values['per-shard'] === undefined ? {} : { perShard: Number(values['per-shard']) }),
     ...(values.turns === undefined ? {} : { turns: Number(values.turns) }),
-    ...(style === 'spaced' || style === 'compact' ? { style } : {}),
+    ...(style === 'spaced' || style === 'compact' || style === 'indented' ? { style } : {}),
     escapes: !values['no-escapes'],
     bom: values.bom,
     wrapper: values.wrapper,

@@ -27,6 +27,8 @@ export type TrueConversation = {
   readonly voice: number;
   readonly hasInstructions: boolean;
   readonly hasMemory: boolean;
+  /** What was written into the memory, note by note. */
+  readonly notes: number;
   readonly unknownTypes: readonly string[];
   readonly isGuessed: boolean;
   readonly isShared: boolean;

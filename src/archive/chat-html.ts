@@ -1,5 +1,44 @@
-// Finds the list of assets in `chat.html`, which repeats all conversations besides, while its bytes pass.
+// Finds what `chat.html` holds while its bytes pass: all conversations once more, and a list of assets.
 import { fieldsOf, textOf } from './fields';
+import type { Taker } from './list-taker';
+import type { Outline } from './outline';
+import { outlineFinder } from './outlines';
+
+const CHATS = 'jsonData';
+
+/** Calls `onOutline` for every conversation of `jsonData = […]` that can be read, and `onEnd` when the page came whole, with whether it had such a list. */
+export function chatsScanner(most: number, onOutline: (outline: Outline) => void, onEnd: (hasList: boolean) => void): Taker {
+  const finder = outlineFinder(most);
+  let kept: Buffer = Buffer.alloc(0);
+  let isInList = false;
+  return {
+    push(chunk) {
+      let rest: Uint8Array = chunk;
+      if (!isInList) {
+        const bytes = Buffer.concat([kept, chunk]);
+        const start = chatsStart(bytes);
+        if (start === undefined) {
+          kept = bytes.subarray(Math.max(0, bytes.length - CHATS.length - MOST_BLANKS));
+          return;
+        }
+        isInList = true;
+        rest = bytes.subarray(start);
+      }
+      for (const one of finder.push(rest)) if (one.kind === 'outline') onOutline(one.outline);
+    },
+    end: () => onEnd(isInList),
+  };
+}
+
+/** Where the list begins that is assigned there. */
+function chatsStart(bytes: Buffer): number | undefined {
+  for (let at = bytes.indexOf(CHATS); at >= 0; at = bytes.indexOf(CHATS, at + 1)) {
+    const after = at + CHATS.length;
+    const head = bytes.toString('latin1', after, after + MOST_BLANKS);
+    if (/^\s*=\s*\[/.test(head)) return after + head.indexOf('[');
+  }
+  return undefined;
+}
 
 const MARK = 'assetsJson';
 const MOST_LIST = 16 * 1024 * 1024;

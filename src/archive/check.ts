@@ -1,6 +1,7 @@
 // Is an export whole? Reads every file of it once and says what was found.
 import { shippedAssets } from './assets';
 import type { ShippedAssets } from './assets';
+import { pageComparison } from './chat-page';
 import { assetDigests } from './digests';
 import { BadFile } from './export';
 import type { ExportFile, OpenedExport } from './export';
@@ -10,7 +11,8 @@ import type { Findings, Titles } from './findings';
 import { LIMITS } from './limits';
 import type { Limits } from './limits';
 import type { Taker } from './list-taker';
-import { compareWith, isConversations } from './manifest';
+import { compareWith, holdsConversations, numberIn } from './manifest';
+import { saysAnything } from './outline';
 import type { Outline } from './outline';
 import { outlineFinder } from './outlines';
 import { gapsIn } from './numbering';
@@ -45,6 +47,11 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   const tally = conversationTally();
   const sideFiles = sideFileReader(limits, { withNames: false });
   const digests = assetDigests(opened.files);
+  const page = pageComparison(opened.files, limits);
+  const add = (outline: Outline): void => {
+    tally.add(outline);
+    page.add(outline);
+  };
   let right = 0;
   let passed = 0;
   let said = 0;
@@ -55,7 +62,7 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   };
 
   for (const file of opened.files) {
-    const takers = [isConversations(file.name) ? conversationTaker(file, tally, found, limits) : undefined, sideFiles.begin(file), digests.begin(file)].filter((taker) => taker !== undefined);
+    const takers = [holdsConversations(file) ? conversationTaker(file, add, found, limits) : undefined, page.begin(file), sideFiles.begin(file), digests.begin(file)].filter((taker) => taker !== undefined);
     let bytes = 0;
     let isWhole = false;
     try {
@@ -80,26 +87,31 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   const sha256 = await opened.fingerprint();
   const side = sideFiles.result();
   const compared = side.manifest === undefined ? undefined : compareWith(side.manifest, opened.files);
+  const library = digests.compared(side.library);
+  const repeated = page.result();
   const sums = tally.sums();
-  const shards = opened.files.filter(({ name }) => isConversations(name));
+  const shards = opened.files.filter(holdsConversations);
   const findings: Findings = {
     kind: opened.kind,
     bytes: opened.bytes,
     sha256,
-    layout: shards.length > 1 || shards.some(({ name }) => name !== 'conversations.json') ? 'shards' : 'one-file',
+    layout: shards.length > 1 || shards.some(({ name }) => numberIn(name) !== undefined) ? 'shards' : 'one-file',
     hasManifest: side.manifest !== undefined,
     ...sums,
     shards: { listed: side.manifest?.conversations.size, present: shards.length },
     files: { all: opened.files.length, right, listed: side.manifest?.files.size, sizesRight: compared?.sizesRight ?? 0 },
+    page: repeated.counts,
     unparsed: found.unparsed,
     assets: assetCounts(shippedAssets(opened.files, side.names), tally),
+    library: library.counts,
     sharedLinks: side.sharedLinks.length,
-    made: side.requested ?? newestOf(opened.files),
+    // A file alone has the day on which it was unpacked or copied.
+    made: side.requested ?? (opened.kind === 'file' ? undefined : newestOf(opened.files)),
     // Some of those of the opening are known only after the fingerprint.
-    faults: [...opened.faults, ...found.faults, ...side.faults, ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))), ...digests.faults(side.library)],
+    faults: [...opened.faults, ...found.faults, ...side.faults, ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))), ...library.faults, ...repeated.faults],
     doubts: [...opened.doubts, ...found.doubts, ...side.doubts, ...(compared?.doubts ?? []), ...doubtsAbout(sums, opened.files, tally.isFull())],
   };
-  return { findings, titles: tally.titles() };
+  return { findings, titles: { ...tally.titles(), ...(repeated.missing.length > 0 ? { missing: repeated.missing } : {}) } };
 }
 
 type Found = { readonly faults: Fault[]; readonly doubts: Doubt[]; unparsed: number };
@@ -114,14 +126,14 @@ function note({ faults, doubts }: Found, error: unknown, file: ExportFile): void
 }
 
 /** `end` is for a file whose bytes are right: that its JSON is cut says nothing new where they are not. */
-function conversationTaker(file: ExportFile, tally: Tally, found: Found, limits: Limits): Taker {
+function conversationTaker(file: ExportFile, add: (outline: Outline) => void, found: Found, limits: Limits): Taker {
   const finder = outlineFinder(limits.conversation);
   let unparsed: { kind: 'unparsed'; file: string; count: number } | undefined;
   let hasTooLarge = false;
   return {
     push(chunk) {
       for (const one of finder.push(chunk)) {
-        if (one.kind === 'outline' && saysAnything(one.outline)) tally.add(one.outline);
+        if (one.kind === 'outline' && saysAnything(one.outline)) add(one.outline);
         else if (one.kind === 'too-large') {
           if (!hasTooLarge) found.doubts.push({ kind: 'limit', limit: 'conversation', file: file.path });
           hasTooLarge = true;
@@ -137,11 +149,6 @@ function conversationTaker(file: ExportFile, tally: Tally, found: Found, limits:
       if (ending !== 'whole') found.faults.push({ kind: ending === 'cut' ? 'json-cut' : 'json-broken', file: file.path });
     },
   };
-}
-
-/** An object without id, title, time and message is no conversation. */
-function saysAnything({ id, title, created, updated, messages }: Outline): boolean {
-  return (id ?? title ?? created ?? updated) !== undefined || messages.shown + messages.behind + messages.drafts > 0;
 }
 
 /** A conversation without a message is rare; a whole export of them is one that this program does not understand. */

@@ -1,16 +1,21 @@
-// Holds the bytes of assets against the sha-256 that the library states for them.
+// Holds assets against what the library states of them: the sha-256 of their bytes, or where there is none their size.
 import { createHash } from 'node:crypto';
 import { idOfFile, isSanitized } from './assets';
 import type { ExportFile } from './export';
 import type { Fault } from './faults';
 import type { Taker } from './list-taker';
+import { withoutDat } from './side-files';
 import type { LibraryFile } from './side-files';
 
 export type Digests = {
   /** Takes the chunks of an asset; `undefined` for other files. `end` only when the file came whole. */
   begin(file: ExportFile): Taker | undefined;
-  faults(library: ReadonlyMap<string, LibraryFile>): readonly Fault[];
+  /** `counts` is `undefined` where the export has no library. */
+  compared(library: ReadonlyMap<string, LibraryFile>): { readonly faults: readonly Fault[]; readonly counts: LibraryCounts | undefined };
 };
+
+/** Assets by what of them was compared: their digest, their size only, or neither, since the library says nothing of them. */
+export type LibraryCounts = { readonly digest: number; readonly size: number; readonly neither: number };
 
 /** When none of so many agrees, the library speaks of other bytes than those shipped, and says nothing about damage. */
 const NONE_OF = 4;
@@ -23,8 +28,7 @@ export function assetDigests(files: readonly ExportFile[]): Digests {
   let sums = new Uint8Array(32 * 256);
   return {
     begin(file) {
-      const id = idOfFile(file);
-      if (!hasLibrary || id === undefined || isSanitized(file)) return undefined;
+      if (!hasLibrary || (idOfFile(file) === undefined && !isOriginal(file)) || isSanitized(file)) return undefined;
       const hash = createHash('sha256');
       return {
         push: (chunk) => void hash.update(chunk),
@@ -39,17 +43,35 @@ export function assetDigests(files: readonly ExportFile[]): Digests {
         },
       };
     },
-    /** A file of another size than the library states is another rendering of it: smaller pictures are shipped too. */
-    faults(library) {
-      const compared = hashed.flatMap((file, index) => {
-        const stated = library.get(idOfFile(file) ?? '');
-        const isComparable = stated?.sha256 !== undefined && (stated.bytes === undefined || stated.bytes === file.bytes);
-        return isComparable ? [{ file, agrees: stated.sha256 === hexOf(sums.subarray(index * 32, index * 32 + 32)) }] : [];
+    compared(library) {
+      if (!hasLibrary) return { faults: [], counts: undefined };
+      const wrongSizes: Fault[] = [];
+      const wrongDigests: Fault[] = [];
+      const counts = { digest: 0, size: 0, neither: 0 };
+      let sizesToo = 0;
+      hashed.forEach((file, index) => {
+        const stated = library.get(withoutDat(file.name)) ?? library.get(idOfFile(file) ?? '') ?? NOTHING;
+        const isSize = stated.bytes === file.bytes;
+        if (stated.bytes !== undefined && !isSize && isOriginal(file)) wrongSizes.push({ kind: 'library-size', file: file.path, stated: stated.bytes, found: file.bytes });
+        if (stated.bytes !== undefined && !isSize) counts[isOriginal(file) ? 'size' : 'neither'] += 1;
+        else if (stated.sha256 === undefined) counts[isSize ? 'size' : 'neither'] += 1;
+        else {
+          counts.digest += 1;
+          if (isSize) sizesToo += 1;
+          if (stated.sha256 !== hexOf(sums.subarray(index * 32, index * 32 + 32))) wrongDigests.push({ kind: 'digest', file: file.path });
+        }
       });
-      const wrong = compared.filter(({ agrees }) => !agrees);
-      return wrong.length === compared.length && wrong.length >= NONE_OF ? [] : wrong.map(({ file }) => ({ kind: 'digest', file: file.path }));
+      if (wrongDigests.length < counts.digest || counts.digest < NONE_OF) return { faults: [...wrongSizes, ...wrongDigests], counts };
+      return { faults: wrongSizes, counts: { digest: 0, size: counts.size + sizesToo, neither: counts.neither + counts.digest - sizesToo } };
     },
   };
+}
+
+const NOTHING: LibraryFile = { bytes: undefined, sha256: undefined };
+
+/** Newer exports ship the bytes that the library knows, as `.dat`. A picture under its own name may be a smaller rendering. */
+function isOriginal({ name }: ExportFile): boolean {
+  return /\.dat$/i.test(name);
 }
 
 function hexOf(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-// An export opened for reading: a ZIP, a folder, or the Privacy Portal's ZIP with ZIPs inside, all seen as one list of files.
+// An export opened for reading: a ZIP, a folder, the Privacy Portal's ZIP with ZIPs inside, or conversations alone, all seen as one list of files.
 import type { Doubt, Fault } from './faults';
 
 /** One file of an export. */
@@ -14,11 +14,14 @@ export type ExportFile = {
   readonly bytes: number;
   /** Changed then, as far as it is known: local time without a zone in most ZIPs. */
   readonly changed: Date | undefined;
+  /** Holds conversations whatever its name: the person named it. */
+  readonly isChats?: boolean | undefined;
 };
 
 export interface OpenedExport {
-  readonly kind: 'zip' | 'folder' | 'portal';
-  /** Size of the ZIP, or of all files of the folder together. */
+  /** `file`: a file of conversations, or its numbered parts, without the rest of the export. */
+  readonly kind: 'zip' | 'folder' | 'portal' | 'file';
+  /** Size of the ZIP or the one file, or of all files of the folder together. */
   readonly bytes: number;
   /**
    * Every file but junk (`__MACOSX/`, `.DS_Store`, `Thumbs.db`, `desktop.ini`) and the private folders of the portal, in the
@@ -35,7 +38,7 @@ export interface OpenedExport {
    */
   chunks(file: ExportFile): AsyncIterable<Uint8Array>;
   /**
-   * The sha-256 of the whole ZIP, 64 hex digits: what was not passed while reading is read now. `undefined` for a folder, and
+   * The sha-256 of the whole ZIP or the one file, 64 hex digits: what was not passed while reading is read now. `undefined` for a folder or several files, and
    * when the disk does not give all of it.
    * Call it last: nothing can be read afterwards.
    */
@@ -51,7 +54,7 @@ export class BadFile extends Error {
   }
 }
 
-/** `not-zip`: another kind of file. `no-export`: nothing in it is a file of conversations, and no manifest speaks of any. */
+/** `not-zip`: neither a ZIP nor JSON. `no-export`: nothing in it is a file of conversations, and no manifest speaks of any. */
 export type Opening =
   | { readonly ok: true; readonly opened: OpenedExport }
   | { readonly ok: false; readonly problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export'; readonly faults: readonly Fault[] };

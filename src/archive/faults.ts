@@ -23,10 +23,14 @@ export type Fault =
   | { readonly kind: 'manifest-unreadable'; readonly file: string }
   /** Its bytes are not those whose sha-256 `library_files.json` states. */
   | { readonly kind: 'digest'; readonly file: string }
+  /** It has another size than `library_files.json` states. */
+  | { readonly kind: 'library-size'; readonly file: string; readonly stated: number; readonly found: number }
   /** A file of conversations that stops in the middle. */
   | { readonly kind: 'json-cut'; readonly file: string }
   /** A file of conversations that is no list, or goes on after its end. */
   | { readonly kind: 'json-broken'; readonly file: string }
+  /** So many conversations stand in `chat.html` and not in the lists, in these and not there, or there with another number of messages. */
+  | { readonly kind: 'only-in-page' | 'not-in-page' | 'page-differs'; readonly file: string; readonly count: number }
   /** So many conversations in it do not parse. */
   | { readonly kind: 'unparsed'; readonly file: string; readonly count: number };
 
@@ -35,6 +39,8 @@ export type Doubt =
   /** The manifest says nothing about conversations, or the export holds none. */
   | { readonly kind: 'manifest-silent' }
   | { readonly kind: 'no-conversations' }
+  /** Files of conversations and nothing else: what the export held besides is not known. */
+  | { readonly kind: 'conversations-alone' }
   /** Conversations in a file that the manifest does not list. */
   | { readonly kind: 'unlisted'; readonly file: string }
   /** Two files of one name. */
@@ -47,7 +53,7 @@ export type Doubt =
   | { readonly kind: 'strange'; readonly file: string }
   | { readonly kind: 'limit'; readonly limit: Limit; readonly file: string | undefined };
 
-const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
+const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'conversations-alone', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
 
 export function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
   return DOUBTS.has(wrong.kind);

@@ -45,7 +45,8 @@ export async function folderContainer(folder: string, host: Reach, limits: Limit
 
 type Place = { readonly host: Reach; readonly at: string; readonly path: string; readonly listed: Listed; readonly limit: Doubt | undefined };
 
-function foundOf({ host, at, path, listed, limit }: Place): Found {
+/** A file of a folder, opened when it is read. */
+export function foundOf({ host, at, path, listed, limit }: Place): Found {
   const { bytes, changed } = listed;
   return {
     path,

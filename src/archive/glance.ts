@@ -11,8 +11,6 @@ export type Glance = MessageFacts & {
   readonly images: number;
   readonly voice: number;
   readonly unknownTypes: readonly string[];
-  readonly hasInstructions: boolean;
-  readonly hasMemory: boolean;
 };
 
 export const CONTENT_TYPES: ReadonlySet<string> = new Set([
@@ -31,7 +29,6 @@ export const UNTYPED = 'untyped';
  *   and in an object without a type that has other fields than `parts` and `text` and neither of these.
  * - A part's pointers count by their fields, whatever its type, so that kinds to come are found too. Attachments that are objects count.
  * - An image is a part of type `image_asset_pointer`; voice is a transcription with text.
- * - Custom instructions and memory count when one of their texts is not empty.
  */
 export function glanceAt(message: Fields): Glance {
   const content = fieldsOf(message['content']);
@@ -53,8 +50,6 @@ export function glanceAt(message: Fields): Glance {
     images: parts.images,
     voice: parts.voice,
     unknownTypes: isUnknown ? [contentType ?? UNTYPED, ...parts.unknownTypes] : parts.unknownTypes,
-    hasInstructions: contentType === 'user_editable_context' && (textOf(content?.['user_profile']) ?? textOf(content?.['user_instructions'])) !== undefined,
-    hasMemory: contentType === 'model_editable_context' && textOf(content?.['model_set_context']) !== undefined,
   };
 }
 

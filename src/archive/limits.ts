@@ -6,8 +6,8 @@ const MIB = 1024 * 1024;
 export const LIMITS = {
   /** Files in one export, those of ZIPs inside it included. */
   files: 200_000,
-  /** One conversation, and one of the small files beside them. */
-  conversation: 256 * MIB,
+  /** One conversation, and one of the small files beside them. 100 MB of letters that have two bytes are 286 MiB in escapes. */
+  conversation: 320 * MIB,
   sideFile: 64 * MIB,
   /** One file inside the export, and all together. */
   file: 64 * 1024 * MIB,

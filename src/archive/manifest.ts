@@ -5,9 +5,24 @@ import type { Doubt, Fault } from './faults';
 import { fieldsOf, listOf, textOf } from './fields';
 import { isPrivate } from './private-folders';
 
-/** By the exact name: `shared_conversations.json` and `sectioned_conversations.json` end the same way and are others. */
+const CONVERSATIONS = /^conversations(?:-(\d+))?(?: ?\(\d+\)| \d+)?\.json$/i;
+
+/**
+ * By the whole name: `shared_conversations.json` and `sectioned_conversations.json` end the same way and are others. Systems change
+ * the case of letters, and put `(1)` or `2` behind the name of a file that was there already.
+ */
 export function isConversations(name: string): boolean {
-  return /^conversations(?:-\d+)?\.json$/.test(name);
+  return CONVERSATIONS.test(name);
+}
+
+/** The digits by which a file of conversations is one of several. */
+export function numberIn(name: string): string | undefined {
+  return CONVERSATIONS.exec(name)?.[1];
+}
+
+/** A file that the person named holds them whatever its name. */
+export function holdsConversations({ name, isChats }: Pick<ExportFile, 'name' | 'isChats'>): boolean {
+  return isChats === true || isConversations(name);
 }
 
 /** Paths are those of the export, with `/`, without the folder that everything lies in. */

@@ -9,17 +9,18 @@ const MOST_NAMED = 100;
  * let pass. `paths` are those of the files of conversations; each folder counts by itself.
  */
 export function gapsIn(paths: readonly string[]): readonly Fault[] {
-  const folders = new Map<string, { readonly numbers: Set<number>; digits: number }>();
+  const folders = new Map<string, { readonly before: string; readonly numbers: Set<number>; digits: number }>();
   for (const path of paths) {
-    const [, before, digits] = /^(.*conversations-)(\d{1,9})\.json$/s.exec(path) ?? [];
+    const [, before, digits] = /^(.*conversations-)(\d{1,9})(?: ?\(\d+\)| \d+)?\.json$/is.exec(path) ?? [];
     if (before === undefined || digits === undefined) continue;
-    const folder = folders.get(before) ?? { numbers: new Set<number>(), digits: digits.length };
+    const place = before.toLowerCase();
+    const folder = folders.get(place) ?? { before, numbers: new Set<number>(), digits: digits.length };
     folder.numbers.add(Number(digits));
     folder.digits = Math.min(folder.digits, digits.length);
-    folders.set(before, folder);
+    folders.set(place, folder);
   }
   const faults: Fault[] = [];
-  for (const [before, { numbers, digits }] of folders) {
+  for (const { before, numbers, digits } of folders.values()) {
     let expected = numbers.has(0) ? 0 : 1;
     for (const number of [...numbers].sort((one, other) => one - other)) {
       for (; expected < number && faults.length < MOST_NAMED; expected += 1) faults.push({ kind: 'gap', file: `${before}${String(expected).padStart(digits, '0')}.json` });

@@ -1,5 +1,6 @@
-// Opens an export for reading, whatever it lies in: a ZIP, a folder, or ZIPs inside either.
+// Opens an export for reading, whatever it lies in: a ZIP, a folder, ZIPs inside either, or a file of conversations alone.
 import type { Host } from '../host/host';
+import { baseOf, chatsAt, contentOf } from './chats-file';
 import type { ExportFile, OpenedExport, Opening } from './export';
 import type { Doubt, Fault } from './faults';
 import { folderContainer } from './folder-source';
@@ -7,7 +8,7 @@ import { nameOf, rootOf } from './found';
 import type { Container, Found } from './found';
 import { LIMITS } from './limits';
 import type { Limits } from './limits';
-import { isConversations } from './manifest';
+import { holdsConversations, isConversations } from './manifest';
 import { portalOf } from './portal';
 import { taped, windowed } from './tape';
 import type { Tape } from './tape';
@@ -25,7 +26,7 @@ export async function openExport(path: string, host: Reach, limits: Limits = LIM
   if (look.kind === 'device' || look.kind === 'fifo') return no('not-file');
   if (look.kind === 'missing' || look.kind === 'unreadable') return no(look.kind);
   try {
-    return look.kind === 'directory' ? await openFolder(path, host, limits) : await openZip(path, host, limits);
+    return look.kind === 'directory' ? await openFolder(path, host, limits) : await openFile(path, host, limits);
   } catch (error) {
     return no(PROBLEMS[String((error as { readonly code?: unknown } | undefined)?.code)] ?? 'unreadable');
   }
@@ -37,17 +38,27 @@ function no(problem: Problem, faults: readonly Fault[] = []): Opening {
   return { ok: false, problem, faults };
 }
 
-async function openZip(path: string, host: Reach, limits: Limits): Promise<Opening> {
+async function openFile(path: string, host: Reach, limits: Limits): Promise<Opening> {
   const file = await host.folders.open(path);
   let isKept = false;
   try {
     if (file.bytes === 0) return no('empty');
     const isZip = await beginsAsZip(file);
+    const content = isZip ? undefined : await contentOf(file, baseOf(path));
+    if (content === 'json') return no('no-export');
     const tape = taped(file);
     const late: Fault[] = [];
-    const container = await zipContainer(windowed(tape), limits, (range, name) => tape.watch(range, () => late.push({ kind: 'crc', file: name })));
+    const name = baseOf(path);
+    if (content === 'chats') {
+      const found = await chatsAt(path, tape, host, limits);
+      // Of several files there is no one fingerprint.
+      isKept = found.length === 1;
+      tape.start();
+      return await openContainer('file', { found, faults: [], doubts: [] }, limits, isKept ? { tape, late, name } : undefined);
+    }
+    const container = await zipContainer(windowed(tape), limits, (range, inner) => tape.watch(range, () => late.push({ kind: 'crc', file: inner })));
     if (!container.hasEnd && !isZip) return no('not-zip');
-    const opening = await openContainer('zip', container, limits, { tape, late, name: path.split(/[\\/]/).at(-1) ?? path });
+    const opening = await openContainer('zip', container, limits, { tape, late, name });
     tape.start();
     isKept = opening.ok;
     return opening;
@@ -65,6 +76,7 @@ class SourcedFile implements ExportFile {
   constructor(
     readonly path: string,
     readonly source: Found,
+    readonly isChats: boolean,
   ) {}
 
   get name(): string {
@@ -83,9 +95,9 @@ class SourcedFile implements ExportFile {
 /** The ZIP as one file, and what is found wrong with it when its last byte has passed. */
 type Whole = { readonly tape: Tape; readonly late: readonly Fault[]; readonly name: string };
 
-async function openContainer(kind: 'zip' | 'folder', container: Container, limits: Limits, whole: Whole | undefined): Promise<Opening> {
+async function openContainer(kind: 'zip' | 'folder' | 'file', container: Container, limits: Limits, whole: Whole | undefined): Promise<Opening> {
   const { found, faults, doubts } = container;
-  const place = rootOf(found);
+  const place = kind === 'file' ? { root: '', others: [] } : rootOf(found);
   const portal = place === undefined ? await portalOf(found, limits) : undefined;
   if (portal === undefined && place === undefined && faults.length === 0) return no('no-export');
   const inner = portal?.inner ?? [{ found, root: place?.root ?? '', others: place?.others ?? [] }];
@@ -103,9 +115,10 @@ async function openContainer(kind: 'zip' | 'folder', container: Container, limit
       if (names.has(path) || (isConversations(name) && shards.has(path))) known.push({ kind: 'twice', file: path });
       names.add(path);
       if (isConversations(name)) shards.add(path);
-      files.push(new SourcedFile(path, source));
+      files.push(new SourcedFile(path, source, kind === 'file'));
     }
   }
+  if (files.length > 0 && files.every(holdsConversations)) known.push({ kind: 'conversations-alone' });
   const wrong: Fault[] = [...faults, ...(portal?.faults ?? [])];
   const opened: OpenedExport = {
     kind: portal === undefined ? kind : 'portal',

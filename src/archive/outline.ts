@@ -1,4 +1,5 @@
 // What a check has to know of one conversation: counts, times and ids; of its words only the title.
+import type { Remembered } from './remembered';
 
 /** Times are epoch seconds; `undefined` where the export says nothing usable. */
 export type Outline = {
@@ -16,9 +17,8 @@ export type Outline = {
   readonly voice: number;
   /** Content types and part types nobody has described yet, of any message, each once. */
   readonly unknownTypes: readonly string[];
-  /** Custom instructions and memory as ChatGPT had them, in any message of the conversation. */
-  readonly hasInstructions: boolean;
-  readonly hasMemory: boolean;
+  /** Custom instructions, memory and notes in any message of the conversation; for counting, never kept. */
+  readonly remembered: readonly Remembered[];
 };
 
 /** How many messages of each sort; see `message-sort.ts`. */
@@ -39,3 +39,8 @@ export type PathOddities = {
   /** The parents of the path run in a circle. */
   readonly circle: boolean;
 };
+
+/** An object without id, title, time and message is no conversation. */
+export function saysAnything({ id, title, created, updated, messages }: Outline): boolean {
+  return (id ?? title ?? created ?? updated) !== undefined || messages.shown + messages.behind + messages.drafts > 0;
+}

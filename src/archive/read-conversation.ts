@@ -8,6 +8,8 @@ import { glanceAt } from './glance';
 import { sortOf } from './message-sort';
 import type { Outline } from './outline';
 import { readParts } from './parts';
+import { rememberedIn, rememberingFacts, rememberingNodes } from './remembered';
+import type { Remembered } from './remembered';
 import { MISSING, pathOf, ROOT } from './tree';
 import type { Path } from './tree';
 
@@ -30,6 +32,7 @@ export function readConversation(value: unknown, position: number): Conversation
     isStarred: fields['is_starred'] === true,
     path: messages,
     branches: branchesOf(grown.parents, grown.messages, path.nodes).map(({ after, nodes }) => ({ after, messages: nodes.flatMap((node) => messageAt(grown, node) ?? []) })),
+    remembered: rememberedOf(grown).flatMap(({ all, created }) => all.map((one) => ({ ...one, created }))),
     oddities: { guessed: path.guessed, broken: path.broken, circle: path.circle },
   };
 }
@@ -37,23 +40,20 @@ export function readConversation(value: unknown, position: number): Conversation
 /** The same conversation, counted only. Assets and unknown types in the order of the mapping, each once. */
 export function outlineOf(value: unknown): Outline {
   const fields = fieldsOf(value) ?? {};
-  const { messages, path } = growTree(fields);
+  const grown = growTree(fields);
+  const { messages, path } = grown;
   const onPath = new Set(path.nodes);
   const counts = { shown: 0, behind: 0, drafts: 0 };
   const assets = new Set<string>();
   const unknownTypes = new Set<string>();
   let images = 0;
   let voice = 0;
-  let hasInstructions = false;
-  let hasMemory = false;
   messages.forEach((message, node) => {
     if (message === undefined) return;
     const glance = glanceAt(message);
     const isShown = sortOf(glance) === 'shown';
     for (const id of glance.assets) assets.add(id);
     for (const type of glance.unknownTypes) unknownTypes.add(type);
-    hasInstructions ||= glance.hasInstructions;
-    hasMemory ||= glance.hasMemory;
     if (onPath.has(node)) {
       counts[isShown ? 'shown' : 'behind'] += 1;
       images += glance.images;
@@ -71,8 +71,7 @@ export function outlineOf(value: unknown): Outline {
     images,
     voice,
     unknownTypes: [...unknownTypes],
-    hasInstructions,
-    hasMemory,
+    remembered: rememberedOf(grown).flatMap(({ all }) => all),
   };
 }
 
@@ -97,6 +96,11 @@ function growTree(fields: Fields): Grown {
   const current = typeof fields['current_node'] === 'string' ? (places.get(fields['current_node']) ?? -1) : -1;
   const created = Float64Array.from(messages, (message) => timeOf(message?.['create_time']) ?? 0);
   return { keys, parents, messages, path: pathOf({ parents, current, created }) };
+}
+
+function rememberedOf({ messages, parents }: Grown): readonly { readonly all: readonly Remembered[]; readonly created: number | undefined }[] {
+  const nodes = rememberingNodes(messages.map((message) => (message === undefined ? undefined : rememberingFacts(message))), parents);
+  return nodes.map(({ node, isNote }) => ({ all: rememberedIn(messages[node] ?? {}, isNote), created: timeOf(messages[node]?.['create_time']) }));
 }
 
 function messageAt({ keys, messages }: Grown, node: number): Message | undefined {

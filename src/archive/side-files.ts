@@ -22,7 +22,7 @@ export type SideFiles = {
   /** `undefined` without one that can be read. Several, as in the portal's parts, are taken together. */
   readonly manifest: Manifest | undefined;
   readonly names: AssetNames;
-  /** By asset id. */
+  /** By asset id, and by the name of its file without `.dat`. */
   readonly library: ReadonlyMap<string, LibraryFile>;
   readonly sharedLinks: readonly SharedLink[];
   /** When the export was asked for; epoch seconds. */
@@ -68,12 +68,16 @@ export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { 
 
   const readLibraryItem = (value: unknown): void => {
     const item = fieldsOf(value) ?? {};
-    const id = assetIdOf(textOf(item['file_id']) ?? textOf(fieldsOf(item['id'])?.['id']) ?? '');
-    if (id === undefined) return;
+    const given = textOf(item['file_id']) ?? textOf(fieldsOf(item['id'])?.['id']);
+    if (given === undefined) return;
+    const id = assetIdOf(given);
     const name = humanName(item['file_name']);
-    if (withNames && name !== undefined) libraryNames.set(id, name);
+    if (withNames && name !== undefined && id !== undefined) libraryNames.set(id, name);
     const bytes = item['file_size_bytes'];
-    library.set(id, { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) });
+    const stated = { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) ?? digestOf(item['client_sha256_digest']) };
+    const whole = withoutDat(given);
+    library.set(whole, stated);
+    if (id !== undefined && id !== whole) library.set(id, stated);
   };
   const readers: Readonly<Record<Kind, (value: unknown, file: ExportFile) => void>> = {
     manifest(value, file) {
@@ -162,6 +166,11 @@ function wholeTaker(take: (value: unknown) => void, tooMuch: () => void, limits:
       else take(parsedJson(Buffer.concat(collected)));
     },
   };
+}
+
+/** How the library names the file of an asset; it may have another ending, or none. */
+export function withoutDat(name: string): string {
+  return name.replace(/\.dat$/i, '');
 }
 
 /** What the export calls its own assets goes before what the library calls them. */

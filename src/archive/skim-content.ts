@@ -12,17 +12,15 @@ export type Content = {
   readonly images: number;
   readonly voice: number;
   readonly unknownTypes: readonly string[];
-  readonly hasInstructions: boolean;
-  readonly hasMemory: boolean;
 };
 
-const CONTENT = wordsOf(['content_type', 'parts', 'text', 'user_profile', 'user_instructions', 'model_set_context']);
+const CONTENT = wordsOf(['content_type', 'parts', 'text']);
 const PART = wordsOf(['content_type', 'text', 'asset_pointer', 'audio_asset_pointer', 'video_container_asset_pointer', 'frames_asset_pointers']);
 const POINTER = wordsOf(['asset_pointer']);
 const TYPES = wordsOf([...new Set([...CONTENT_TYPES, ...PART_TYPES])]);
 
 const NOTHING: readonly string[] = [];
-export const EMPTY: Content = { contentType: undefined, hasContent: false, hasPointer: false, assets: NOTHING, images: 0, voice: 0, unknownTypes: NOTHING, hasInstructions: false, hasMemory: false };
+export const EMPTY: Content = { contentType: undefined, hasContent: false, hasPointer: false, assets: NOTHING, images: 0, voice: 0, unknownTypes: NOTHING };
 const SAYS: Content = { ...EMPTY, hasContent: true };
 
 /** The content at the cursor; what is no object can still say something. */
@@ -31,7 +29,6 @@ export function contentAt(cursor: Cursor): Content {
   let contentType: string | undefined;
   let parts = NO_PARTS;
   let isTextFilled = false;
-  let [profile, instructions, memory]: (string | undefined)[] = [];
   let hasParts = false;
   let hasText = false;
   let hasOther = false;
@@ -48,18 +45,6 @@ export function contentAt(cursor: Cursor): Content {
         hasText = true;
         isTextFilled = passFilled(cursor);
         break;
-      case 3:
-        hasOther = true;
-        profile = text(cursor);
-        break;
-      case 4:
-        hasOther = true;
-        instructions = text(cursor);
-        break;
-      case 5:
-        hasOther = true;
-        memory = text(cursor);
-        break;
       default:
         hasOther = true;
         pass(cursor);
@@ -74,8 +59,6 @@ export function contentAt(cursor: Cursor): Content {
     images: parts.images,
     voice: parts.voice,
     unknownTypes: isUnknown ? [contentType ?? UNTYPED, ...parts.unknownTypes] : parts.unknownTypes,
-    hasInstructions: contentType === 'user_editable_context' && (profile ?? instructions) !== undefined,
-    hasMemory: contentType === 'model_editable_context' && memory !== undefined,
   };
 }
 

@@ -3,20 +3,25 @@ import { assetIdOf } from './assets';
 import { END, firstField, hasMember, isList, isObject, nextField, pass, passTrue, peek, scalar, text, wordsOf } from './json-cursor';
 import type { Cursor } from './json-cursor';
 import type { MessageFacts } from './message-sort';
+import { isBioTool } from './remembered';
 import { EMPTY, contentAt } from './skim-content';
 import type { Content } from './skim-content';
 
 export type Skimmed = MessageFacts & Omit<Content, 'hasPointer'> & {
+  /** Where it begins: the few that hold something to remember are parsed from there. */
+  readonly at: number;
+  readonly isBioTool: boolean;
   /** Where the time stands, or -1: it is only read when the newest message is looked for. */
   readonly timeAt: number;
 };
 
 const MESSAGE = wordsOf(['author', 'recipient', 'weight', 'create_time', 'content', 'metadata']);
-const AUTHOR = wordsOf(['role']);
+const AUTHOR = wordsOf(['role', 'name']);
 const METADATA = wordsOf(['is_visually_hidden_from_conversation', 'is_user_system_message', 'attachments']);
 const ATTACHMENT = wordsOf(['id']);
 
 const ROLES = wordsOf(['user', 'assistant', 'system', 'tool']);
+const TOOLS = wordsOf(['python', 'web.run', 'bio']);
 const RECIPIENTS = wordsOf(['all', 'python', 'web.run', 'bio']);
 
 /** The message at the cursor; `undefined` when it is no object. Of a field that stands twice the last counts. */
@@ -25,7 +30,8 @@ export function skimMessage(cursor: Cursor): Skimmed | undefined {
     pass(cursor);
     return undefined;
   }
-  let role: string | undefined;
+  const { at } = cursor;
+  let author = NOBODY;
   let recipient: string | undefined;
   let weight: number | undefined;
   let timeAt = -1;
@@ -34,7 +40,7 @@ export function skimMessage(cursor: Cursor): Skimmed | undefined {
   for (let field = firstField(cursor, MESSAGE); field !== END; field = nextField(cursor, MESSAGE)) {
     switch (field) {
       case 0:
-        role = roleAt(cursor);
+        author = authorAt(cursor);
         break;
       case 1:
         recipient = text(cursor, RECIPIENTS);
@@ -57,22 +63,27 @@ export function skimMessage(cursor: Cursor): Skimmed | undefined {
         pass(cursor);
     }
   }
-  const { contentType, hasContent, hasPointer, images, voice, unknownTypes, hasInstructions, hasMemory } = content;
+  const { contentType, hasContent, hasPointer, images, voice, unknownTypes } = content;
+  const { role, isBioTool: isBio } = author;
   const { isHidden, hasAttachment, attached } = metadata;
   const assets = attached.length === 0 ? content.assets : [...content.assets, ...attached];
-  return { role, contentType, recipient, weight, isHidden, hasAsset: hasPointer || hasAttachment, hasContent, assets, images, voice, unknownTypes, hasInstructions, hasMemory, timeAt };
+  return { role, contentType, recipient, weight, isHidden, hasAsset: hasPointer || hasAttachment, hasContent, assets, images, voice, unknownTypes, at, isBioTool: isBio, timeAt };
 }
 
-function roleAt(cursor: Cursor): string | undefined {
-  let role: string | undefined;
+type Author = { readonly role: string | undefined; readonly isBioTool: boolean };
+const NOBODY: Author = { role: undefined, isBioTool: false };
+
+function authorAt(cursor: Cursor): Author {
+  let [role, name]: (string | undefined)[] = [];
   if (!isObject(peek(cursor))) pass(cursor);
   else {
     for (let field = firstField(cursor, AUTHOR); field !== END; field = nextField(cursor, AUTHOR)) {
       if (field === 0) role = text(cursor, ROLES);
+      else if (field === 1) name = text(cursor, TOOLS);
       else pass(cursor);
     }
   }
-  return role;
+  return { role, isBioTool: isBioTool(role, name) };
 }
 
 /** Nearly always 1: that is seen without making a number of it. */

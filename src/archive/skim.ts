@@ -1,12 +1,14 @@
 // The outline of a conversation straight from its bytes: several times faster than parsing all of it, and as strict.
 import { isUtf8 } from 'node:buffer';
-import { timeOf, titleOf } from './fields';
+import { fieldsOf, timeOf, titleOf } from './fields';
 import { NOT_JSON, QUOTE, afterBlanks } from './json-bytes';
-import { END, cursorAt, decoded, firstField, isObject, keyOf, nextField, pass, peek, scalar, text, wordsOf } from './json-cursor';
+import { END, cursorAt, decoded, firstField, isObject, keyOf, nextField, pass, peek, scalar, text, utf8, wordsOf } from './json-cursor';
 import type { Cursor } from './json-cursor';
 import { sortOf } from './message-sort';
 import type { Outline } from './outline';
 import { outlineOf } from './read-conversation';
+import { rememberedIn, rememberingNodes } from './remembered';
+import type { Remembered } from './remembered';
 import { skimMessage } from './skim-message';
 import type { Skimmed } from './skim-message';
 import { MISSING, ROOT, pathOf } from './tree';
@@ -132,21 +134,19 @@ function parentAt(cursor: Cursor, before: number, indexBefore: number): number |
 
 function countsOf({ places, parents, messages }: Mapping, current: number, bytes: Uint8Array): Omit<Outline, 'id' | 'title' | 'created' | 'updated'> {
   const created = current >= 0 ? [] : messages.map((message) => (message === undefined || message.timeAt === -1 ? 0 : (timeOf(scalar(cursorAt(bytes, message.timeAt))) ?? 0)));
-  const path = pathOf({ parents: Int32Array.from(parents, (parent) => (typeof parent === 'number' ? parent : (places.get(parent) ?? MISSING))), current, created });
+  const tree = Int32Array.from(parents, (parent) => (typeof parent === 'number' ? parent : (places.get(parent) ?? MISSING)));
+  const path = pathOf({ parents: tree, current, created });
   const onPath = new Uint8Array(parents.length);
   for (const node of path.nodes) onPath[node] = 1;
   const counts = { shown: 0, behind: 0, drafts: 0 };
   const assets = new Set<string>();
   const unknownTypes = new Set<string>();
   let [images, voice] = [0, 0];
-  let [hasInstructions, hasMemory] = [false, false];
   messages.forEach((message, node) => {
     if (message === undefined) return;
     const isShown = sortOf(message) === 'shown';
     for (const id of message.assets) assets.add(id);
     for (const type of message.unknownTypes) unknownTypes.add(type);
-    hasInstructions ||= message.hasInstructions;
-    hasMemory ||= message.hasMemory;
     if (onPath[node] === 1) {
       counts[isShown ? 'shown' : 'behind'] += 1;
       images += message.images;
@@ -160,7 +160,14 @@ function countsOf({ places, parents, messages }: Mapping, current: number, bytes
     images,
     voice,
     unknownTypes: [...unknownTypes],
-    hasInstructions,
-    hasMemory,
+    remembered: rememberingNodes(messages, tree).flatMap(({ node, isNote }) => rememberedAt(bytes, messages[node]?.at ?? 0, isNote)),
   };
+}
+
+/** Such messages are few: they are parsed, so that their texts are those that saving takes. */
+function rememberedAt(bytes: Uint8Array, at: number, isNote: boolean): readonly Remembered[] {
+  const cursor = cursorAt(bytes, at);
+  pass(cursor);
+  if (cursor.at - at > MOST_PARSED) return [];
+  return rememberedIn(fieldsOf(JSON.parse(utf8(bytes, at, cursor.at))) ?? {}, isNote);
 }

@@ -2,13 +2,15 @@
 import type { Findings, Titled, Titles } from './findings';
 import { idTable } from './id-table';
 import type { Outline } from './outline';
+import { rememberedTally } from './remembered';
+import type { RememberedCounts } from './remembered';
 
 /** More different conversations, or assets that they refer to, are not told apart. */
 const MOST_IDS = 2_000_000;
 const MOST_TYPES = 50;
 const MOST_TYPE = 80;
 
-export type Sums = Pick<Findings, 'conversations' | 'copies' | 'messages' | 'first' | 'last' | 'paths' | 'images' | 'voice' | 'instructions' | 'memory' | 'unknownTypes'>;
+export type Sums = Pick<Findings, 'conversations' | 'copies' | 'messages' | 'first' | 'last' | 'paths' | 'images' | 'voice' | keyof RememberedCounts | 'unknownTypes'>;
 
 export type Tally = {
   add(outline: Outline): void;
@@ -25,11 +27,12 @@ export type Tally = {
 
 /**
  * Of several conversations with one id that with the latest update counts, of equal ones the first; the others are copies.
- * Those without an id are all different. Dates, titles, assets and unknown types are of whatever was read, copies too.
+ * Those without an id are all different. Dates, titles, assets, what is remembered and unknown types are of whatever was read, copies too.
  */
 export function conversationTally(): Tally {
   const ids = idTable(MOST_IDS);
   const assets = idTable(MOST_IDS);
+  const remembered = rememberedTally();
   const rows = rowsOf();
   const total = new Float64Array(COLUMNS.length);
   const types = new Map<string, number>();
@@ -73,6 +76,7 @@ export function conversationTally(): Tally {
     add(outline) {
       place(outline);
       for (const asset of outline.assets) if (assets.put(asset) === undefined) isFull = true;
+      remembered.add(outline.id, outline.remembered);
       const row = rowOf(outline);
       if (!isNew(outline, row)) {
         copies += 1;
@@ -96,8 +100,7 @@ export function conversationTally(): Tally {
         paths: { guessed: of('guessed'), broken: of('broken'), circles: of('circles') },
         images: of('images'),
         voice: of('voice'),
-        instructions: of('instructions'),
-        memory: of('memory'),
+        ...remembered.counts(),
         unknownTypes: Object.fromEntries(types),
       };
     },
@@ -108,13 +111,13 @@ export function conversationTally(): Tally {
   };
 }
 
-const COLUMNS = ['shown', 'behind', 'drafts', 'images', 'voice', 'guessed', 'broken', 'circles', 'instructions', 'memory'] as const;
+const COLUMNS = ['shown', 'behind', 'drafts', 'images', 'voice', 'guessed', 'broken', 'circles'] as const;
 
-function rowOf({ messages, images, voice, path, hasInstructions, hasMemory }: Outline): readonly number[] {
-  return [messages.shown, messages.behind, messages.drafts, images, voice, Number(path.guessed), Number(path.broken), Number(path.circle), Number(hasInstructions), Number(hasMemory)];
+function rowOf({ messages, images, voice, path }: Outline): readonly number[] {
+  return [messages.shown, messages.behind, messages.drafts, images, voice, Number(path.guessed), Number(path.broken), Number(path.circle)];
 }
 
-/** What a conversation added, to take it back when a later copy turns up: 48 bytes each. */
+/** What a conversation added, to take it back when a later copy turns up: 40 bytes each. */
 function rowsOf(): { set(row: number, updated: number, values: readonly number[]): void; updated(row: number): number; addTo(total: Float64Array, row: number, sign: 1 | -1): void } {
   const width = COLUMNS.length;
   let times = new Float64Array(256);

@@ -4,8 +4,7 @@ import type { Findings, Titles, Verdict } from '../archive/findings';
 import { verdictOf } from '../archive/findings';
 import { openExport } from '../archive/open-export';
 import { progressFor } from './progress';
-import { EXIT } from './exit-codes';
-import { Refusal } from './refusal';
+import { notOpened } from './refusal';
 import type { Run } from './run';
 
 /** `file` is the short form. */
@@ -20,7 +19,7 @@ export async function readExport(run: Run, path: string, isStopped: () => boolea
   const file = host.files.shorten(path);
   host.keepMemorySmall();
   const opening = await openExport(path, host);
-  if (!opening.ok) throw new Refusal(`export_${opening.problem}`, { file }, { code: EXIT.failed });
+  if (!opening.ok) throw notOpened(opening.problem, file, host.platform);
   const { opened } = opening;
   const total = opened.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const progress = total < SHORT ? undefined : progressFor(run);

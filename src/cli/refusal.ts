@@ -31,6 +31,11 @@ export function reasonOf(error: unknown, platform: NodeJS.Platform): RefusalId {
   return REASONS.find(({ codes }) => codes.includes(code))?.id ?? 'other';
 }
 
+/** Why an export was not opened. macOS keeps folders back from terminals, and people can allow them. */
+export function notOpened(problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export', file: string, platform: NodeJS.Platform): Refusal {
+  return new Refusal(problem === 'unreadable' && platform === 'darwin' ? 'export_unreadable_macos' : `export_${problem}`, { file }, { code: EXIT.failed });
+}
+
 /** The `code` that errors of the system carry. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

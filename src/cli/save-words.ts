@@ -47,6 +47,7 @@ export function saveWords({ lang, ui, say, day }: Voice): SaveWords {
       filtered: (n) => say(save.left_filtered, { n }),
       notShipped: (n) => say(save.left_not_shipped, { n }),
       damaged: say(save.left_damaged),
+      alone: say(save.left_alone),
     },
     beside: {
       instructions: say(save.instructions_title),

@@ -2,6 +2,7 @@
 import type { Doubt, Fault } from '../archive/faults';
 import type { Findings, Titled, Titles, Verdict } from '../archive/findings';
 import { LIMITS } from '../archive/limits';
+import type { RememberedCount, RememberedCounts } from '../archive/remembered';
 import { daysBetween } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { Block, Document, Fact, Json } from './document';
@@ -44,13 +45,14 @@ export function exportDocument(voice: Voice, report: ExportReport): Document {
   };
 }
 
-function factRows(voice: Voice, { file, findings, today }: ExportReport): readonly Fact[] {
+function factRows(voice: Voice, { file, findings, titles, today }: ExportReport): readonly Fact[] {
   const { say, ui } = voice;
   const words = ui.export_check;
   // What belongs to a number stands under it.
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] => parts.filter((part) => part !== undefined).map((part, index) => ({ term: index === 0 ? say(words[term]) : '', line: [part] }));
-  const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
-  const { conversations, copies, messages, first, last, shards, files, unparsed, paths, assets, images, voice: spoken, instructions, memory, sharedLinks, unknownTypes, made } = findings;
+  const some = (n: number, key: 'copies' | 'behind' | 'drafts' | 'guessed' | 'broken' | 'circles' | 'images_value' | 'assets_missing' | 'unparsed_value' | 'voice_value' | 'library_digest' | 'library_size' | 'library_neither'): string | undefined => (n > 0 ? say(words[key], { n }) : undefined);
+  const { conversations, copies, messages, first, last, shards, files, page, unparsed, paths, assets, library, images, voice: spoken, sharedLinks, unknownTypes, made } = findings;
+  const isAlone = isConversationsAlone(findings);
   const madeOn = made === undefined ? undefined : dayOf(made);
   const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(voice, n)})`);
   return [
@@ -58,16 +60,34 @@ function factRows(voice: Voice, { file, findings, today }: ExportReport): readon
     ...rows('made', madeOn === undefined ? undefined : say(words.made_value, { date: voice.day(madeOn), days: Math.max(0, daysBetween(madeOn, today)) })),
     ...rows('conversations', first === undefined || last === undefined ? say(words.conversations_bare, { n: conversations }) : say(words.conversations_value, { n: conversations, first: voice.day(dayOf(first)), last: voice.day(dayOf(last)) }), some(copies, 'copies')),
     ...rows('messages', say(words.messages_value, { n: messages.shown }), some(messages.drafts, 'drafts'), some(messages.behind, 'behind')),
+    ...rows('page', page === undefined ? undefined : say(words.page_value, { n: page.same })),
+    ...rows('page_missing', ...(titles?.missing ?? []).slice(0, MOST_NAMED).map((one) => titledText(voice, one))),
     ...rows('unparsed', some(unparsed, 'unparsed_value')),
     ...rows('shards', shards.listed === undefined ? say(words.shards_bare, { n: shards.present }) : say(words.shards_value, { present: shards.present, listed: number(voice, shards.listed) })),
-    ...rows('checked', say(findings.kind === 'folder' ? words.checked_folder : words.checked_zip, { right: number(voice, files.right), n: files.all })),
-    ...rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing')),
+    ...rows('checked', say(words[`checked_${findings.kind === 'portal' ? 'zip' : findings.kind}`], { right: number(voice, files.right), n: files.all })),
+    ...(isAlone ? rows('assets', say(words.assets_named, { n: assets.referred }), some(images, 'images_value')) : rows('assets', say(words.assets_value, { n: assets.shipped }), some(images, 'images_value'), some(assets.notShipped, 'assets_missing'))),
+    ...(library === undefined ? [] : rows('library', some(library.digest, 'library_digest'), some(library.size, 'library_size'), some(library.neither, 'library_neither'))),
     ...rows('voice', some(spoken, 'voice_value')),
-    ...rows('instructions', say(instructions > 0 ? words.found : words.not_found)),
-    ...rows('memory', say(memory > 0 ? words.memory_found : words.memory_by_hand)),
-    ...rows('links', say(words.links_value, { n: sharedLinks })),
+    ...rememberedRows(voice, findings, true),
+    ...rows('links', isAlone ? say(words.links_unknown) : say(words.links_value, { n: sharedLinks })),
     ...rows('unknown', unknown.length === 0 ? undefined : say(words.unknown_value, { list: voice.list(unknown) })),
     ...rows('paths', some(paths.guessed, 'guessed'), some(paths.broken, 'broken'), some(paths.circles, 'circles')),
+  ];
+}
+
+/** Whether nothing but conversations was there to be read. */
+export function isConversationsAlone({ doubts }: Pick<Findings, 'doubts'>): boolean {
+  return doubts.some(({ kind }) => kind === 'conversations-alone');
+}
+
+/** Custom instructions, and memory as ChatGPT had it and as it noted it. `withNone`: also what is not there. */
+export function rememberedRows({ say, ui }: Voice, { remembered: { instructions, memory, notes } }: RememberedCounts, withNone: boolean): readonly Fact[] {
+  const words = ui.export_check;
+  const some = (key: 'instructions_found' | 'memory_found' | 'notes_found', { texts, chats }: RememberedCount): readonly string[] => (texts > 0 ? [say(words[key], { texts, chats })] : []);
+  const rows = (term: 'instructions' | 'memory', found: readonly string[], more: readonly string[], none: string): readonly Fact[] => [...found, ...(found.length > 0 ? more : withNone ? [none] : [])].map((text, index) => ({ term: index === 0 ? say(words[term]) : '', line: [text] }));
+  return [
+    ...rows('instructions', some('instructions_found', instructions), [], say(words.not_found)),
+    ...rows('memory', [...some('memory_found', memory), ...some('notes_found', notes)], [say(words.memory_more)], say(words.memory_by_hand)),
   ];
 }
 
@@ -113,7 +133,7 @@ export function troubleLines(voice: Voice, { faults, doubts }: Pick<Findings, 'f
 function faultLine(voice: Voice, { first, all }: Group<Fault>): string {
   const { say, ui } = voice;
   const key = first.kind === 'missing' && first.shard ? 'missing_shard' : first.kind;
-  return say(ui.export_check[`fault_${key}`], { list: named(voice, all.map((one) => ('file' in one ? (one.kind === 'unparsed' ? `${one.file} (${number(voice, one.count)})` : one.file) : ''))) });
+  return say(ui.export_check[`fault_${key}`], { list: named(voice, all.map((one) => ('file' in one ? ('count' in one ? `${one.file} (${number(voice, one.count)})` : one.file) : ''))) });
 }
 
 function doubtLine(voice: Voice, { first, all }: Group<Doubt>): string {
@@ -155,6 +175,6 @@ function resultOf({ file, verdict, findings, titles, today }: ExportReport): Jso
     age: made === undefined ? undefined : Math.max(0, daysBetween(dayOf(made), today)),
     faults: faults.map((one) => ({ ...one })),
     doubts: doubts.map((one) => ({ ...one })),
-    titles: titles === undefined ? undefined : { oldest: titled(titles.oldest), newest: titled(titles.newest) },
+    titles: titles === undefined ? undefined : { oldest: titled(titles.oldest), newest: titled(titles.newest), ...(titles.missing === undefined ? {} : { missing: titles.missing.map(titled) }) },
   };
 }

@@ -3,7 +3,7 @@ import type { Doubt } from '../archive/faults';
 import type { Saved } from '../archive/save/save';
 import type { Block, Document, Fact } from './document';
 import { paragraph } from './document';
-import { troubleLines } from './export-view';
+import { isConversationsAlone, rememberedRows, troubleLines } from './export-view';
 import type { Voice } from './voice';
 
 /** `folder` and `open` are short names: of the folder, and of the file to open first. */
@@ -29,6 +29,7 @@ export function saveDocument(voice: Voice, { saved, folder, open, format, isUpda
     ...(trouble.length === 0 ? [] : [{ kind: 'list', ordered: false, items: trouble.map((line) => [line]), title: say(words.trouble), tone: 'warning' } as const]),
     { kind: 'facts', rows: factRows(voice, saved, folder, open, isUpdate) },
     ...(saved.edited.length === 0 ? [] : [paragraph(say(words.edited)), { kind: 'list', ordered: false, items: named(voice, saved.edited).map((line) => [line]) } as const]),
+    ...(isConversationsAlone(saved) ? [paragraph(say(words.alone))] : []),
     ...(saved.finished ? [paragraph(say(words.keep_zip), 'quiet')] : []),
   ];
   const { faults, doubts, edited, folder: _folder, ...counts } = saved;
@@ -52,11 +53,12 @@ export function nothingDocument(voice: Voice, { filtered, faults, doubts }: Pick
   };
 }
 
-function factRows({ say, list, ui }: Voice, saved: Saved, folder: string, open: string, isUpdate: boolean): readonly Fact[] {
+function factRows(voice: Voice, saved: Saved, folder: string, open: string, isUpdate: boolean): readonly Fact[] {
+  const { say, list, ui } = voice;
   const words = ui.save;
   const row = (term: keyof typeof words, text: string | undefined): readonly Fact[] => (text === undefined ? [] : [{ term: say(words[term]), line: [text] }]);
   const some = (n: number, key: 'documents_value' | 'copies_value' | 'not_shipped_value' | 'filtered_value'): string | undefined => (n === 0 ? undefined : say(words[key], { n }));
-  const beside = [...(saved.instructions ? [say(words.instructions)] : []), ...(saved.memory ? [say(words.memory)] : []), ...(saved.sharedLinks > 0 ? [say(words.links, { n: saved.sharedLinks })] : [])];
+  const beside = [...(saved.instructions > 0 ? [say(words.instructions)] : []), ...(saved.memory > 0 ? [say(words.memory)] : []), ...(saved.sharedLinks > 0 ? [say(words.links, { n: saved.sharedLinks })] : [])];
   return [
     ...row('where', folder),
     ...row('open', saved.finished ? open : undefined),
@@ -65,6 +67,7 @@ function factRows({ say, list, ui }: Voice, saved: Saved, folder: string, open: 
     ...row('files', say(words.files_value, { n: saved.files })),
     ...row('documents', some(saved.documents, 'documents_value')),
     ...row('beside', beside.length === 0 ? undefined : list(beside)),
+    ...rememberedRows(voice, saved, false),
     ...row('changed', isUpdate ? say(words.changed_value, { n: saved.written, same: saved.unchanged }) : undefined),
     ...row('copies', some(saved.copies, 'copies_value')),
     ...row('filtered', some(saved.filtered, 'filtered_value')),

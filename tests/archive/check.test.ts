@@ -1,5 +1,6 @@
 // The check: what makes an export whole, damaged, or neither; and what it counts.
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkExport, Stopped } from '../../src/archive/check';
 import type { CheckOptions } from '../../src/archive/check';
@@ -146,17 +147,55 @@ describe('times and titles', () => {
   });
 });
 
-describe('hashes of the library', () => {
+describe('the library', () => {
   const item = (id: string, content: string, size = content.length): Json => ({ file_id: id, sha256_digest: createHash('sha256').update(content).digest('hex'), file_size_bytes: size });
   const wrongIn = async (library: readonly Json[], files: Files): Promise<readonly unknown[]> => (await check(listed({ ...SHARDS, ...files, 'library_files.json': library }))).faults;
-  test('that agree are no fault, wherever the library lies', async () => {
+  test('and hashes that agree are no fault, wherever the library lies', async () => {
     expect(await wrongIn([item('file-a', 'one')], { 'file-a.dat': 'one' })).toEqual([]);
     expect(await verdict(listed({ 'library_files.json': [item('file-a', 'two')], ...SHARDS, 'file-a.dat': 'one' }))).toBe('damaged');
   });
-  test('that disagree are one, for the file', async () => expect(await wrongIn([item('file-a', 'one'), item('file-b', 'two')], { 'file-a.dat': 'one', 'file-b.dat': 'twx' })).toEqual([{ kind: 'digest', file: 'file-b.dat' }]));
-  test('of another size, of a sanitized copy, or of a file that is not shipped say nothing', async () => expect(await wrongIn([item('file-a', 'one', 9), item('file_b', 'two'), item('file-c', 'x')], { 'file-a.dat': 'eno', 'file_b-sanitized.png': 'owt' })).toEqual([]));
-  test('none of which agrees are hashes of something else', async () => expect(await wrongIn(['a', 'b', 'c', 'd'].map((id) => item(`file-${id}`, 'one')), Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [`file-${id}.dat`, 'eno'])))).toEqual([]));
-  test('of a file that came damaged are not compared', async () => {
+  test('and hashes that disagree are one, for the file', async () => expect(await wrongIn([item('file-a', 'one'), item('file-b', 'two')], { 'file-a.dat': 'one', 'file-b.dat': 'twx' })).toEqual([{ kind: 'digest', file: 'file-b.dat' }]));
+  test('says nothing of a smaller rendering, a sanitized copy, or a file that is not shipped', async () => expect(await wrongIn([item('file-a', 'one', 9), item('file_b', 'two'), item('file-c', 'x')], { 'file-a-photo.png': 'eno', 'file_b-sanitized.png': 'owt' })).toEqual([]));
+  describe('without digests', () => {
+    const sized = (id: string, file_size_bytes: unknown, more: Json = {}): Json => ({ file_id: id, sha256_digest: null, client_sha256_digest: null, file_size_bytes, ...more });
+    test('is compared by size, and a wrong one is damage, however many there are', async () => {
+      expect(await wrongIn([sized('file-a', 3), sized('file-b', 4)], { 'file-a.dat': 'one', 'file-b.dat': 'two' })).toEqual([{ kind: 'library-size', file: 'file-b.dat', stated: 4, found: 3 }]);
+      expect(await wrongIn(['a', 'b', 'c', 'd', 'e'].map((id) => sized(`file-${id}`, 9)), Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [`file-${id}.dat`, 'x'])))).toHaveLength(5);
+    });
+    test('counts what was compared, and by what', async () => {
+      const library = [item('file-a', 'one'), sized('file-b', 3), sized('file-c', null), sized('file-e', 5), sized('file-gone', 5), sized('file-f', 3, { client_sha256_digest: createHash('sha256').update('six').digest('base64') })];
+      const files = listed({ ...SHARDS, 'file-a.dat': 'one', 'file-b.dat': 'two', 'file-c.dat': 'three', 'file-d.dat': 'four', 'file-e-smaller.png': 'x', 'file-f.dat': 'six', 'library_files.json': library });
+      const findings = await check(files);
+      expect([findings.library, verdictOf(findings)]).toEqual([{ digest: 2, size: 1, neither: 3 }, 'whole']);
+    });
+    test('is known by the whole name of the file, whatever the name is like', async () => {
+      const id = '5b1c2d3e-0000-4000-8000-000000000000';
+      const library = [sized(id, 9), sized('file-a-one', 1), sized('file-a-two', 3), sized('file_c.dat', 3), sized('sediment://file_d#x', 4)];
+      expect(await wrongIn(library, { [`${id}.dat`]: 'one', 'file-a-one.dat': 'x', 'file-a-two.dat': 'two', 'file_c.dat': 'six', 'file_d.dat': 'four' })).toEqual([{ kind: 'library-size', file: `${id}.dat`, stated: 9, found: 3 }]);
+    });
+    test('and with digests of which none agrees, sizes are what was compared', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      const files = listed({ ...SHARDS, ...Object.fromEntries(ids.map((id) => [`file-${id}.dat`, 'eno'])), 'library_files.json': ids.map((id) => ({ ...item(`file-${id}`, 'one'), ...(id === 'e' ? { file_size_bytes: null } : {}) })) });
+      expect((await check(files)).library).toEqual({ digest: 0, size: 4, neither: 1 });
+    });
+    test('is nothing to speak of where there is none', async () => expect((await check(listed({ ...SHARDS, 'file-a.dat': 'x' }))).library).toBeUndefined());
+    test('every asset is counted once, whatever the library says', async () => {
+      const size = fc.constantFrom(3, 4, null, 'x', undefined);
+      const entry = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), size, digest: fc.constantFrom(null, 'one', 'two') });
+      await fc.assert(
+        fc.asyncProperty(fc.array(entry, { maxLength: 8 }), fc.subarray(['a', 'b', 'c', 'd', 'e']), async (entries, shipped) => {
+          const library = entries.map((one) => ({ file_id: `file-${one.id}`, file_size_bytes: one.size, sha256_digest: one.digest === null ? null : createHash('sha256').update(one.digest).digest('hex') }));
+          const findings = await check(listed({ ...SHARDS, ...Object.fromEntries(shipped.map((id) => [`file-${id}.dat`, 'one'])), 'library_files.json': library }));
+          const { digest = 0, size: bySize = 0, neither = 0 } = findings.library ?? {};
+          expect(digest + bySize + neither).toBe(shipped.length);
+          const wrong = shipped.filter((id) => entries.findLast((one) => one.id === id)?.size === 4);
+          expect(findings.faults.filter(({ kind }) => kind === 'library-size').map((one) => ('file' in one ? one.file : ''))).toEqual(wrong.map((id) => `file-${id}.dat`));
+        }),
+      );
+    });
+  });
+  test('and hashes none of which agrees are hashes of something else', async () => expect(await wrongIn(['a', 'b', 'c', 'd'].map((id) => item(`file-${id}`, 'one')), Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [`file-${id}.dat`, 'eno'])))).toEqual([]));
+  test('and hashes of a file that came damaged are not compared', async () => {
     const files = listed({ ...SHARDS, 'file-a.dat': 'eno', 'library_files.json': [item('file-a', 'one')] });
     expect(kinds(await check(files, { wrong: { 'file-a.dat': { kind: 'crc', file: 'file-a.dat' } } }))).toEqual(['crc']);
   });

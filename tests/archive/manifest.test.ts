@@ -19,7 +19,12 @@ test.each([
   ['sectioned_conversations.json', false],
   ['conversations-.json', false],
   ['conversations-1a.json', false],
-  ['Conversations.json', false],
+  ['Conversations.JSON', true],
+  ['conversations (1).json', true],
+  ['conversations-003(12).json', true],
+  ['conversations 2.json', true],
+  ['conversations (a).json', false],
+  ['my conversations.json', false],
   ['conversations.json ', false],
   ['conversations.json.bak', false],
 ])('%s holds conversations: %s', (name, is) => expect(isConversations(name)).toBe(is));

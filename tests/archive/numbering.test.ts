@@ -18,5 +18,6 @@ test.each<[string, readonly number[], readonly number[]]>([
 test('each folder counts by itself, and a single file has no number', () => {
   expect(named('conversations.json', 'a/conversations-000.json', 'b/conversations-001.json', 'b/conversations-003.json')).toEqual(['b/conversations-002.json']);
 });
+test('case and a copy’s number make no other file of it', () => expect(named('conversations-000.json', 'Conversations-001 (1).JSON', 'conversations-003 2.json')).toEqual(['conversations-002.json']));
 test('names of another kind count nothing', () => expect(named('conversations-000.json', 'conversations-2.json.bak', 'shared_conversations-5.json.txt')).toEqual([]));
 test('a number without measure names a hundred and ends', () => expect(named('conversations-000.json', 'conversations-999999999.json')).toHaveLength(100));

@@ -305,7 +305,7 @@ describe('a folder', () => {
   test('of two exports side by side one is taken, and the other is said', async () => {
     const from = await opened(files(['/d/a/conversations.json', '/d/b/conversations.json', '/d/c/deep/conversations.json']), { at: '/d' });
     expect(pathsOf(from)).toEqual(['conversations.json']);
-    expect(from.doubts).toEqual([{ kind: 'twice', file: 'b/conversations.json' }]);
+    expect(from.doubts).toEqual([{ kind: 'twice', file: 'b/conversations.json' }, { kind: 'conversations-alone' }]);
   });
 
   test('a file that changes or shrinks while it is read is a fault of this file', async () => {
@@ -327,7 +327,7 @@ describe('a folder', () => {
     };
     const from = await opened({}, { at: '/d', disk: linked });
     expect(pathsOf(from)).toEqual(['conversations-000.json']);
-    expect(from.doubts).toEqual([{ kind: 'strange', file: 'conversations-001.json' }]);
+    expect(from.doubts).toEqual([{ kind: 'strange', file: 'conversations-001.json' }, { kind: 'conversations-alone' }]);
   });
 });
 

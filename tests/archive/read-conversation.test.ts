@@ -170,13 +170,6 @@ describe('the outline', () => {
     const chat = aChat([['a', null, holding({ content_type: 'hologram' })], ['b', 'a', holding({ content_type: 'text', parts: [{ content_type: 'smell' }, { content_type: 'smell' }, { content_type: 'text', text: 'x' }] })], ['c', 'b', holding({ cloud: 1 })]]);
     expect(outlineOf(chat).unknownTypes).toEqual(['hologram', 'smell', 'untyped']);
   });
-  test('says whether there are custom instructions and memory, if they say anything', () => {
-    const of = (content: Json): object => outlineOf(aChat([['a', null, holding(content)]]));
-    expect(of({ content_type: 'user_editable_context', user_profile: '', user_instructions: 'x' })).toMatchObject({ hasInstructions: true, hasMemory: false });
-    expect(of({ content_type: 'user_editable_context', user_profile: '', user_instructions: null })).toMatchObject({ hasInstructions: false });
-    expect(of({ content_type: 'model_editable_context', model_set_context: 'x' })).toMatchObject({ hasInstructions: false, hasMemory: true });
-    expect(of({ content_type: 'model_editable_context', model_set_context: '' })).toMatchObject({ hasMemory: false });
-  });
   test('counts as the conversation does, whatever stands there', () => {
     fc.assert(
       fc.property(someChat(), (chat) => {

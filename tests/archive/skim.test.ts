@@ -47,9 +47,9 @@ function oddConversation(dice: Dice): string {
   const pointer = (): string => either(() => (dice.chance(0.5) ? text(dice.pick(['file-service://file-abc', 'sediment://file_12', 'nothing'])) : object([['asset_pointer', () => text(`file-${dice.int(9)}`)], ['content_type', type]])));
   const part = (): string => either(() => (dice.chance(0.5) ? text(dice.pick(['', 'hello', 'line\n"two"\\'])) : object([['content_type', type], ['text', () => either(() => text('said'))], ['asset_pointer', pointer], ['audio_asset_pointer', pointer], ['video_container_asset_pointer', pointer], ['frames_asset_pointers', () => either(() => list(pointer))]])));
   const content = (): string => either(() => object([['content_type', type], ['parts', () => either(() => list(part))], ['text', odd], ['user_profile', odd], ['user_instructions', odd], ['model_set_context', odd], ['result', odd]]));
-  const metadata = (): string => either(() => object([['is_visually_hidden_from_conversation', odd], ['is_user_system_message', odd], ['attachments', () => either(() => list(() => either(() => object([['id', () => text(`file-${dice.int(9)}`)], ['name', odd]]))))], ['model_slug', odd]]));
-  const author = (): string => either(() => object([['role', () => either(() => text(dice.pick(['user', 'assistant', 'system', 'tool', 'critic'])))], ['name', odd]]));
-  const message = (): string => either(() => object([['id', odd], ['author', author], ['create_time', odd], ['content', content], ['recipient', () => either(() => text(dice.pick(['all', 'python', ''])))], ['weight', odd], ['metadata', metadata]]));
+  const metadata = (): string => either(() => object([['is_visually_hidden_from_conversation', odd], ['is_user_system_message', odd], ['attachments', () => either(() => list(() => either(() => object([['id', () => text(`file-${dice.int(9)}`)], ['name', odd]]))))], ['user_context_message_data', () => either(() => object([['about_user_message', odd], ['about_model_message', odd]]))], ['model_slug', odd]]));
+  const author = (): string => either(() => object([['role', () => either(() => text(dice.pick(['user', 'assistant', 'system', 'tool', 'tool', 'critic'])))], ['name', () => (dice.chance(0.4) ? text('bio') : odd())]]));
+  const message = (): string => either(() => object([['id', odd], ['author', author], ['create_time', odd], ['content', content], ['recipient', () => either(() => text(dice.pick(['all', 'python', '', 'bio', 'bio.update'])))], ['weight', odd], ['metadata', metadata]]));
   const names = Array.from({ length: 1 + dice.int(6) }, (_, index) => dice.pick([`n${index}`, `n${index}`, `${index}`, 'é"', '__proto__', `0000-${index}`]));
   const node = (): string => either(() => object([['id', odd], ['message', message], ['parent', () => either(() => text(dice.pick([...names, 'gone'])))], ['children', () => list(() => text('n1'))]]));
   const mapping = (): string => either(() => `{${names.map((name) => `${text(name)}${blank()}:${node()}`).join(',')}}`);
@@ -58,13 +58,17 @@ function oddConversation(dice: Dice): string {
 
 test('4,000 odd conversations have the outline of the parsed ones', () => {
   let counted = 0;
+  const remembered = new Map<string, number>();
   for (let seed = 0; seed < 4000; seed += 1) {
     const text = oddConversation(diceOf('skim', seed));
     same(text);
-    counted += outlineOf(JSON.parse(text)).messages.shown;
+    const { messages, remembered: held } = outlineOf(JSON.parse(text));
+    counted += messages.shown;
+    for (const { kind } of held) remembered.set(kind, (remembered.get(kind) ?? 0) + 1);
   }
   // The generator would be worth little if nothing it made had messages.
   expect(counted).toBeGreaterThan(500);
+  expect([...remembered.values()].filter((times) => times > 20), JSON.stringify([...remembered])).toHaveLength(3);
 });
 
 test('20,000 conversations with a few changed bytes are refused exactly where JSON.parse or UTF-8 refuses them', () => {

@@ -1,5 +1,6 @@
 // Made-up exports of every generation against the truth they were made from: nothing is miscounted, lost, doubled or mixed in.
 import { describe, expect, test } from 'vitest';
+import { GENERATIONS } from '../../scripts/exports/conversation';
 import type { Generation } from '../../scripts/exports/conversation';
 import { smallExport } from '../../scripts/exports/edit';
 import type { Small } from '../../scripts/exports/edit';
@@ -12,7 +13,6 @@ import { openExport } from '../../src/archive/open-export';
 import { main } from '../../src/main';
 import { aHost, HOME } from '../support/fake-host';
 
-const GENERATIONS: readonly Generation[] = ['g1', 'g2', 'g3', 'g4', 'g5'];
 const CASES = GENERATIONS.flatMap((generation) => [1, 2, 3].map((seed) => ({ generation, seed })));
 const exportOf = ({ generation, seed }: { readonly generation: Generation; readonly seed: number }): Small => smallExport({ generation, seed, conversations: 60, perShard: 25, chatHtml: 'full', ...(seed === 3 ? { escapes: false } : {}) });
 
@@ -35,7 +35,8 @@ describe('checking', () => {
       images: sum(({ images }) => images),
       voice: sum(({ voice }) => voice),
       instructions: sum(({ hasInstructions }) => Number(hasInstructions)),
-      memory: sum(({ hasMemory }) => Number(hasMemory)),
+      memory: sum(({ hasMemory, notes }) => Number(hasMemory || notes > 0)),
+      remembered: { memory: { chats: sum(({ hasMemory }) => Number(hasMemory)) }, notes: { chats: sum(({ notes }) => Number(notes > 0)), texts: sum(({ notes }) => notes) } },
       sharedLinks: sum(({ isShared }) => Number(isShared)),
       unknownTypes: truth.some(({ unknownTypes }) => unknownTypes.length > 0) ? { hologram: sum(({ unknownTypes }) => unknownTypes.length) } : {},
       paths: { guessed: sum(({ isGuessed }) => Number(isGuessed)), broken: 0, circles: 0 },

@@ -1,6 +1,6 @@
 // `quitgpt export check`: the verdict, its exit code, titles only where they are wanted, and the Record told.
 import { describe, expect, it } from 'vitest';
-import { bytesIn, MANIFEST, smallExport, shardPath, without } from '../../scripts/exports/edit';
+import { bytesIn, jsonIn, MANIFEST, smallExport, shardPath, withJson, without } from '../../scripts/exports/edit';
 import type { Small } from '../../scripts/exports/edit';
 import { CANARIES } from '../../scripts/exports/layout';
 import { rawZip } from '../../scripts/exports/raw-zip';
@@ -70,6 +70,7 @@ describe('what cannot be checked', () => {
     ['an empty file', 'x.zip', { 'x.zip': '' }, /is empty/],
     ['no ZIP', 'x.zip', { 'x.zip': 'hello '.repeat(100) }, /no ZIP file/],
     ['a ZIP of something else', 'x.zip', { 'x.zip': rawZip([{ path: 'holiday.txt', bytes: Buffer.from('sun') }]) }, /not a data export/],
+    ['JSON of something else', 'x.json', { 'x.json': '{"name": "quitgpt"}' }, /holds no conversations of ChatGPT/],
     ['a device', 'x.zip', { 'x.zip': { kind: 'device' } }, /neither a file nor a folder/],
     ['a file of somebody else', 'x.zip', { 'x.zip': { kind: 'unreadable' } }, /cannot be read/],
   ])('%s is said in one sentence, with code 1', async (_what, path, files, says) => {
@@ -78,6 +79,40 @@ describe('what cannot be checked', () => {
     expect(one.stderr.replace(/\s+/g, ' ')).toMatch(says);
     expect(JSON.parse((await ran([path, '--json'], files)).stdout)).toMatchObject({ schema: 1, error: { code: expect.stringMatching(/^export_/) } });
   });
+});
+
+describe('chat.html', () => {
+  const both = smallExport({ generation: 'g1', chatHtml: 'full' });
+  const [lost, ...others] = jsonIn(both, 'conversations.json') as readonly { readonly title: string }[];
+  const files = { 'x.zip': zipOf(withJson(both, 'conversations.json', others)) };
+  it('3 where it agrees with the list, and that is said', async () => {
+    const one = await ran(['x.zip'], { 'x.zip': zipOf(both) });
+    expect(one.code).toBe(3);
+    expect(one.stdout.replace(/\s+/g, ' ')).toContain(`chat.html ${both.truth.length} conversations are the same there`);
+  });
+  it('1 where the list lacks one of it, by number, and by title only where titles are shown', async () => {
+    const one = await ran(['x.zip'], files);
+    expect(one.code).toBe(1);
+    expect(one.stdout.replace(/\s+/g, ' ')).toContain('The list lacks conversations that stand in chat.html (1)');
+    const title = lost?.title ?? expect.fail('no title');
+    for (const argv of [[], ['--json'], ['--format', 'html']]) expect((await ran(['x.zip', ...argv], files)).stdout).not.toContain(title);
+    expect((await ran(['x.zip', '--titles'], files)).stdout.replace(/\s+/g, ' ')).toContain(title);
+    expect(resultOf(await ran(['x.zip', '--titles', '--json'], files))).toMatchObject({ titles: { missing: [{ title }] }, page: { onlyInPage: 1 } });
+  });
+});
+
+describe('conversations alone', () => {
+  const files = { 'conversations (1).json': bytesIn(old, 'conversations.json') };
+  it('3, and says what cannot be known of them', async () => {
+    const { conversations, shown } = countsOf(old.truth);
+    const one = await ran(['conversations (1).json'], files);
+    expect(one.code).toBe(3);
+    const text = one.stdout.replace(/\s+/g, ' ');
+    for (const part of ['These are conversations alone.', '1 file read; nothing says how large it should be', 'not known here; the export lists them in a file of its own', String(shown)]) expect(text).toContain(part);
+    expect(text).not.toMatch(/in the export; that is usual|none found/);
+    expect(resultOf(await ran(['conversations (1).json', '--json'], files))).toMatchObject({ kind: 'file', verdict: 'cannot-tell', conversations, doubts: [{ kind: 'conversations-alone' }, { kind: 'no-manifest' }] });
+  });
+  it('in French', async () => expect((await ran(['conversations (1).json', '--lang', 'fr'], files)).stdout).toContain('conversations seules'));
 });
 
 describe('titles', () => {

@@ -1,6 +1,6 @@
 // `quitgpt export save`: what it says, how it ends, and what it refuses.
 import { describe, expect, it } from 'vitest';
-import { jsonIn, shardPath, smallExport, withJson, without } from '../../scripts/exports/edit';
+import { bytesIn, jsonIn, shardPath, smallExport, withJson, without } from '../../scripts/exports/edit';
 import { rawZip } from '../../scripts/exports/raw-zip';
 import { countsOf } from '../../scripts/exports/truth';
 import { main } from '../../src/main';
@@ -119,4 +119,16 @@ describe('filters', () => {
     [['--since', '2019-06-03', '--until', '2019-12-31'], 4],
     [['--since', '2019-06-04'], 8],
   ])('%j leave %d', async (flags, count) => expect(resultOf(await ran(['x.zip', '--to', 'chats', '--json', ...flags], { files }))).toMatchObject({ conversations: count, filtered: conversations - count }));
+});
+
+describe('conversations alone', () => {
+  const older = smallExport({ generation: 'g1' });
+  const parts = { 'conversations-000.json': bytesIn(whole, shardPath(0)), 'conversations-001.json': bytesIn(whole, shardPath(1)), 'conversations-002.json': bytesIn(whole, shardPath(2)) };
+  it('0, with what could not be saved with them', async () => {
+    const one = await ran(['my chats.json', '--to', 'chats'], { files: { 'my chats.json': bytesIn(older, 'conversations.json') } });
+    expect(one).toMatchObject({ code: 0, stderr: '' });
+    expect(one.stdout.replace(/\s+/g, ' ')).toContain('Only conversations were given.');
+    expect(String(one.host.disk()['/home/ana/desk/chats/README.md'])).toContain('Only the conversations were given here');
+  });
+  it('all numbered parts beside the one that is named', async () => expect(resultOf(await ran(['conversations-001.json', '--to', 'chats', '--json'], { files: parts }))).toMatchObject({ conversations, messages: shown, faults: [] }));
 });

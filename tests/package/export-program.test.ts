@@ -12,7 +12,7 @@ import { CANARIES } from '../../scripts/exports/layout';
 import { rawZip } from '../../scripts/exports/raw-zip';
 import { aFolder, PROGRAM } from '../support/tools';
 
-const SECRETS = [...CANARIES, 'Secret Street', '4242'];
+const SECRETS = [...CANARIES, 'Secret Street', 'ending 4242'];
 
 async function checked(path: string, ...flags: readonly string[]): Promise<Measured> {
   return measuredNode([PROGRAM, 'export', 'check', path, '--no-record', ...flags], { env: { HOME: dirname(path) } });
@@ -85,8 +85,10 @@ describe('what is private in an export', () => {
 describe('a very large export', () => {
   test.each([
     { what: 'one file past 512 MiB', parts: { conversations: 540, megabytes: 1, messages: 1 }, most: 160 },
+    { what: 'one file past 512 MiB of escapes', parts: { conversations: 180, megabytes: 1, messages: 1, isEscaped: true }, most: 160 },
     { what: 'one conversation of 100 MB in one message', parts: { conversations: 1, megabytes: 100, messages: 1 }, most: 420 },
     { what: 'one conversation of 100 MB in 100,000 messages', parts: { conversations: 1, megabytes: 100, messages: 100_000 }, most: 560 },
+    { what: 'one conversation of 100 MB of letters outside ASCII, three times as long in escapes,', parts: { conversations: 1, megabytes: 100, messages: 50_000, isEscaped: true }, most: 800 },
   ])('$what is read in $most MiB', async ({ parts, most }) => {
     const path = join(aFolder(), 'export.zip');
     writeFileSync(path, largeExport(parts));

@@ -5,7 +5,7 @@ import type { OpenedExport } from '../export';
 import { BadFile } from '../export';
 import type { Doubt, Fault } from '../faults';
 import type { Limits } from '../limits';
-import { isConversations } from '../manifest';
+import { holdsConversations } from '../manifest';
 import { readConversation } from '../read-conversation';
 
 export type Listening = {
@@ -21,7 +21,7 @@ export type Listening = {
 export async function* eachConversation(opened: Pick<OpenedExport, 'files' | 'chunks'>, { limits, onChunk, report, isStopped }: Listening): AsyncGenerator<Conversation> {
   let position = 0;
   for (const file of opened.files) {
-    if (!isConversations(file.name)) continue;
+    if (!holdsConversations(file)) continue;
     const finder = elementFinder(limits.conversation);
     let unparsed = 0;
     try {

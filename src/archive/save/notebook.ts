@@ -1,5 +1,7 @@
 // What stands in many conversations and belongs to the person: custom instructions and memory, each different text once.
-import type { Conversation, Message } from '../conversation';
+import type { Conversation } from '../conversation';
+import { keyOf, rememberedTally } from '../remembered';
+import type { RememberedCounts } from '../remembered';
 
 /** A text, and the times of the first and last conversation it stands in; epoch seconds. */
 export type Noted = { readonly text: string; readonly first: number | undefined; readonly last: number | undefined };
@@ -7,32 +9,28 @@ export type Noted = { readonly text: string; readonly first: number | undefined;
 export type Instructions = Noted & { readonly profile: string | undefined };
 
 export interface Notebook {
-  look(conversation: Conversation): void;
+  look(conversation: Pick<Conversation, 'id' | 'created' | 'updated' | 'remembered'>): void;
   /** Newest first. */
   instructions(): readonly Instructions[];
   /** Memory as ChatGPT had it before a conversation. */
   memory(): readonly Noted[];
   /** What ChatGPT wrote into its memory, sentence by sentence. */
   memoryWrites(): readonly Noted[];
+  /** The same numbers as those of a check. */
+  counts(): RememberedCounts;
 }
 
 /** Holds up to 4 million characters of each: the older half goes when there is more. */
 export function newNotebook(most = 4_000_000): Notebook {
   const [instructions, memory, writes] = [collection(most), collection(most), collection(most)];
-  const lookAt = (message: Message, conversation: Conversation): void => {
-    const time = message.created ?? conversation.updated ?? conversation.created;
-    const isWrite = message.recipient === 'bio' || message.recipient === 'bio.update';
-    for (const part of message.parts) {
-      if (part.kind === 'instructions') instructions.add(part.text ?? '', part.profile, time);
-      else if (part.kind === 'memory') memory.add(part.text, undefined, time);
-      else if (isWrite && (part.kind === 'text' || part.kind === 'code') && part.text.trim() !== '') writes.add(part.text, undefined, time);
-    }
-  };
+  const tally = rememberedTally();
+  const collections = { instructions, memory, note: writes };
   return {
-    look(conversation) {
-      for (const message of conversation.path) lookAt(message, conversation);
-      for (const { messages } of conversation.branches) for (const message of messages) lookAt(message, conversation);
+    look({ id, created, updated, remembered }) {
+      tally.add(id, remembered);
+      for (const one of remembered) collections[one.kind].add(one.text, one.profile, one.created ?? updated ?? created);
     },
+    counts: () => tally.counts(),
     instructions: () => instructions.newestFirst(),
     memory: () => memory.newestFirst(),
     memoryWrites: () => writes.newestFirst(),
@@ -51,7 +49,7 @@ function collection(most: number): Collection {
   return {
     newestFirst,
     add(text, profile, time) {
-      const key = profile === undefined ? text : JSON.stringify([text, profile]);
+      const key = keyOf({ text, profile });
       const known = found.get(key);
       if (known !== undefined) {
         if (time === undefined) return;
@@ -66,7 +64,7 @@ function collection(most: number): Collection {
       found.clear();
       size = 0;
       for (const one of kept) {
-        const again = one.profile === undefined ? one.text : JSON.stringify([one.text, one.profile]);
+        const again = keyOf(one);
         found.set(again, { ...one });
         size += again.length;
       }

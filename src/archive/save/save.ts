@@ -6,7 +6,8 @@ import { isDoubt } from '../faults';
 import type { Doubt, Fault } from '../faults';
 import { LIMITS } from '../limits';
 import type { Limits } from '../limits';
-import { compareWith, isConversations } from '../manifest';
+import { compareWith, holdsConversations } from '../manifest';
+import type { RememberedCounts } from '../remembered';
 import { readSideFiles } from '../side-files';
 import { besidePages } from './beside';
 import { eachConversation } from './each-conversation';
@@ -41,7 +42,7 @@ export type SaveOptions = {
   readonly isStopped?: () => boolean;
 };
 
-export type Saved = {
+export type Saved = RememberedCounts & {
   /** Where the files are now. */
   readonly folder: string;
   /** False when it was stopped: what is in `folder` is whole files, and not all of them. */
@@ -57,8 +58,6 @@ export type Saved = {
   readonly copies: number;
   readonly filtered: number;
   readonly notShipped: number;
-  readonly instructions: boolean;
-  readonly memory: boolean;
   readonly sharedLinks: number;
   /** Files a person changed since the last save: left as they are. */
   readonly edited: readonly string[];
@@ -95,7 +94,7 @@ export async function saveExport(opened: OpenedExport, { to, format, extent, fil
 
   let done = 0;
   let filtered = 0;
-  const conversationBytes = opened.files.reduce((sum, { name, bytes }) => sum + (isConversations(name) ? bytes : 0), 0);
+  const conversationBytes = opened.files.reduce((sum, file) => sum + (holdsConversations(file) ? file.bytes : 0), 0);
   const tell = (bytes: number): void => {
     done += bytes;
     onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), pages.count());
@@ -125,8 +124,7 @@ export async function saveExport(opened: OpenedExport, { to, format, extent, fil
     copies,
     filtered,
     notShipped: assets.missing.size,
-    instructions: notebook.instructions().length > 0,
-    memory: notebook.memory().length + notebook.memoryWrites().length > 0,
+    ...notebook.counts(),
     sharedLinks: side.sharedLinks.length,
     edited: shelf.edited,
     unparsed: faults.reduce((sum, fault) => sum + (fault.kind === 'unparsed' ? fault.count : 0), 0),

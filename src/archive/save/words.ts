@@ -56,6 +56,8 @@ export type IndexWords = {
   readonly filtered: (count: number) => string;
   readonly notShipped: (count: number) => string;
   readonly damaged: string;
+  /** Only conversations were given. */
+  readonly alone: string;
 };
 
 /** For custom instructions, memory and shared links. */

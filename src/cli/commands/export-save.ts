@@ -14,7 +14,7 @@ import type { ExitCode } from '../exit-codes';
 import { oneOf } from '../options';
 import { giveResult, refuseBadName } from '../output';
 import { progressFor } from '../progress';
-import { reasonOf, Refusal } from '../refusal';
+import { notOpened, reasonOf, Refusal } from '../refusal';
 import type { Run } from '../run';
 import { saveWords } from '../save-words';
 
@@ -45,7 +45,7 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
   host.keepMemorySmall();
   const opening = await openExport(path, host);
-  if (!opening.ok) throw new Refusal(`export_${opening.problem}`, { file: host.files.shorten(path) }, { code: EXIT.failed });
+  if (!opening.ok) throw notOpened(opening.problem, host.files.shorten(path), host.platform);
   const { opened } = opening;
 
   let signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | undefined;

@@ -33,6 +33,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     isStarred: false,
     path: [aMessage({ role: 'user', parts: [text('What goes with basil?')] }), aMessage({ parts: [text('Tomatoes do.')] })],
     branches: [],
+    remembered: [],
     oddities: { guessed: false, broken: false, circle: false },
     ...changes,
   };

@@ -1,6 +1,7 @@
 // A save from a ZIP to its files: everything there, nothing twice, damage said, earlier saves brought up to date.
 import { describe, expect, it } from 'vitest';
 import { MANY, bytesIn, jsonIn, shardPath, smallExport, withBytes, withJson, without, type Small } from '../../../scripts/exports/edit';
+import { GENERATIONS } from '../../../scripts/exports/conversation';
 import { CANARIES } from '../../../scripts/exports/layout';
 import { rawZip } from '../../../scripts/exports/raw-zip';
 import { countsOf, tokensIn } from '../../../scripts/exports/truth';
@@ -45,7 +46,7 @@ function tokensOf({ truth }: Pick<Small, 'truth'>, ...sorts: readonly string[]):
   return truth.flatMap(({ messages }) => messages.flatMap(({ sort, kind, token }) => (sorts.includes(sort) && kind !== 'empty' && kind !== 'picture' ? [token] : []))).sort();
 }
 
-describe.each(['g1', 'g2', 'g3', 'g4', 'g5'] as const)('an export of generation %s', (generation) => {
+describe.each(GENERATIONS)('an export of generation %s', (generation) => {
   const small = smallExport({ ...MANY, generation, chatHtml: generation === 'g1' ? 'full' : 'none' });
   it.each(['markdown', 'html', 'jsonl'] as const)('is saved as %s with every message the person saw, once, and no draft', async (format) => {
     const host = hostWith(zipOf(small));
