@@ -5,6 +5,8 @@ import { readPicture } from './proof/reading/read-picture';
 import type { ReadingTask, SeenOnPicture } from './proof/reading/read-picture';
 
 void answerThread<ReadingTask, SeenOnPicture>(async ({ pixels, files, today, name }, onPart) => {
+  // A picture of no pixels would read as one on which nothing private stands.
+  if (pixels.data?.length !== pixels.width * pixels.height * 4) throw new Error('the picture did not arrive');
   const host = {
     shipped: async (file: string): Promise<Uint8Array> => {
       const bytes = files[file];

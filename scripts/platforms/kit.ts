@@ -1,6 +1,6 @@
 // What a try needs, made in a folder of its own: the packed program installed as strangers get it, the runtimes, an export and a picture.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { filesOf } from '../exports/layout';
@@ -43,7 +43,10 @@ export function installRuntimes(folder: string, runtimes: readonly Runtime[]): R
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   npm(folder, ['install', '--force', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', ...runtimes.map((one) => `${aliasOf(one)}@npm:${one.from}@${one.version}`)]);
-  return new Map(runtimes.map((one) => [one, join(folder, 'node_modules', aliasOf(one), one.program)]));
+  const programs = new Map(runtimes.map((one) => [one, join(folder, 'node_modules', aliasOf(one), one.program)]));
+  // Some of the packages make their program executable with a script, and scripts do not run here.
+  for (const program of programs.values()) if (existsSync(program)) chmodSync(program, 0o755);
+  return programs;
 }
 
 function npm(cwd: string, words: readonly string[]): void {

@@ -37,7 +37,7 @@ export function aMachine(runtime: Runtime, program: string, kit: Kit): Machine {
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
   if (!existsSync(program)) throw new Error(`it is not there: ${runtime.from}@${runtime.version} has no ${runtime.program}`);
-  return runtime.system === 'windows' ? underWine(program, kit, home) : onLinux(program, kit, home);
+  return runtime.system === 'windows' ? underWine(program, kit, home) : onLinux([program, ...runtime.words], kit, home);
 }
 
 /** What a person has, and nothing of ours: no CI, no npm settings. */
@@ -45,7 +45,7 @@ function plain(home: string): Record<string, string> {
   return { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC', TERM: 'xterm-256color', QUITGPT_LANG: 'en' };
 }
 
-function onLinux(program: string, kit: Kit, home: string): Machine {
+function onLinux(program: readonly string[], kit: Kit, home: string): Machine {
   const work = join(home, 'work');
   mkdirSync(work);
   const env = plain(home);
@@ -53,10 +53,10 @@ function onLinux(program: string, kit: Kit, home: string): Machine {
     system: 'linux',
     work,
     recordFile: () => join(home, '.local/state/quitgpt/record.json'),
-    run: (...words) => toItsEnd([program, kit.program, ...words], { cwd: work, env }),
+    run: (...words) => toItsEnd([...program, kit.program, ...words], { cwd: work, env }),
     system32: () => {},
     path: (here) => here,
-    inTerminal: (...words) => terminal([program, kit.program, ...words], { cwd: work, env }),
+    inTerminal: (...words) => terminal([...program, kit.program, ...words], { cwd: work, env }),
     leave: () => {},
   };
 }

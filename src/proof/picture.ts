@@ -27,7 +27,8 @@ export async function decodePicture(bytes: Uint8Array, host: Pick<Host, 'shipped
   try {
     const drawn = await decode(clean.bytes);
     if (drawn.width !== width || drawn.height !== height) return { ok: false, problem: 'damaged', kind };
-    return { ok: true, kind, pixels: upright(drawn, orientation) };
+    // Where there is an ImageData, the decoders make one: going to a thread, it would arrive there empty.
+    return { ok: true, kind, pixels: upright({ width, height, data: drawn.data }, orientation) };
   } catch {
     return { ok: false, problem: 'cannot-draw', kind };
   }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { runInThread } from '../../src/host/thread';
-import { aFolder } from '../support/tools';
+import { aFolder, ROOT } from '../support/tools';
 
 /** A script that does `body`; `tell` posts a message, `data` is what it was given. */
 function aScript(body: string): string {
@@ -21,6 +21,11 @@ it('gives its result, tells its parts, and keeps its own lines to itself', async
   expect(parts).toEqual([1, 2]);
   expect(written).not.toHaveBeenCalled();
   written.mockRestore();
+});
+
+it('the thread that reads pictures takes no picture that did not arrive whole for an empty one', async () => {
+  const script = join(ROOT, 'dist', 'reading-thread.cjs');
+  for (const pixels of [{}, { width: 2, height: 2, data: new Uint8ClampedArray(15) }]) await expect(runInThread(script, { pixels, files: {}, today: '2026-11-22' }, { onPart })).rejects.toThrow('did not arrive');
 });
 
 it.each([

@@ -36,6 +36,33 @@ describe('a decoded picture', () => {
     expect([width, height]).toEqual([61, 47]);
     expect(Buffer.compare(Buffer.from(data), pixelsOf(placed(folder, name, file)))).toBe(0);
   });
+  it('goes to a thread whole where the system has an ImageData of its own, whose parts are no properties', async () => {
+    const own = globalThis as { ImageData?: unknown };
+    const before = own.ImageData;
+    own.ImageData = class {
+      readonly #parts: readonly [Uint8ClampedArray, number, number];
+      constructor(...parts: readonly [Uint8ClampedArray, number, number]) {
+        this.#parts = parts;
+      }
+      get data(): Uint8ClampedArray {
+        return this.#parts[0];
+      }
+      get width(): number {
+        return this.#parts[1];
+      }
+      get height(): number {
+        return this.#parts[2];
+      }
+    };
+    try {
+      for (const kind of ['png', 'jpeg', 'webp'] as const) {
+        const arrived = structuredClone(await pixels(drawn(kind)));
+        expect([arrived.width, arrived.height, arrived.data?.length]).toEqual([61, 47, 61 * 47 * 4]);
+      }
+    } finally {
+      own.ImageData = before;
+    }
+  });
   it('from a PNG of 16 bits has the upper eight of them', async () => {
     const file = drawn('png', ['-depth', '16', '-define', 'png:format=png48']);
     const seen = pixelsOf(placed(folder, 'deep.png', file));
