@@ -51,6 +51,11 @@ export function typedAs(start: Start, record?: string | false): (command: string
   };
 }
 
+/** The same for what is read on other computers: a sheet, a summary. No path of this one stands there, only what works anywhere. */
+export function typedAnywhere(command: string): string {
+  return command === 'quitgpt@latest' ? NEWEST : command.replace(/^quitgpt(?= |$)/, 'npx quitgpt');
+}
+
 function join(command: string, words: string): string {
   return words === '' ? command : `${command} ${words}`;
 }

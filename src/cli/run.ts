@@ -14,7 +14,7 @@ import type { Document } from '../view/document';
 import { voiceOf } from '../view/voice';
 import type { Voice } from '../view/voice';
 import { colours } from './colours';
-import { typedAs } from './invocation';
+import { typedAnywhere, typedAs } from './invocation';
 import { recordPath } from './keeper';
 import type { GlobalFlags } from './options';
 import { Refusal } from './refusal';
@@ -26,6 +26,8 @@ export type Run = {
   typed(command: string): string;
   readonly catalogue: Catalogue;
   readonly voice: Voice;
+  /** The voice for what is read on other computers. */
+  readonly paper: Voice;
   readonly manner: Manner;
   readonly flags: GlobalFlags;
   /** The person's day; another one when the run lasts over midnight. */
@@ -47,7 +49,8 @@ export type Run = {
 export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: GlobalFlags): Promise<Run> {
   const manner = mannerOf({ input: flags.input, plain: flags.plain, color: flags.color }, host.env, host.terminal, host.platform);
   const typed = typedAs(host, flags.record);
-  const voice = voiceOf(catalogue, menuLanguage(host, { catalogue, asked }, flags.menuLang), typed);
+  const menuLang = menuLanguage(host, { catalogue, asked }, flags.menuLang);
+  const voice = voiceOf(catalogue, menuLang, typed);
   const style = manner.colour.stderr ? await colours(manner) : plainStyle;
   const show = (document: Document): string => renderText(document, { columns: host.terminal.columns('stderr'), style, plain: manner.plain, quotes: catalogue.words.language.quotes });
   return {
@@ -55,6 +58,7 @@ export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: 
     typed,
     catalogue,
     voice,
+    paper: voiceOf(catalogue, menuLang, typedAnywhere),
     manner,
     flags,
     get today() {

@@ -14,7 +14,7 @@ export function mergeRecords(base: JourneyRecord | undefined, mine: JourneyRecor
   return {
     schema: mine.schema,
     started,
-    updated: mine.updated > theirs.updated ? mine.updated : theirs.updated,
+    updated: base === undefined ? mine.updated : changedOr(base.updated, mine.updated, theirs.updated),
     profile: mergeKeys(base?.profile ?? {}, mine.profile, theirs.profile),
     steps: mergeSteps(base?.steps ?? {}, mine.steps, theirs.steps),
     extras: mergeKeys(base?.extras ?? {}, mine.extras, theirs.extras),

@@ -267,7 +267,7 @@ function expectFits({ terminal, voice }: Person, columns: number): void {
     if (broken.length > 0 && line === broken[0]) lines.push((lines.pop() ?? '') + broken.shift());
     else lines.push(line);
   }
-  expect(lines.filter((line) => line.length > columns && !/https:\/\/|quitgpt --/.test(line))).toEqual([]);
+  expect(lines.filter((line) => line.length > columns && !/https:\/\/| --no-input /.test(line))).toEqual([]);
   const words = new Set(JSON.stringify(Object.values(voice.catalogue.words.steps)).match(/[A-Za-z]{4,}/g));
   for (const [index, line] of lines.entries()) {
     const cut = /([A-Za-z]+)$/.exec(line)?.[1];

@@ -1,9 +1,9 @@
 // The built program, as a shell runs it: real pipes, a folder of its own, whole stdout and stderr against golden files.
 // After a wanted change: UPDATE_TRANSCRIPTS=1 npx vitest run tests/transcripts, then read the difference.
 import { spawn } from 'node:child_process';
-import { constants, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPng } from '../support/pictures';
@@ -21,6 +21,12 @@ type Ask = { readonly home: string; readonly stdin?: string | 'closed'; readonly
 beforeAll(() => {
   if (!existsSync(resolve(here, '../../dist/quitgpt.cjs'))) throw new Error('dist/ is missing: run `npm run build` first');
 });
+/** The program by its name on PATH, as an installation leaves it: transcripts name no folder of this machine. */
+const installed = join(base, 'bin', 'quitgpt');
+beforeAll(() => {
+  mkdirSync(dirname(installed), { recursive: true });
+  symlinkSync(program, installed);
+});
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 /** A home folder with a working folder in it. */
@@ -31,17 +37,17 @@ function aHome(name: string): string {
   return home;
 }
 
-const surroundings = (home: string, env: Ask['env'] = {}): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', TZ: 'UTC', SOURCE_DATE_EPOCH: EPOCH, TERM: 'xterm', ...env });
+const surroundings = (home: string, env: Ask['env'] = {}): NodeJS.ProcessEnv => ({ PATH: `${dirname(installed)}:${process.env['PATH'] ?? ''}`, HOME: home, LANG: 'C.UTF-8', TZ: 'UTC', SOURCE_DATE_EPOCH: EPOCH, TERM: 'xterm', ...env });
 
 async function run(argv: string | readonly string[], { home, stdin = '', env }: Ask): Promise<Ran> {
   const words = typeof argv === 'string' ? argv.split(' ').filter((word) => word !== '') : argv;
-  const child = spawn(process.execPath, [program, ...words], { cwd: join(home, 'desk'), env: surroundings(home, env), stdio: [stdin === 'closed' ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [installed, ...words], { cwd: join(home, 'desk'), env: surroundings(home, env), stdio: [stdin === 'closed' ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
   return finished(child, stdin);
 }
 
 /** The same through a shell, for redirections; `$Q` is the program. */
 async function inShell(line: string, { home, env }: Ask): Promise<Ran> {
-  const child = spawn('sh', ['-c', line], { cwd: join(home, 'desk'), env: { ...surroundings(home, env), Q: `${process.execPath} ${program}` }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('sh', ['-c', line], { cwd: join(home, 'desk'), env: { ...surroundings(home, env), Q: `${process.execPath} ${installed}` }, stdio: ['ignore', 'pipe', 'pipe'] });
   return finished(child, 'closed');
 }
 

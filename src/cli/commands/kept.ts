@@ -19,7 +19,7 @@ import { sayWritten } from './say-written';
 export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode> {
   const record = await keptRecord(run);
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  sayWritten(run, await giveResult(run, summaryDocument(run.voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${run.today}` }));
+  sayWritten(run, await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, { name: `quitgpt-summary-${run.today}` }));
   return EXIT.complete;
 }
 

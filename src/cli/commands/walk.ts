@@ -69,7 +69,7 @@ async function startingRecord(session: Session, run: Run, kept: JourneyRecord | 
 }
 
 async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, start: JourneyRecord, marks: Marks): Promise<ExitCode> {
-  const { guide, voice } = session;
+  const { guide } = session;
   let record = start;
   for (;;) {
     const profile = await interview(session, record.profile, async (sofar) => {
@@ -109,7 +109,7 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
     ended = await ending(session, record, endings);
   }
   const journey = journeyFor(ended.profile, guide, run.today);
-  if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(voice, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
+  if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(run.paper, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
   const code = isComplete(journey, ended) ? EXIT.complete : stopped(session, run, ended);
   return isWritten ? code : EXIT.failed;
 }
@@ -149,7 +149,7 @@ async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: Jo
     if (entry !== undefined) await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
     return EXIT.complete;
   }
-  const file = await giveResult(run, summaryDocument(voice, summarise(record, journey)), flags, { name: `quitgpt-summary-${today}` });
+  const file = await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, { name: `quitgpt-summary-${today}` });
   if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
   const old = oldCopyText(voice, run.checked, run.today);
   if (old !== undefined) session.prompter.say(oneLine(voice, old, 'warning'));
@@ -198,7 +198,7 @@ async function orSay({ prompter, voice }: Session, written: Promise<string | und
 
 async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  const html = await renderAs('html', checklistDocument(run.voice, journey, run.checked, run.today), { columns: 80, style: plainStyle });
+  const html = await renderAs('html', checklistDocument(run.paper, journey, run.checked, run.today), { columns: 80, style: plainStyle });
   return writeFree(run, html, `quitgpt-checklist-${run.today}`, '.html');
 }
 
@@ -208,7 +208,7 @@ function summaryName(run: Run, flags: OutputFlags): string {
 
 async function writeSummary(run: Run, flags: OutputFlags, record: JourneyRecord): Promise<string | undefined> {
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  const document = summaryDocument(run.voice, summarise(record, journey));
+  const document = summaryDocument(run.paper, summarise(record, journey));
   if (flags.out !== undefined && flags.out !== '-') return giveResult(run, document, flags, { format: 'markdown', name: `quitgpt-summary-${run.today}` });
   const markdown = await renderAs('markdown', document, { columns: 80, style: plainStyle });
   return writeFree(run, markdown, `quitgpt-summary-${run.today}`, '.md');
