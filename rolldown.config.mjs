@@ -22,7 +22,11 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         // What the entry shares with the commands: it must not pull them in, nor the parts of the machine that are asked for late.
-        { name: 'start', priority: 2, test: /\/src\/(main|quitgpt|host\/(node-(host|files|folders)|windows-names)|cli\/(quick|about|stdout|refusal|exit-codes)|content\/(locale|compiled\/(about|helps)))/ },
+        {
+          name: 'start',
+          priority: 2,
+          test: /\/src\/(main|quitgpt|host\/(node-(host|files|folders)|windows-names)|cli\/(quick|about|stdout|refusal|exit-codes)|content\/(locale|compiled\/(about|helps)))/,
+        },
         {
           name: 'command',
           test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|refusal|exit-codes|export-reading|progress|save-words|commands)|cli\/commands\/(checklist|say-written)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
@@ -38,14 +42,16 @@ function withoutCommanderChildren() {
   const nothing = '\0no-child-process';
   return {
     name: 'without-commander-children',
-    resolveId: (source, importer) => (source === 'node:child_process' && importer?.includes('/node_modules/commander/') ? nothing : null),
+    resolveId: (source, importer) =>
+      source === 'node:child_process' && importer?.includes('/node_modules/commander/') ? nothing : null,
     load: (id) => (id === nothing ? 'module.exports = {};' : null),
   };
 }
 
 /** Escapes every character beyond ASCII, so that V8 reads the chunks as one byte a character: a fifth of the reading time. */
 function inAscii() {
-  const escaped = (code) => code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = (code) =>
+    code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return {
     name: 'in-ascii',
     generateBundle(_options, bundle) {

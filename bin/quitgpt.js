@@ -6,7 +6,11 @@ var minor = Number(version.split('.')[1]);
 if (major < 20 || (major === 20 && minor < 19)) {
   refuse('20.19 or newer; this is ' + version + '. Get the one called LTS at https://nodejs.org\n');
 } else if (major === 21 || (major === 22 && minor < 3)) {
-  refuse('22.3 or newer, or 20.19 or later of version 20; this is ' + version + ', which lacks a part that the guide uses. Get the one called LTS at https://nodejs.org\n');
+  refuse(
+    '22.3 or newer, or 20.19 or later of version 20; this is ' +
+      version +
+      ', which lacks a part that the guide uses. Get the one called LTS at https://nodejs.org\n',
+  );
 } else {
   require('../dist/quitgpt.cjs');
 }

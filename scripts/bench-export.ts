@@ -24,7 +24,15 @@ const MEBIBYTE = 1024 * 1024;
 type Row = { readonly what: string; readonly runs: readonly Measured[]; readonly kept?: Kept; readonly note?: string };
 type Made = { readonly zip: string; readonly json: number; readonly ledger: Ledger };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' }, others: { type: 'string', default: 'yes' }, from: { type: 'string', multiple: true, default: [] }, folder: { type: 'string', default: tmpdir() } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string' },
+    others: { type: 'string', default: 'yes' },
+    from: { type: 'string', multiple: true, default: [] },
+    folder: { type: 'string', default: tmpdir() },
+  },
+});
 
 async function bench(): Promise<void> {
   const folder = mkdtempSync(join(values.folder, 'quitgpt-bench-'));
@@ -34,7 +42,9 @@ async function bench(): Promise<void> {
     process.exit(130);
   });
   try {
-    console.log(`Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}. Ratio: speed of inflating alone = 1. Lost: messages that were shown and are not in what was written. Mixed in: left drafts that are.\n`);
+    console.log(
+      `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}. Ratio: speed of inflating alone = 1. Lost: messages that were shown and are not in what was written. Mixed in: left drafts that are.\n`,
+    );
     const others = values.others === 'no' ? [] : installedOthers(folder);
     for (const size of positionals.length > 0 ? positionals : SIZES) await benchSize(folder, size, others);
   } finally {
@@ -67,7 +77,9 @@ async function benchSize(folder: string, size: string, others: readonly Other[])
     const to = join(folder, `saved-${size}-${round}`);
     runs.alone.push(await measuredNode([ALONE, made.zip]));
     runs.check.push(await measuredNode([PROGRAM, 'export', 'check', made.zip, '--json', '--no-record']));
-    runs.save.push(await measuredNode([PROGRAM, 'export', 'save', made.zip, '--to', to, '--json', '--no-record', '--quiet']));
+    runs.save.push(
+      await measuredNode([PROGRAM, 'export', 'save', made.zip, '--to', to, '--json', '--no-record', '--quiet']),
+    );
     kept ??= await made.ledger.heldAgainst(textsIn(to));
   }
   const rows: Row[] = [
@@ -80,7 +92,12 @@ async function benchSize(folder: string, size: string, others: readonly Other[])
   const mostSeconds = Math.max(PATIENCE.seconds, PATIENCE.times * secondsOf(runs.save));
   if (others.length > 0) rows.push(...(await benchOthers(folder, bytes, others, mostSeconds)));
   if (bytes > 512 * MEBIBYTE) rows.push(...(await benchOneFile(folder, bytes)));
-  table(`${size} of JSON in shards (ZIP ${(zipped / MEBIBYTE).toFixed(0)} MiB, ${made.ledger.conversations()} conversations, ${made.ledger.shown()} messages shown), medians of ${rounds}`, rows, secondsOf(runs.alone), made.json);
+  table(
+    `${size} of JSON in shards (ZIP ${(zipped / MEBIBYTE).toFixed(0)} MiB, ${made.ledger.conversations()} conversations, ${made.ledger.shown()} messages shown), medians of ${rounds}`,
+    rows,
+    secondsOf(runs.alone),
+    made.json,
+  );
 }
 
 /** One file past what a string of V8 holds. Its own inflating alone stands beside it. */
@@ -89,14 +106,29 @@ async function benchOneFile(folder: string, size: number): Promise<readonly Row[
   const alone = await measuredNode([ALONE, made.zip]);
   const check = await measuredNode([PROGRAM, 'export', 'check', made.zip, '--json', '--no-record']);
   rmSync(made.zip);
-  return [{ what: 'inflating alone, one conversations.json', runs: [alone] }, { what: 'quitgpt export check, one conversations.json', runs: [check], note: `${checkNote(check, made)}, ${(alone.seconds / check.seconds).toFixed(2)} of its own inflating alone` }];
+  return [
+    { what: 'inflating alone, one conversations.json', runs: [alone] },
+    {
+      what: 'quitgpt export check, one conversations.json',
+      runs: [check],
+      note: `${checkNote(check, made)}, ${(alone.seconds / check.seconds).toFixed(2)} of its own inflating alone`,
+    },
+  ];
 }
 
 /** They read one `conversations.json` in a folder and no shards: they get the older form, unzipped for them. */
-async function benchOthers(folder: string, size: number, others: readonly Other[], mostSeconds: number): Promise<readonly Row[]> {
+async function benchOthers(
+  folder: string,
+  size: number,
+  others: readonly Other[],
+  mostSeconds: number,
+): Promise<readonly Row[]> {
   const ledger = newLedger();
   const source = join(folder, 'old-form');
-  writeFolder(source, filesOf({ generation: 'g1', seed: 3, size, chatHtml: 'none', onConversation: (one) => ledger.add(one) }));
+  writeFolder(
+    source,
+    filesOf({ generation: 'g1', seed: 3, size, chatHtml: 'none', onConversation: (one) => ledger.add(one) }),
+  );
   const rows: Row[] = [];
   for (const { reader, at, version } of others) {
     const place = join(folder, 'other');
@@ -104,7 +136,26 @@ async function benchOthers(folder: string, size: number, others: readonly Other[
     renameSync(source, join(place, 'export'));
     const run = await reader.run(place, at, mostSeconds);
     const kept = await ledger.heldAgainst(reader.written(place, at)).catch((error: unknown) => String(error));
-    rows.push({ what: `${reader.name} ${version}`, runs: [run], ...(typeof kept === 'string' ? { note: `what it wrote cannot be read: ${kept}` } : { kept, note: `${kept.conversations} of ${ledger.conversations()} conversations, ${ledger.shown()} shown; exit ${run.end}${run.end === 0 ? '' : ` ${run.stderr.trim().split('\n').findLast((line) => /error/i.test(line))?.slice(0, 80) ?? ''}`}` }) });
+    rows.push({
+      what: `${reader.name} ${version}`,
+      runs: [run],
+      ...(typeof kept === 'string'
+        ? { note: `what it wrote cannot be read: ${kept}` }
+        : {
+            kept,
+            note: `${kept.conversations} of ${ledger.conversations()} conversations, ${ledger.shown()} shown; exit ${run.end}${
+              run.end === 0
+                ? ''
+                : ` ${
+                    run.stderr
+                      .trim()
+                      .split('\n')
+                      .findLast((line) => /error/i.test(line))
+                      ?.slice(0, 80) ?? ''
+                  }`
+            }`,
+          }),
+    });
     renameSync(join(place, 'export'), source);
     rmSync(place, { recursive: true, force: true });
   }
@@ -116,18 +167,26 @@ async function madeZip(folder: string, plan: Plan): Promise<Made> {
   const zip = join(folder, 'export.zip');
   const ledger = newLedger();
   let json = 0;
-  await writeZip(zip, filesOf({
-    ...plan,
-    onConversation(one, bytes) {
-      ledger.add(one);
-      json += bytes;
-    },
-  }));
+  await writeZip(
+    zip,
+    filesOf({
+      ...plan,
+      onConversation(one, bytes) {
+        ledger.add(one);
+        json += bytes;
+      },
+    }),
+  );
   return { zip, json, ledger };
 }
 
 function checkNote(run: Measured | undefined, { ledger }: Made): string {
-  const { verdict, conversations } = (JSON.parse(run?.stdout === undefined || run.stdout === '' ? '{}' : run.stdout) as { readonly result?: { readonly verdict?: string; readonly conversations?: number } }).result ?? {};
+  const { verdict, conversations } =
+    (
+      JSON.parse(run?.stdout === undefined || run.stdout === '' ? '{}' : run.stdout) as {
+        readonly result?: { readonly verdict?: string; readonly conversations?: number };
+      }
+    ).result ?? {};
   return `${verdict ?? `exit ${run?.end}`}, ${conversations ?? 0} of ${ledger.conversations()} conversations`;
 }
 
@@ -136,12 +195,16 @@ function secondsOf(runs: readonly Measured[]): number {
 }
 
 function table(title: string, rows: readonly Row[], alone: number, json: number): void {
-  console.log(`${title}\n\n| | seconds | MB/s of JSON | ratio | resident, MiB | lost | mixed in | |\n|-|-|-|-|-|-|-|-|`);
+  console.log(
+    `${title}\n\n| | seconds | MB/s of JSON | ratio | resident, MiB | lost | mixed in | |\n|-|-|-|-|-|-|-|-|`,
+  );
   for (const { what, runs, kept, note = '' } of rows) {
     const seconds = secondsOf(runs);
     const resident = runs.map((run) => run.resident).filter((one) => one !== undefined);
     const ended = runs.find(({ end }) => end === 'late' || end === 'killed')?.end;
-    console.log(`| ${what} | ${seconds.toFixed(2)}${ended === undefined ? '' : ` (${ended})`} | ${(json / 1e6 / seconds).toFixed(0)} | ${(alone / seconds).toFixed(2)} | ${resident.length === 0 ? '?' : Math.max(...resident).toFixed(0)} | ${kept?.lost ?? ''} | ${kept?.mixedIn ?? ''} | ${note} |`);
+    console.log(
+      `| ${what} | ${seconds.toFixed(2)}${ended === undefined ? '' : ` (${ended})`} | ${(json / 1e6 / seconds).toFixed(0)} | ${(alone / seconds).toFixed(2)} | ${resident.length === 0 ? '?' : Math.max(...resident).toFixed(0)} | ${kept?.lost ?? ''} | ${kept?.mixedIn ?? ''} | ${note} |`,
+    );
   }
   console.log('');
 }

@@ -19,7 +19,13 @@ const FOLDER = 'docs/cards';
 const MOST_BYTES = 150_000;
 
 const day = (date: string): CivilDate => date as CivilDate;
-const profile = { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: day('2026-12-03') } as const;
+const profile = {
+  goal: 'cancel',
+  plan: 'plus',
+  billedBy: ['apple'],
+  uses: [],
+  nextBilling: day('2026-12-03'),
+} as const;
 const receipt = { sha256: '0'.repeat(64), bytes: 1, kind: 'png', on: day('2026-11-21') } as const;
 
 void drawExamples();
@@ -35,7 +41,10 @@ async function drawExamples(): Promise<void> {
     const journey = journeyFor(profile, catalogue.guide, day('2026-11-21'));
     const started = withState(startRecord(profile, day('2026-11-20')), 'cancel-apple', 'done', day('2026-11-21'));
     const record = withProof(started, 'cancel-apple', receipt);
-    const card = cardOf(voice, summarise(record, journey), { price: { amount: 23, currency: 'EUR' }, withReason: true });
+    const card = cardOf(voice, summarise(record, journey), {
+      price: { amount: 23, currency: 'EUR' },
+      withReason: true,
+    });
     if (card === undefined) throw new Error('the example has nothing to say');
     const made = await makeCard(card, SIZES, tools, (drawn) => altText(voice, drawn, false));
     if (!made.ok) throw new Error(`the example in "${lang}" cannot be drawn: ${made.problem}`);

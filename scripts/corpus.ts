@@ -10,8 +10,13 @@ const SMALL: readonly number[] = [8, 24, 31, 34, 46, 54, 84, 108, 136, 164, 192,
 
 async function run(words: readonly string[]): Promise<void> {
   const isSmall = words.includes('--small');
-  const folder = words.find((word) => !word.startsWith('-')) ?? (isSmall ? 'tests/corpus' : mkdtempSync(join(tmpdir(), 'quitgpt-corpus-')));
-  const entries = await makeCorpus(folder, variantsOf(words.includes('--all')).filter(({ turn }) => !isSmall || SMALL.includes(turn)));
+  const folder =
+    words.find((word) => !word.startsWith('-')) ??
+    (isSmall ? 'tests/corpus' : mkdtempSync(join(tmpdir(), 'quitgpt-corpus-')));
+  const entries = await makeCorpus(
+    folder,
+    variantsOf(words.includes('--all')).filter(({ turn }) => !isSmall || SMALL.includes(turn)),
+  );
   console.log(`${entries.length} pictures in ${folder}`);
 }
 

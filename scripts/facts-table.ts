@@ -6,7 +6,9 @@ import { AGES, countFacts } from './content/count-facts';
 import { readContent } from './content/read-content';
 
 const now = new Date().toISOString().slice(0, 10);
-const { values } = parseArgs({ options: { today: { type: 'string', default: now }, lang: { type: 'string', default: 'en' } } });
+const { values } = parseArgs({
+  options: { today: { type: 'string', default: now }, lang: { type: 'string', default: 'en' } },
+});
 const today = parseCivilDate(values.today);
 const checked = checkContent(readContent('content'), now);
 if (today === undefined) throw new Error(`--today ${values.today} is no day; write YYYY-MM-DD`);
@@ -21,4 +23,10 @@ console.log(`Sentences of fact on ${today}, by the age of the newest text behind
 line(['file', 'sentences', 'with a source', 'with an address', ...ages, `> ${AGES.at(-1)} days`, 'year only']);
 line(['---', ...Array.from({ length: AGES.length + 5 }, () => '--:')]);
 for (const row of rows) line([row.file, row.sentences, row.sourced, row.addressed, ...row.ages]);
-line(['all', sum(rows.map(({ sentences }) => sentences)), sum(rows.map(({ sourced }) => sourced)), sum(rows.map(({ addressed }) => addressed)), ...Array.from({ length: AGES.length + 2 }, (_, place) => sum(rows.map((row) => row.ages[place] ?? 0)))]);
+line([
+  'all',
+  sum(rows.map(({ sentences }) => sentences)),
+  sum(rows.map(({ sourced }) => sourced)),
+  sum(rows.map(({ addressed }) => addressed)),
+  ...Array.from({ length: AGES.length + 2 }, (_, place) => sum(rows.map((row) => row.ages[place] ?? 0))),
+]);

@@ -32,11 +32,22 @@ function run(job: Job): Promise<readonly Tried[]> {
     });
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
-      const lost: Tried = { seed, what: 'unknown', outcome: signal === 'SIGKILL' ? 'hang' : 'process ended', isChanged: true, fault: `${String(signal ?? code)}`, ms: MOST_SECONDS * 1000 };
+      const lost: Tried = {
+        seed,
+        what: 'unknown',
+        outcome: signal === 'SIGKILL' ? 'hang' : 'process ended',
+        isChanged: true,
+        fault: `${String(signal ?? code)}`,
+        ms: MOST_SECONDS * 1000,
+      };
       const left = job.first + job.count - seed - 1;
       if (all.length === job.count) done(all);
       else if (left <= 0) done([...all, lost]);
-      else run({ first: seed + 1, count: left }).then((rest) => done([...all, lost, ...rest]), () => done([...all, lost]));
+      else
+        run({ first: seed + 1, count: left }).then(
+          (rest) => done([...all, lost, ...rest]),
+          () => done([...all, lost]),
+        );
     });
   });
 }
@@ -44,7 +55,10 @@ function run(job: Job): Promise<readonly Tried[]> {
 async function fuzz(count: number, first: number): Promise<void> {
   const begun = performance.now();
   const all = await run({ first, count });
-  for (const [name, part] of [['ZIPs', all.filter(({ seed }) => seed % 2 === 0)], ['JSON', all.filter(({ seed }) => seed % 2 === 1)]] as const) {
+  for (const [name, part] of [
+    ['ZIPs', all.filter(({ seed }) => seed % 2 === 0)],
+    ['JSON', all.filter(({ seed }) => seed % 2 === 1)],
+  ] as const) {
     const { outcomes, slowest } = summed(part);
     console.log(`${name}: ${part.length} tried, ${JSON.stringify(outcomes)}, slowest ${slowest.toFixed(0)} ms`);
   }

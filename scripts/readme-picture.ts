@@ -45,8 +45,23 @@ const MOVES: readonly Move[] = [
 async function play(moves: readonly Move[]): Promise<readonly Frame[]> {
   const home = mkdtempSync(join(tmpdir(), 'quitgpt-picture-'));
   const screen = new Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-  const env = { PATH: process.env['PATH'] ?? '', HOME: home, USERPROFILE: home, XDG_STATE_HOME: join(home, '.local', 'state'), LANG: 'en_GB.UTF-8', TZ: 'UTC', TERM: 'xterm-256color', SOURCE_DATE_EPOCH: CLOCK };
-  const program = spawn(process.execPath, [resolve('bin/quitgpt.js')], { name: env.TERM, cols: COLUMNS, rows: ROWS, cwd: home, env });
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    USERPROFILE: home,
+    XDG_STATE_HOME: join(home, '.local', 'state'),
+    LANG: 'en_GB.UTF-8',
+    TZ: 'UTC',
+    TERM: 'xterm-256color',
+    SOURCE_DATE_EPOCH: CLOCK,
+  };
+  const program = spawn(process.execPath, [resolve('bin/quitgpt.js')], {
+    name: env.TERM,
+    cols: COLUMNS,
+    rows: ROWS,
+    cwd: home,
+    env,
+  });
   let look = (): void => {};
   program.onData((bytes) => screen.write(bytes, () => look()));
   screen.onData((reply) => program.write(reply));
@@ -54,7 +69,10 @@ async function play(moves: readonly Move[]): Promise<readonly Frame[]> {
   try {
     for (const { key, type, until, ms } of moves) {
       const seen = new Promise<void>((found, missed) => {
-        const timer = setTimeout(() => missed(new Error(`${String(until)} never came. The screen:\n${textOf(screen)}`)), PATIENCE);
+        const timer = setTimeout(
+          () => missed(new Error(`${String(until)} never came. The screen:\n${textOf(screen)}`)),
+          PATIENCE,
+        );
         let whole: NodeJS.Timeout | undefined;
         look = () => {
           clearTimeout(whole);
@@ -79,7 +97,10 @@ async function play(moves: readonly Move[]): Promise<readonly Frame[]> {
 
 function textOf(screen: Terminal): string {
   const { active } = screen.buffer;
-  return Array.from({ length: screen.rows }, (_, index) => active.getLine(active.baseY + index)?.translateToString(true) ?? '').join('\n');
+  return Array.from(
+    { length: screen.rows },
+    (_, index) => active.getLine(active.baseY + index)?.translateToString(true) ?? '',
+  ).join('\n');
 }
 
 async function makePictures(folder: string): Promise<void> {
@@ -88,10 +109,26 @@ async function makePictures(folder: string): Promise<void> {
   if (last === undefined) throw new Error('nothing was played');
   mkdirSync(folder, { recursive: true });
   const common = { command: 'npx quitgpt', columns: COLUMNS };
-  writeFileSync(join(folder, 'run.svg'), svgOf(frames, { ...common, title: 'A run of quitgpt in a terminal', description: 'The guide opens and says what it never does. It asks five questions: what to do (stop paying), which plan (Plus), who charges (Apple), what else is in use (nothing), and when the next payment is (3 December). It shows the answers and six steps, then the first step: how to cancel with Apple.' }));
+  writeFileSync(
+    join(folder, 'run.svg'),
+    svgOf(frames, {
+      ...common,
+      title: 'A run of quitgpt in a terminal',
+      description:
+        'The guide opens and says what it never does. It asks five questions: what to do (stop paying), which plan (Plus), who charges (Apple), what else is in use (nothing), and when the next payment is (3 December). It shows the answers and six steps, then the first step: how to cancel with Apple.',
+    }),
+  );
   const top = last.rows.findIndex((row) => row.some(({ text }) => text.startsWith('Step 1 of')));
   const step = { ...last, rows: last.rows.slice(Math.max(0, top - 1)) };
-  writeFileSync(join(folder, 'step.svg'), svgOf([step], { ...common, title: 'One step of the guide', description: 'Step 1 of 6, to be done before 2 December: Cancel with Apple. Why, six numbered lines, what may look different, what to watch out for, how to know that it worked, the address, the sources with their date, and the choices: open the page, done, I’m stuck, other ways, skip, back, stop and save.' }));
+  writeFileSync(
+    join(folder, 'step.svg'),
+    svgOf([step], {
+      ...common,
+      title: 'One step of the guide',
+      description:
+        'Step 1 of 6, to be done before 2 December: Cancel with Apple. Why, six numbered lines, what may look different, what to watch out for, how to know that it worked, the address, the sources with their date, and the choices: open the page, done, I’m stuck, other ways, skip, back, stop and save.',
+    }),
+  );
 }
 
 void makePictures(resolve(process.argv[2] ?? 'docs/pictures'));

@@ -18,7 +18,11 @@ function linesOf(file: string, words: readonly string[]): readonly string[] {
 
 function packed(): ReleaseFacts['packed'] {
   // Its own script builds what it packs.
-  const [{ size, files }] = JSON.parse(linesOf('npm', ['pack', '--dry-run', '--json']).join('\n').replace(/^[^[]*/, '')) as [{ size: number; files: readonly { path: string }[] }];
+  const [{ size, files }] = JSON.parse(
+    linesOf('npm', ['pack', '--dry-run', '--json'])
+      .join('\n')
+      .replace(/^[^[]*/, ''),
+  ) as [{ size: number; files: readonly { path: string }[] }];
   return { bytes: size, files: files.map(({ path }) => path) };
 }
 
@@ -27,7 +31,12 @@ function checkedIn(value: unknown, what: string): ReleaseFacts['checked'] {
   if (typeof value !== 'object' || value === null) return [];
   const { checked, id } = value as Values;
   const own = typeof id === 'string' ? `${what.split(' ')[0]} ${id}` : what;
-  return [...(typeof checked === 'string' ? [{ what: own, day: checked }] : []), ...Object.entries(value).flatMap(([key, part]) => checkedIn(part, Array.isArray(value) ? own : `${own.split(' ')[0]} ${key}`))];
+  return [
+    ...(typeof checked === 'string' ? [{ what: own, day: checked }] : []),
+    ...Object.entries(value).flatMap(([key, part]) =>
+      checkedIn(part, Array.isArray(value) ? own : `${own.split(' ')[0]} ${key}`),
+    ),
+  ];
 }
 
 const guide = 'content/guide';
@@ -38,9 +47,15 @@ const problems = releaseProblems({
   changes: linesOf('git', ['status', '--porcelain']),
   tags: linesOf('git', ['tag', '--points-at', 'HEAD']),
   packed: packed(),
-  checked: readdirSync(guide).filter((name) => name.endsWith('.yaml')).flatMap((name) => checkedIn(parse(readFileSync(join(guide, name), 'utf8')), name)),
+  checked: readdirSync(guide)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => checkedIn(parse(readFileSync(join(guide, name), 'utf8')), name)),
   today: new Date().toISOString().slice(0, 10),
 });
 for (const problem of problems) console.log(`- ${problem}`);
-console.log(problems.length === 0 ? 'Ready to be released. docs/releasing.md says how.' : `Not ready: ${problems.length} things are left to set or mend. docs/releasing.md says how.`);
+console.log(
+  problems.length === 0
+    ? 'Ready to be released. docs/releasing.md says how.'
+    : `Not ready: ${problems.length} things are left to set or mend. docs/releasing.md says how.`,
+);
 if (problems.length > 0) process.exitCode = 1;

@@ -7,13 +7,26 @@ import subsetFont from 'subset-font';
 const { resolve } = createRequire(import.meta.url);
 
 /** First and last code points: Latin with all accents of Europe and Vietnam, punctuation, currencies, arrows and signs in the text. */
-const RANGES = [[0x20, 0x7e], [0xa0, 0x24f], [0x1e00, 0x1eff], [0x2010, 0x2027], [0x202f, 0x203a], [0x20a0, 0x20c0], [0x2116, 0x2116], [0x2122, 0x2122], [0x2212, 0x2212]];
-const CHARACTERS = RANGES.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))).join('');
+const RANGES = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x1e00, 0x1eff],
+  [0x2010, 0x2027],
+  [0x202f, 0x203a],
+  [0x20a0, 0x20c0],
+  [0x2116, 0x2116],
+  [0x2122, 0x2122],
+  [0x2212, 0x2212],
+];
+const CHARACTERS = RANGES.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+).join('');
 
 /** The files a card is drawn with, by the names they are shipped under (src/card/draw.ts). The same sources give the same bytes. */
 export async function cardFiles() {
   const family = dirname(resolve('@expo-google-fonts/literata/package.json'));
-  const cut = (style) => subsetFont(readFileSync(join(family, style, `Literata_${style}.ttf`)), CHARACTERS, { targetFormat: 'truetype' });
+  const cut = (style) =>
+    subsetFont(readFileSync(join(family, style, `Literata_${style}.ttf`)), CHARACTERS, { targetFormat: 'truetype' });
   return {
     'resvg.wasm': readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')),
     'card-regular.ttf': await cut('400Regular'),
@@ -67,7 +80,8 @@ export function shippedFiles() {
   return {
     name: 'shipped-files',
     async generateBundle() {
-      for (const [fileName, source] of Object.entries({ ...(await cardFiles()), ...codecFiles(), ...readingFiles() })) this.emitFile({ type: 'asset', fileName, source });
+      for (const [fileName, source] of Object.entries({ ...(await cardFiles()), ...codecFiles(), ...readingFiles() }))
+        this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }

@@ -39,10 +39,23 @@ function rowOf(terminal: Terminal, at: number): Row {
     const cell = line?.getCell(column);
     const text = cell?.getChars() ?? '';
     if (cell === undefined || cell.getWidth() === 0) continue;
-    const looks = [cell.isBold() ? 'bold' : '', cell.isDim() ? 'dim' : '', cell.isFgPalette() ? (COLOURS[cell.getFgColor() % 8] ?? '') : ''].filter((look) => look !== '').join(' ');
+    const looks = [
+      cell.isBold() ? 'bold' : '',
+      cell.isDim() ? 'dim' : '',
+      cell.isFgPalette() ? (COLOURS[cell.getFgColor() % 8] ?? '') : '',
+    ]
+      .filter((look) => look !== '')
+      .join(' ');
     const last = runs.at(-1);
     const isPlain = /^[ -~’“”–·…×]$/u.test(text);
-    if (last !== undefined && isPlain && last.looks === looks && last.column + last.columns === column && /[ -~’“”–·…×]$/u.test(last.text)) runs[runs.length - 1] = { ...last, columns: last.columns + 1, text: last.text + text };
+    if (
+      last !== undefined &&
+      isPlain &&
+      last.looks === looks &&
+      last.column + last.columns === column &&
+      /[ -~’“”–·…×]$/u.test(last.text)
+    )
+      runs[runs.length - 1] = { ...last, columns: last.columns + 1, text: last.text + text };
     else if (text !== '') runs.push({ column, columns: cell.getWidth(), text, looks });
   }
   return runs.map(trimmed).filter(({ text }) => text !== '');
@@ -51,7 +64,12 @@ function rowOf(terminal: Terminal, at: number): Row {
 function trimmed(run: Run): Run {
   const start = run.text.length - run.text.trimStart().length;
   const text = run.text.trim();
-  return { ...run, text, column: run.column + start, columns: text === '' ? 0 : run.columns - (run.text.length - text.length) };
+  return {
+    ...run,
+    text,
+    column: run.column + start,
+    columns: text === '' ? 0 : run.columns - (run.text.length - text.length),
+  };
 }
 
 /** The SVG. A line that stays the same from one frame to the next is drawn once. */
@@ -61,11 +79,12 @@ export function svgOf(frames: readonly Frame[], { command, title, description, c
   const height = BAR + used * CELL.height + EDGE;
   const spans = new Map<string, string[]>();
   for (let y = 0; y < used; y += 1) {
-    for (let from = 0; from < frames.length; ) {
+    for (let from = 0; from < frames.length;) {
       const row = frames[from]?.rows[y] ?? [];
       let to = from + 1;
       while (to < frames.length && JSON.stringify(frames[to]?.rows[y] ?? []) === JSON.stringify(row)) to += 1;
-      if (row.length > 0) spans.set(`${from}-${to}`, [...(spans.get(`${from}-${to}`) ?? []), ...row.map((run) => drawn(run, y))]);
+      if (row.length > 0)
+        spans.set(`${from}-${to}`, [...(spans.get(`${from}-${to}`) ?? []), ...row.map((run) => drawn(run, y))]);
       from = to;
     }
   }
@@ -99,7 +118,11 @@ function timing(frames: readonly Frame[], spans: readonly string[]): string {
   const rules = spans.map((span) => {
     const [from, to] = span.split('-').map(Number) as [number, number];
     const isLast = to === frames.length;
-    const steps = [...(from > 0 ? ['0%{visibility:hidden}'] : []), `${percent(from)}{visibility:visible}`, ...(isLast ? ['100%{visibility:visible}'] : [`${percent(to)},100%{visibility:hidden}`])];
+    const steps = [
+      ...(from > 0 ? ['0%{visibility:hidden}'] : []),
+      `${percent(from)}{visibility:visible}`,
+      ...(isLast ? ['100%{visibility:visible}'] : [`${percent(to)},100%{visibility:hidden}`]),
+    ];
     return `.f${span}{visibility:${isLast ? 'visible' : 'hidden'};animation-name:k${span}}\n@keyframes k${span}{${steps.join('')}}`;
   });
   return `\n[class^=f]{animation:${total / 1000}s step-end ${PLAYS}}\n${rules.join('\n')}\n@media (prefers-reduced-motion:reduce){[class^=f]{animation:none}}`;

@@ -16,15 +16,21 @@ const AT_ONCE = 2;
 const counts = { passed: 0, failed: 0 };
 
 async function tryAll(words: readonly string[]): Promise<void> {
-  const chosen = RUNTIMES.filter(({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase())));
-  if (chosen.length === 0) throw new Error(`No runtime is called ${words.join(' or ')}. There are: ${RUNTIMES.map(({ name }) => name).join('; ')}.`);
+  const chosen = RUNTIMES.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase())),
+  );
+  if (chosen.length === 0)
+    throw new Error(
+      `No runtime is called ${words.join(' or ')}. There are: ${RUNTIMES.map(({ name }) => name).join('; ')}.`,
+    );
   const folder = mkdtempSync(join(tmpdir(), 'quitgpt-platforms-'));
   try {
     const kit = await makeKit(folder);
     const programs = installRuntimes(join(folder, 'runtimes'), chosen);
     const left = [...chosen];
     const work = async (): Promise<void> => {
-      for (let runtime = left.shift(); runtime !== undefined; runtime = left.shift()) await tryOne(runtime, programs.get(runtime) ?? '', kit);
+      for (let runtime = left.shift(); runtime !== undefined; runtime = left.shift())
+        await tryOne(runtime, programs.get(runtime) ?? '', kit);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
@@ -42,7 +48,11 @@ async function tryOne(runtime: Runtime, program: string, kit: Kit): Promise<void
   try {
     for (const { name, on, run } of CHECKS) {
       if (on !== undefined && on !== machine.system) continue;
-      say(runtime, name, await run(machine, kit).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
+      say(
+        runtime,
+        name,
+        await run(machine, kit).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
+      );
     }
   } finally {
     machine.leave();
@@ -53,7 +63,9 @@ async function tryOne(runtime: Runtime, program: string, kit: Kit): Promise<void
 function say({ name }: Runtime, check: string, outcome: unknown): void {
   const failed = outcome instanceof Error;
   counts[failed ? 'failed' : 'passed'] += 1;
-  console.log(`${failed ? 'failed' : 'passed'}  ${name.padEnd(30)}  ${check.padEnd(34)}  ${failed ? outcome.message : String(outcome)}`);
+  console.log(
+    `${failed ? 'failed' : 'passed'}  ${name.padEnd(30)}  ${check.padEnd(34)}  ${failed ? outcome.message : String(outcome)}`,
+  );
 }
 
 tryAll(process.argv.slice(2))

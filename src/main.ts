@@ -17,6 +17,10 @@ export async function main(host: Host): Promise<number> {
 
 /** Says that the program ended before it was done: a fault of its own, or a terminal that gives nothing any more. */
 export async function unfinished(host: Host): Promise<number> {
-  const [{ sayFailure }, { Refusal }, { EXIT }] = await Promise.all([import('./cli/dispatch'), import('./cli/refusal'), import('./cli/exit-codes')]);
+  const [{ sayFailure }, { Refusal }, { EXIT }] = await Promise.all([
+    import('./cli/dispatch'),
+    import('./cli/refusal'),
+    import('./cli/exit-codes'),
+  ]);
   return sayFailure(host, undefined, new Refusal('unfinished', {}, { code: EXIT.failed }));
 }

@@ -33,7 +33,8 @@ async function inflated(path, file, start, { compressedSize, compressionMethod }
   }
   const packed = createReadStream(path, { start, end: start + compressedSize - 1, highWaterMark: READ });
   let bytes = 0;
-  for await (const chunk of compressionMethod === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: READ }))) bytes += chunk.length;
+  for await (const chunk of compressionMethod === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: READ })))
+    bytes += chunk.length;
   return bytes;
 }
 

@@ -60,12 +60,18 @@ export function newLedger(): Ledger {
 const [OTHER, SHOWN, DRAFT] = [0, 1, 2];
 
 /** All texts of a folder, in pieces that overlap by more than a token: one found twice is one. */
-export async function* textsIn(folder: string, isWanted: (name: string) => boolean = () => true): AsyncGenerator<string> {
+export async function* textsIn(
+  folder: string,
+  isWanted: (name: string) => boolean = () => true,
+): AsyncGenerator<string> {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !isWanted(entry.name)) continue;
     let rest = '';
-    for await (const part of createReadStream(join(entry.parentPath, entry.name), { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+    for await (const part of createReadStream(join(entry.parentPath, entry.name), {
+      encoding: 'utf8',
+      highWaterMark: 1 << 20,
+    })) {
       const text = rest + String(part);
       yield text;
       rest = text.slice(-64);

@@ -17,17 +17,29 @@ export type Measured = {
   readonly stderr: string;
 };
 
-const PROBE = "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); require('node:fs').writeFileSync(process.env.PROBE_OUT, JSON.stringify({ maxRSS, cpu: (userCPUTime + systemCPUTime) / 1e6 })); });";
+const PROBE =
+  "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); require('node:fs').writeFileSync(process.env.PROBE_OUT, JSON.stringify({ maxRSS, cpu: (userCPUTime + systemCPUTime) / 1e6 })); });";
 
 /** Node with these arguments. Only the process itself counts, not those that it starts. */
-export async function measuredNode(args: readonly string[], { cwd = tmpdir(), env = {}, mostSeconds = 3600 }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly mostSeconds?: number } = {}): Promise<Measured> {
+export async function measuredNode(
+  args: readonly string[],
+  {
+    cwd = tmpdir(),
+    env = {},
+    mostSeconds = 3600,
+  }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly mostSeconds?: number } = {},
+): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'quitgpt-probe-'));
   const [probe, out] = [join(folder, 'probe.cjs'), join(folder, 'out.json')];
   writeFileSync(probe, PROBE);
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, CI: _ci, ...rest } = process.env;
   try {
     const begun = performance.now();
-    const child = spawn(process.execPath, ['--require', probe, ...args], { cwd, env: { ...rest, ...env, PROBE_OUT: out }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--require', probe, ...args], {
+      cwd,
+      env: { ...rest, ...env, PROBE_OUT: out },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = (stdout + text).slice(-1_000_000)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-4000)));
@@ -39,7 +51,14 @@ export async function measuredNode(args: readonly string[], { cwd = tmpdir(), en
     const code = await new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail));
     clearTimeout(timer);
     const { maxRSS, cpu } = probed(out);
-    return { seconds: (performance.now() - begun) / 1000, cpu, resident: maxRSS === undefined ? undefined : maxRSS / 1024, end: code ?? (isLate ? 'late' : 'killed'), stdout, stderr };
+    return {
+      seconds: (performance.now() - begun) / 1000,
+      cpu,
+      resident: maxRSS === undefined ? undefined : maxRSS / 1024,
+      end: code ?? (isLate ? 'late' : 'killed'),
+      stdout,
+      stderr,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,10 +5,17 @@ import { resolve } from 'node:path';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/quitgpt.js');
 
-export type Timed = { readonly command: readonly string[]; /** Median of the paired ratios. */ readonly ratio: number; /** Milliseconds. */ readonly fastest: number };
+export type Timed = {
+  readonly command: readonly string[];
+  /** Median of the paired ratios. */ readonly ratio: number;
+  /** Milliseconds. */ readonly fastest: number;
+};
 
 /** Runs every command once a round, after one round that is not counted. `baseline` is the fastest `node -e 0`, in ms. */
-export function measure(commands: readonly (readonly string[])[], rounds: number): { readonly baseline: number; readonly rows: readonly Timed[] } {
+export function measure(
+  commands: readonly (readonly string[])[],
+  rounds: number,
+): { readonly baseline: number; readonly rows: readonly Timed[] } {
   const baselines: number[] = [];
   const times = commands.map((): number[] => []);
   for (let round = -1; round < rounds; round += 1) {

@@ -21,7 +21,8 @@ const COUNTED_AS_CANCELLED: Readonly<Record<string, RegExp>> = {
 };
 
 /** Controls, bidi, zero-width, private use, tags: nothing of the kind belongs in a text. */
-export const ODD = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uE000-\uF8FF]|[\u{E0000}-\u{E007F}]/u;
+export const ODD =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uE000-\uF8FF]|[\u{E0000}-\u{E007F}]/u;
 
 /** A plain space, or none, where French print has a no-break space. */
 const FRENCH_SPACING = / [:;!?»]|« |[\p{L}\d)][;!?](?=\s|$)|\p{L}:(?=\s|$)/u;
@@ -31,10 +32,15 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
   const problems: Problem[] = [];
   const pages = new Set(Object.keys(guide.links).map((id) => id.replaceAll('-', '_')));
   const wanted = new Map(textsOf(english.ui, 'ui').map(([where, text]) => [where, placeholders(text)]));
-  const menuWords = new Set(Object.values(guide.menuLabels).flatMap(({ en, translations }) => [en, ...(translations?.[tag]?.text ?? [])]).filter((label) => /^\p{Lu}.* /u.test(label)));
+  const menuWords = new Set(
+    Object.values(guide.menuLabels)
+      .flatMap(({ en, translations }) => [en, ...(translations?.[tag]?.text ?? [])])
+      .filter((label) => /^\p{Lu}.* /u.test(label)),
+  );
 
   for (const [where, text] of textsOf(words, '')) {
-    const report = (rule: string, what: string): void => void problems.push({ rule, where: `${tag}/${where}`, what: `${what}: ${text}` });
+    const report = (rule: string, what: string): void =>
+      void problems.push({ rule, where: `${tag}/${where}`, what: `${what}: ${text}` });
     const names = placeholders(text);
     if (typeof names === 'string') {
       report('icu', names);
@@ -43,24 +49,38 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
     for (const fault of formFaults(text, tag)) report('forms', fault);
     for (const name of names) {
       const [kind, id] = [name.slice(0, 5), name.slice(5)];
-      if (kind === 'menu_' && guide.menuLabels[id] === undefined) report('placeholder', `{${name}} is not in menu-labels.yaml`);
+      if (kind === 'menu_' && guide.menuLabels[id] === undefined)
+        report('placeholder', `{${name}} is not in menu-labels.yaml`);
       if (kind === 'page_' && !pages.has(id)) report('placeholder', `{${name}} is not in links.yaml`);
-      if (kind !== 'menu_' && kind !== 'page_' && !where.startsWith('ui.')) report('placeholder', `{${name}} is not a menu word or a page`);
+      if (kind !== 'menu_' && kind !== 'page_' && !where.startsWith('ui.'))
+        report('placeholder', `{${name}} is not a menu word or a page`);
     }
     if (where.startsWith('ui.')) {
       const own = [...names].sort().join(' ');
       const reference = wanted.get(where);
-      if (reference !== undefined && typeof reference !== 'string' && own !== [...reference].sort().join(' ')) report('placeholder', `the English text has {${[...reference].join('} {')}}`);
+      if (reference !== undefined && typeof reference !== 'string' && own !== [...reference].sort().join(' '))
+        report('placeholder', `the English text has {${[...reference].join('} {')}}`);
     }
     if (ODD.test(text)) report('character', 'holds a character nobody can see');
-    if (text.includes("'")) report('apostrophe', 'write ’ instead of \'');
-    if (tag === 'fr' && FRENCH_SPACING.test(withoutCode(text))) report('typography', 'needs a no-break space before : ; ! ? » and after «');
-    if (/^(claims|campaign|alternatives)\./.test(where) && COUNTED_AS_CANCELLED[tag]?.test(text) === true) report('cancellations', 'claimed actions are no cancellations');
+    if (text.includes("'")) report('apostrophe', "write ’ instead of '");
+    if (tag === 'fr' && FRENCH_SPACING.test(withoutCode(text)))
+      report('typography', 'needs a no-break space before : ; ! ? » and after «');
+    if (/^(claims|campaign|alternatives)\./.test(where) && COUNTED_AS_CANCELLED[tag]?.test(text) === true)
+      report('cancellations', 'claimed actions are no cancellations');
     const avoided = AVOID[tag]?.exec(withoutCode(text));
     if (avoided) report('avoid', `do not write "${avoided[0]}"`);
-    if (where.endsWith('.hint') && text.length > MOST_HINT) report('hint', `a hint has ${MOST_HINT} characters at most`);
-    for (const label of menuWords) if (!where.startsWith('ui.') && !where.startsWith('links.') && !/\.(label|hint|title|problem|short)$/.test(where) && standsInside(text, label)) report('menu-word', `write the placeholder for "${label}"`);
-    for (const sentence of sentencesOf(withoutCode(text))) if (sentence.split(/\s+/).length > MOST_WORDS) report('length', `a sentence has ${MOST_WORDS} words at most`);
+    if (where.endsWith('.hint') && text.length > MOST_HINT)
+      report('hint', `a hint has ${MOST_HINT} characters at most`);
+    for (const label of menuWords)
+      if (
+        !where.startsWith('ui.') &&
+        !where.startsWith('links.') &&
+        !/\.(label|hint|title|problem|short)$/.test(where) &&
+        standsInside(text, label)
+      )
+        report('menu-word', `write the placeholder for "${label}"`);
+    for (const sentence of sentencesOf(withoutCode(text)))
+      if (sentence.split(/\s+/).length > MOST_WORDS) report('length', `a sentence has ${MOST_WORDS} words at most`);
   }
   return problems;
 }
@@ -83,7 +103,11 @@ export function textsOf(value: unknown, where: string): (readonly [string, strin
   return Object.entries(value).flatMap(([key, item]) => textsOf(item, where === '' ? key : `${where}.${key}`));
 }
 
-type Token = { readonly type: string; readonly arg?: string; readonly cases?: readonly { readonly key: string; readonly tokens: readonly Token[] }[] };
+type Token = {
+  readonly type: string;
+  readonly arg?: string;
+  readonly cases?: readonly { readonly key: string; readonly tokens: readonly Token[] }[];
+};
 
 /** The argument names of an ICU message, or why it does not parse. */
 function placeholders(text: string): ReadonlySet<string> | string {
@@ -99,9 +123,16 @@ function formFaults(text: string, tag: string): readonly string[] {
   return allTokens(parse(text) as readonly Token[]).flatMap(({ type, arg = '', cases = [] }) => {
     if (cases.length === 0) return [];
     const keys = cases.map(({ key }) => key);
-    const known = type === 'select' ? keys : new Intl.PluralRules(tag, { type: type === 'selectordinal' ? 'ordinal' : 'cardinal' }).resolvedOptions().pluralCategories;
+    const known =
+      type === 'select'
+        ? keys
+        : new Intl.PluralRules(tag, { type: type === 'selectordinal' ? 'ordinal' : 'cardinal' }).resolvedOptions()
+            .pluralCategories;
     const unknown = keys.filter((key) => !/^=?\d+$/.test(key) && !(known as readonly string[]).includes(key));
-    return [...(keys.includes('other') ? [] : [`{${arg}} has no form "other"`]), ...unknown.map((key) => `{${arg}} has the form "${key}", which this language does not know`)];
+    return [
+      ...(keys.includes('other') ? [] : [`{${arg}} has no form "other"`]),
+      ...unknown.map((key) => `{${arg}} has the form "${key}", which this language does not know`),
+    ];
   });
 }
 

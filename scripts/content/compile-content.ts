@@ -21,18 +21,35 @@ export function compileContent(content: CheckedContent, folder: string, version:
 
   const { readingWords, ...guide } = content.guide;
   write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = ${inParts(guide)};\n`);
-  write('reading-words.ts', `import type { WholeGuide } from '../schema';\nexport const readingWords: WholeGuide['readingWords'] = ${inParts(readingWords)};\n`);
-  write('about.ts', `export const VERSION = ${JSON.stringify(version)};\nexport const CHECKED = ${JSON.stringify(checked)};\nexport const LANGUAGES: readonly string[] = ${JSON.stringify(tags)};\n`);
-  const loaders = tags.map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./words.${tag}')).default as unknown as Words,`).join('\n');
-  write('languages.ts', `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`);
-  for (const [tag, words] of Object.entries(content.languages)) write(`words.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, words)}`);
+  write(
+    'reading-words.ts',
+    `import type { WholeGuide } from '../schema';\nexport const readingWords: WholeGuide['readingWords'] = ${inParts(readingWords)};\n`,
+  );
+  write(
+    'about.ts',
+    `export const VERSION = ${JSON.stringify(version)};\nexport const CHECKED = ${JSON.stringify(checked)};\nexport const LANGUAGES: readonly string[] = ${JSON.stringify(tags)};\n`,
+  );
+  const loaders = tags
+    .map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./words.${tag}')).default as unknown as Words,`)
+    .join('\n');
+  write(
+    'languages.ts',
+    `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`,
+  );
+  for (const [tag, words] of Object.entries(content.languages))
+    write(`words.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, words)}`);
   const reference = content.languages['en'] ?? Object.values(content.languages)[0];
   write('ui.ts', `import type { Message } from '../schema';\nexport type Ui = ${typeOf(reference?.ui ?? {}, '')};\n`);
 }
 
 /** The day the content was last checked: the newest date on any step. */
 function newestCheck(guide: Guide): string {
-  return guide.steps.map(({ checked }) => checked).sort().at(-1) ?? '';
+  return (
+    guide.steps
+      .map(({ checked }) => checked)
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 /** Texts without arguments stay strings; the others become functions, by the ICU compiler. */
@@ -75,7 +92,12 @@ ${entries.join('\n')}
 }
 
 /** `value` with 0 where code goes; `slots` gets the assignments that put it there. */
-function withSlots(value: unknown, path: string, codeOf: (text: string) => string | undefined, slots: string[]): unknown {
+function withSlots(
+  value: unknown,
+  path: string,
+  codeOf: (text: string) => string | undefined,
+  slots: string[],
+): unknown {
   if (typeof value === 'string') {
     const code = codeOf(value);
     if (code === undefined) return value;
@@ -84,13 +106,20 @@ function withSlots(value: unknown, path: string, codeOf: (text: string) => strin
   }
   if (Array.isArray(value)) return value.map((item, index) => withSlots(item, `${path}[${index}]`, codeOf, slots));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withSlots(item, `${path}[${JSON.stringify(key)}]`, codeOf, slots)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      withSlots(item, `${path}[${JSON.stringify(key)}]`, codeOf, slots),
+    ]),
+  );
 }
 
 function typeOf(value: unknown, indent: string): string {
   if (typeof value === 'string') return 'Message';
   if (Array.isArray(value)) return 'readonly Message[]';
   const inner = `${indent}  `;
-  const rows = Object.entries(value as object).map(([key, item]) => `${inner}readonly ${JSON.stringify(key)}: ${typeOf(item, inner)};`);
+  const rows = Object.entries(value as object).map(
+    ([key, item]) => `${inner}readonly ${JSON.stringify(key)}: ${typeOf(item, inner)};`,
+  );
   return `{\n${rows.join('\n')}\n${indent}}`;
 }

@@ -14,6 +14,11 @@ export async function compileHelp(tags: readonly string[], folder: string): Prom
     const text = helpText(voiceOf(await loadCatalogue(tag), tag), {} as Actions);
     writeFileSync(join(folder, `help.${tag}.ts`), `${NOTE}export default ${JSON.stringify(text)};\n`);
   }
-  const loaders = tags.map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./help.${tag}')).default,`).join('\n');
-  writeFileSync(join(folder, 'helps.ts'), `${NOTE}export const loadHelp: Readonly<Record<string, () => Promise<string>>> = {\n${loaders}\n};\n`);
+  const loaders = tags
+    .map((tag) => `  ${JSON.stringify(tag)}: async () => (await import('./help.${tag}')).default,`)
+    .join('\n');
+  writeFileSync(
+    join(folder, 'helps.ts'),
+    `${NOTE}export const loadHelp: Readonly<Record<string, () => Promise<string>>> = {\n${loaders}\n};\n`,
+  );
 }

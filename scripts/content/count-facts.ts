@@ -12,7 +12,13 @@ type Sourced = { readonly file: string; readonly texts: readonly string[]; reado
 export const AGES = [30, 60, 120] as const;
 
 /** `ages` has a number for each of `AGES`, one for what is older and one for undated. */
-export type FactCount = { readonly file: string; readonly sentences: number; readonly sourced: number; readonly addressed: number; readonly ages: readonly number[] };
+export type FactCount = {
+  readonly file: string;
+  readonly sentences: number;
+  readonly sourced: number;
+  readonly addressed: number;
+  readonly ages: readonly number[];
+};
 
 /** One row a file of the guide, counted in the words of one language. */
 export function countFacts({ guide, languages }: CheckedContent, lang: string, today: CivilDate): readonly FactCount[] {
@@ -20,7 +26,13 @@ export function countFacts({ guide, languages }: CheckedContent, lang: string, t
   if (words === undefined) throw new Error(`there is no language "${lang}"`);
   const all = factsOf(guide, words);
   return [...new Set(all.map(({ file }) => file))].map((file) => {
-    const count = { file, sentences: 0, sourced: 0, addressed: 0, ages: Array.from({ length: AGES.length + 2 }, () => 0) };
+    const count = {
+      file,
+      sentences: 0,
+      sourced: 0,
+      addressed: 0,
+      ages: Array.from({ length: AGES.length + 2 }, () => 0),
+    };
     for (const { texts, sources: ids } of all.filter((one) => one.file === file)) {
       const sentences = texts.flatMap(sentencesOf).length;
       const sources = ids.flatMap((id) => guide.sources[id] ?? []);
@@ -43,11 +55,28 @@ function factsOf(guide: WholeGuide, words: RawWords): readonly Sourced[] {
     ...guide.steps.flatMap((step) => factsOfStep(guide, step, words)),
     ...guide.claims.flatMap(({ id, said, established = [], answered }): readonly Sourced[] => {
       const own = words.claims[id];
-      const known = [...(own?.established === undefined ? [] : [own.established]), ...(own?.note === undefined ? [] : [own.note])];
-      return own === undefined ? [] : [{ file: 'claims', texts: [own.claim], sources: said }, { file: 'claims', texts: known, sources: established }, { file: 'claims', texts: [own.answer], sources: answered }];
+      const known = [
+        ...(own?.established === undefined ? [] : [own.established]),
+        ...(own?.note === undefined ? [] : [own.note]),
+      ];
+      return own === undefined
+        ? []
+        : [
+            { file: 'claims', texts: [own.claim], sources: said },
+            { file: 'claims', texts: known, sources: established },
+            { file: 'claims', texts: [own.answer], sources: answered },
+          ];
     }),
-    ...guide.campaign.map(({ id, sources }): Sourced => ({ file: 'campaign', texts: [words.campaign[id] ?? ''], sources })),
-    ...guide.alternatives.map(({ id, sources }): Sourced => ({ file: 'alternatives', texts: [words.alternatives[id]?.about ?? '', words.alternatives[id]?.imports ?? ''], sources })),
+    ...guide.campaign.map(({ id, sources }): Sourced => ({
+      file: 'campaign',
+      texts: [words.campaign[id] ?? ''],
+      sources,
+    })),
+    ...guide.alternatives.map(({ id, sources }): Sourced => ({
+      file: 'alternatives',
+      texts: [words.alternatives[id]?.about ?? '', words.alternatives[id]?.imports ?? ''],
+      sources,
+    })),
   ];
 }
 
@@ -56,7 +85,9 @@ function factsOfStep(guide: WholeGuide, step: GuideStep, words: RawWords): reado
   const own = words.steps[step.id];
   if (own === undefined) return [];
   const by = (texts: readonly string[], facts: readonly string[] | undefined): Sourced =>
-    facts === undefined ? { file: 'steps, by the step', texts, sources: step.sources } : { file: 'steps, by a fact', texts, sources: facts.flatMap((id) => guide.facts[id]?.sources ?? []) };
+    facts === undefined
+      ? { file: 'steps, by the step', texts, sources: step.sources }
+      : { file: 'steps, by a fact', texts, sources: facts.flatMap((id) => guide.facts[id]?.sources ?? []) };
   return [
     by([own.why], step.facts?.why),
     by([own.worked], step.facts?.worked),

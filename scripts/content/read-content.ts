@@ -23,7 +23,9 @@ export function readContent(root: string): RawContent {
 
 function readFolder(folder: string): Record<string, unknown> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return Object.fromEntries(files.sort().map((name) => [camelCase(basename(name, '.yaml')), readYaml(join(folder, name))]));
+  return Object.fromEntries(
+    files.sort().map((name) => [camelCase(basename(name, '.yaml')), readYaml(join(folder, name))]),
+  );
 }
 
 function readYaml(file: string): unknown {
@@ -38,7 +40,9 @@ function mergeSources(guide: Record<string, unknown>): Record<string, unknown> {
   const { sourcesPress, ...rest } = guide;
   const twice = Object.keys(sourcesPress ?? {}).find((id) => id in (rest['sources'] as object));
   if (twice !== undefined) throw new Error(`the source "${twice}" stands in sources.yaml and in sources-press.yaml`);
-  return sourcesPress === undefined ? guide : { ...rest, sources: { ...(rest['sources'] as object), ...(sourcesPress as object) } };
+  return sourcesPress === undefined
+    ? guide
+    : { ...rest, sources: { ...(rest['sources'] as object), ...(sourcesPress as object) } };
 }
 
 function camelCase(name: string): string {

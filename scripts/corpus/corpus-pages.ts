@@ -1,18 +1,41 @@
 // The made-up screenshots as pages: ChatGPT's settings, a store's subscriptions, a notice, and things that are none of these.
 import { TEXTS } from './corpus-texts';
 
-export const KINDS = ['web-active', 'web-ended', 'apple-active', 'apple-ended', 'google-active', 'google-ended', 'web-deleted', 'article', 'other-service', 'chat'] as const;
+export const KINDS = [
+  'web-active',
+  'web-ended',
+  'apple-active',
+  'apple-ended',
+  'google-active',
+  'google-ended',
+  'web-deleted',
+  'article',
+  'other-service',
+  'chat',
+] as const;
 export type CorpusKind = (typeof KINDS)[number];
 export const LANGUAGES = Object.keys(TEXTS);
 export const FONTS = ['Liberation Sans', 'DejaVu Sans', 'Liberation Serif'] as const;
 
-export type Variant = { readonly kind: CorpusKind; readonly lang: string; readonly theme: 'light' | 'dark'; readonly font: string; readonly scale: 1 | 2; readonly turn: number };
+export type Variant = {
+  readonly kind: CorpusKind;
+  readonly lang: string;
+  readonly theme: 'light' | 'dark';
+  readonly font: string;
+  readonly scale: 1 | 2;
+  readonly turn: number;
+};
 
 /** The day on every page; its written form takes turns between long, short and numbers. */
 export const DAY = '2026-12-13';
 export const NAME = 'Ana Martín-López';
 
-const EMAILS = ['ana.martin@example.com', 'a_martin-lopez+gpt@mail.example.org', 'Ana.M.Lopez1987@example.co.uk', 'ana@example.fr'];
+const EMAILS = [
+  'ana.martin@example.com',
+  'a_martin-lopez+gpt@mail.example.org',
+  'Ana.M.Lopez1987@example.co.uk',
+  'ana@example.fr',
+];
 
 /** The page as HTML. What is private carries `data-private` with its kind. */
 export function pageOf(variant: Variant): string {
@@ -21,7 +44,15 @@ export function pageOf(variant: Variant): string {
   const ink = dark ? '#ececec' : '#0d0d0d';
   const paper = dark ? '#212121' : '#ffffff';
   const quiet = dark ? '#b4b4b4' : '#5d5d5d';
-  const body = kind.startsWith('web') ? webPage(variant) : kind.startsWith('apple') || kind.startsWith('google') ? storePage(variant) : kind === 'article' ? article(variant) : kind === 'chat' ? chat(variant) : otherService(variant);
+  const body = kind.startsWith('web')
+    ? webPage(variant)
+    : kind.startsWith('apple') || kind.startsWith('google')
+      ? storePage(variant)
+      : kind === 'article'
+        ? article(variant)
+        : kind === 'chat'
+          ? chat(variant)
+          : otherService(variant);
   return `<!doctype html><meta charset="utf-8"><style>
 *{box-sizing:border-box}body{margin:0;font:14px/1.5 "${font}";background:${paper};color:${ink}}
 .app{display:flex;height:100vh}.side{width:240px;padding:16px;background:${dark ? '#181818' : '#f9f9f9'};position:relative}
@@ -41,16 +72,24 @@ export function dateOn({ lang, turn }: Variant): string {
 function textsOf(variant: Variant) {
   const texts = TEXTS[variant.lang];
   if (texts === undefined) throw new Error(`no texts for ${variant.lang}`);
-  const take = (list: readonly string[]): string => (list[(variant.turn + Math.floor(variant.turn / 4)) % list.length] ?? '').replace('<d>', dateOn(variant));
+  const take = (list: readonly string[]): string =>
+    (list[(variant.turn + Math.floor(variant.turn / 4)) % list.length] ?? '').replace('<d>', dateOn(variant));
   const secret = (kind: string, text: string): string => `<span data-private="${kind}">${text}</span>`;
-  return { texts, take, secret, email: secret('email', EMAILS[(variant.turn + Math.floor(variant.turn / 4)) % EMAILS.length] ?? ''), name: secret('name', NAME) };
+  return {
+    texts,
+    take,
+    secret,
+    email: secret('email', EMAILS[(variant.turn + Math.floor(variant.turn / 4)) % EMAILS.length] ?? ''),
+    name: secret('name', NAME),
+  };
 }
 
 function webPage(variant: Variant): string {
   const { texts, take, secret, email, name } = textsOf(variant);
   const [settings, general, account, billing] = texts.nav;
   const side = `<div class="side"><h2>ChatGPT</h2><p>${settings}</p><p>${general}</p><p>${account}</p><p><b>${billing}</b></p><div class="me"><span class="dot"></span>${name}<div class="quiet">${email}</div></div></div>`;
-  if (variant.kind === 'web-deleted') return `<div class="app"><div class="main"><div class="card"><h1>ChatGPT</h1><p>${take(texts.deleted)}</p><p class="quiet">${email}</p></div></div></div>`;
+  if (variant.kind === 'web-deleted')
+    return `<div class="app"><div class="main"><div class="card"><h1>ChatGPT</h1><p>${take(texts.deleted)}</p><p class="quiet">${email}</p></div></div></div>`;
   const active = variant.kind === 'web-active';
   return `<div class="app">${side}<div class="main"><h1>${billing}</h1><div class="card">
 <div class="row"><div><h2>ChatGPT Plus</h2><div class="quiet">${take(active ? texts.renews : texts.ends)}</div></div><button${active ? ' class="danger"' : ''}>${active ? texts.cancelPlan : texts.renewPlan}</button></div>

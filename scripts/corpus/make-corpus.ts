@@ -6,7 +6,13 @@ import { FONTS, KINDS, LANGUAGES, pageOf } from './corpus-pages';
 import type { Variant } from './corpus-pages';
 
 /** A box in pixels of the picture. */
-type TrueBox = { readonly kind: string; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+type TrueBox = {
+  readonly kind: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 export type CorpusEntry = Variant & { readonly file: string; readonly boxes: readonly TrueBox[] };
 
 /** Every kind, language, theme and scale; the three fonts take turns, or all are made. */
@@ -17,7 +23,8 @@ export function variantsOf(all: boolean): readonly Variant[] {
     for (const lang of LANGUAGES) {
       for (const theme of ['light', 'dark'] as const) {
         for (const scale of [1, 2] as const) {
-          for (const font of all ? FONTS : [FONTS[turn % FONTS.length] ?? FONTS[0]]) variants.push({ kind, lang, theme, scale, font, turn: turn++ });
+          for (const font of all ? FONTS : [FONTS[turn % FONTS.length] ?? FONTS[0]])
+            variants.push({ kind, lang, theme, scale, font, turn: turn++ });
         }
       }
     }
@@ -28,7 +35,10 @@ export function variantsOf(all: boolean): readonly Variant[] {
 /** Draws `variants` into `folder` with the chromium of this system; gives where everything private stands. */
 export async function makeCorpus(folder: string, variants: readonly Variant[]): Promise<readonly CorpusEntry[]> {
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
   const entries: CorpusEntry[] = [];
   try {
     for (const scale of [1, 2] as const) {
@@ -43,10 +53,26 @@ export async function makeCorpus(folder: string, variants: readonly Variant[]): 
             const range = one.ownerDocument.createRange();
             range.selectNodeContents(one);
             // A text that wraps has a box in each row. Above and below the letters a row is empty.
-            return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ kind: one.getAttribute('data-private') ?? '', left, top: top + (bottom - top) * 0.15, right, bottom: bottom - (bottom - top) * 0.15 }));
+            return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({
+              kind: one.getAttribute('data-private') ?? '',
+              left,
+              top: top + (bottom - top) * 0.15,
+              right,
+              bottom: bottom - (bottom - top) * 0.15,
+            }));
           }),
         );
-        entries.push({ ...variant, file, boxes: boxes.map((box) => ({ kind: box.kind, left: box.left * scale, top: box.top * scale, right: box.right * scale, bottom: box.bottom * scale })) });
+        entries.push({
+          ...variant,
+          file,
+          boxes: boxes.map((box) => ({
+            kind: box.kind,
+            left: box.left * scale,
+            top: box.top * scale,
+            right: box.right * scale,
+            bottom: box.bottom * scale,
+          })),
+        });
       }
       await page.close();
     }

@@ -2,7 +2,11 @@
 import { inflateSync } from 'node:zlib';
 
 /** RGBA of a PNG as chromium writes it. Throws for any other. */
-export function pngPixels(bytes: Uint8Array): { readonly width: number; readonly height: number; readonly data: Uint8Array } {
+export function pngPixels(bytes: Uint8Array): {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [];
   let [width, height, channels] = [0, 0, 0];
@@ -11,7 +15,8 @@ export function pngPixels(bytes: Uint8Array): { readonly width: number; readonly
     if (tag === 'IHDR') {
       [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)];
       channels = { 2: 3, 6: 4 }[view.getUint8(at + 17)] ?? 0;
-      if (channels === 0 || view.getUint8(at + 16) !== 8 || view.getUint8(at + 20) !== 0) throw new Error('a PNG of another form than chromium writes');
+      if (channels === 0 || view.getUint8(at + 16) !== 8 || view.getUint8(at + 20) !== 0)
+        throw new Error('a PNG of another form than chromium writes');
     }
     if (tag === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
   }

@@ -7,12 +7,19 @@ const PIXELS = deflateSync(Buffer.from([0, 255, 0, 0, 0, 255, 0, 0, 0, 0, 255, 2
 /** The same bytes for the same id; the kind by the ending of the name. */
 export function assetBytes({ id, name }: Pick<TrueAsset, 'id' | 'name'>): Buffer {
   if (name.endsWith('.wav')) return wave(id);
-  if (name.endsWith('.pdf')) return Buffer.from(`%PDF-1.4\n% ${id}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+  if (name.endsWith('.pdf'))
+    return Buffer.from(`%PDF-1.4\n% ${id}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(2, 0);
   header.writeUInt32BE(2, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('tEXt', Buffer.from(`Comment\0${id}`)), chunk('IDAT', PIXELS), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('tEXt', Buffer.from(`Comment\0${id}`)),
+    chunk('IDAT', PIXELS),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(kind: string, body: Buffer): Buffer {

@@ -28,7 +28,12 @@ export type ConversationOptions = {
   readonly turns?: number;
 };
 
-type Node = { readonly id: string; readonly message: Json | null; readonly parent: string | null; readonly children: string[] };
+type Node = {
+  readonly id: string;
+  readonly message: Json | null;
+  readonly parent: string | null;
+  readonly children: string[];
+};
 
 /** The same values for the same options, on every machine. */
 export function conversationOf(options: ConversationOptions): Made {
@@ -79,7 +84,10 @@ export function conversationOf(options: ConversationOptions): Made {
     if (asked < 4) {
       counted.images += 1;
       say('text', 'shown', (setting) => messages.upload(setting, anAsset(`Photo ${dice.int(99)}.png`)));
-    } else if (asked < 6) say('text', 'shown', (setting) => messages.attached(setting, anAsset(`rapport d\u2019\u00e9t\u00e9 ${dice.int(99)}.pdf`)));
+    } else if (asked < 6)
+      say('text', 'shown', (setting) =>
+        messages.attached(setting, anAsset(`rapport d\u2019\u00e9t\u00e9 ${dice.int(99)}.pdf`)),
+      );
     else say('text', 'shown', messages.question);
     if (dice.chance(0.1)) leave(tree, at, { dice, tongue, length: 1, asked: true });
 
@@ -92,7 +100,11 @@ export function conversationOf(options: ConversationOptions): Made {
       say('output', 'behind', messages.pythonOutput);
     } else if (way < 26) {
       say('code', call, messages.searchCall);
-      say(dice.chance(0.1) ? 'output' : 'quote', 'behind', dice.chance(0.1) ? messages.toolError : dice.chance(0.3) ? messages.quote : messages.searchResult);
+      say(
+        dice.chance(0.1) ? 'output' : 'quote',
+        'behind',
+        dice.chance(0.1) ? messages.toolError : dice.chance(0.3) ? messages.quote : messages.searchResult,
+      );
     } else if (way < 29) {
       say('canvas', call, messages.canvas);
       say('empty', 'behind', messages.canvasDone);
@@ -112,16 +124,43 @@ export function conversationOf(options: ConversationOptions): Made {
       say('unknown', 'shown', messages.unknownContent);
       counted.unknown = true;
     }
-    if (way >= 20 && way < 26) say('text', 'shown', (setting) => messages.answerWithSources(setting, generation === 'g1' && dice.chance(0.5)));
+    if (way >= 20 && way < 26)
+      say('text', 'shown', (setting) => messages.answerWithSources(setting, generation === 'g1' && dice.chance(0.5)));
     else say('text', 'shown', messages.answer);
   }
 
   const isGuessed = dice.chance(0.02);
   const { title, project, gizmo } = namesOf(dice, tongue);
   const updated = Math.max(created, tree.now());
-  const truth: TrueConversation = { index, id, title, created, updated, project, messages: tree.truths(), assets, images: counted.images, voice: counted.voice, hasInstructions: counted.instructions, hasMemory: counted.memory, notes: counted.notes, unknownTypes: counted.unknown ? ['hologram'] : [], isGuessed, isShared: dice.chance(0.05) };
-  const mapping = Object.fromEntries(tree.nodes().map(({ children, ...node }) => [node.id, isReduced(generation) ? node : { ...node, children }]));
-  return { value: wrapped({ id, title, created, updated, mapping, current: isGuessed ? null : at, gizmo, isVoice }, dice, generation), truth };
+  const truth: TrueConversation = {
+    index,
+    id,
+    title,
+    created,
+    updated,
+    project,
+    messages: tree.truths(),
+    assets,
+    images: counted.images,
+    voice: counted.voice,
+    hasInstructions: counted.instructions,
+    hasMemory: counted.memory,
+    notes: counted.notes,
+    unknownTypes: counted.unknown ? ['hologram'] : [],
+    isGuessed,
+    isShared: dice.chance(0.05),
+  };
+  const mapping = Object.fromEntries(
+    tree.nodes().map(({ children, ...node }) => [node.id, isReduced(generation) ? node : { ...node, children }]),
+  );
+  return {
+    value: wrapped(
+      { id, title, created, updated, mapping, current: isGuessed ? null : at, gizmo, isVoice },
+      dice,
+      generation,
+    ),
+    truth,
+  };
 }
 
 /** The id of a conversation without making it. */
@@ -149,7 +188,13 @@ function aTree(dice: Dice, created: number, { seed, index, generation }: Convers
     return node.id;
   };
   return {
-    root: (): string => put({ id: generation === 'g1' && dice.chance(0.5) ? dice.uuid() : 'client-created-root', message: null, parent: null, children: [] }),
+    root: (): string =>
+      put({
+        id: generation === 'g1' && dice.chance(0.5) ? dice.uuid() : 'client-created-root',
+        message: null,
+        parent: null,
+        children: [],
+      }),
     add(parent: string, kind: TrueMessage['kind'], sort: TrueSort, make: (token: string) => Draft): string {
       const number = on.length + off.length;
       const token = tokenOf(index, number);
@@ -165,7 +210,16 @@ function aTree(dice: Dice, created: number, { seed, index, generation }: Convers
 }
 
 /** What the person left: an answer they had made again, or a question they put differently with what came of it. */
-function leave(tree: ReturnType<typeof aTree>, from: string, { dice, tongue, length, asked = false }: { readonly dice: Dice; readonly tongue: Tongue; readonly length: number; readonly asked?: boolean }): void {
+function leave(
+  tree: ReturnType<typeof aTree>,
+  from: string,
+  {
+    dice,
+    tongue,
+    length,
+    asked = false,
+  }: { readonly dice: Dice; readonly tongue: Tongue; readonly length: number; readonly asked?: boolean },
+): void {
   let at = from;
   const set = (token: string): Setting => ({ token, dice, tongue });
   if (!asked) at = tree.add(at, 'text', 'draft', (token) => messages.question(set(token)));
@@ -174,31 +228,190 @@ function leave(tree: ReturnType<typeof aTree>, from: string, { dice, tongue, len
   if (length > 1 && dice.chance(0.3)) tree.add(at, 'text', 'draft', (token) => messages.answer(set(token)));
 }
 
-function messageOf(draft: Draft, { id, time, dice, generation, parent }: { readonly id: string; readonly time: number; readonly dice: Dice; readonly generation: Generation; readonly parent: string }): Json {
+function messageOf(
+  draft: Draft,
+  {
+    id,
+    time,
+    dice,
+    generation,
+    parent,
+  }: {
+    readonly id: string;
+    readonly time: number;
+    readonly dice: Dice;
+    readonly generation: Generation;
+    readonly parent: string;
+  },
+): Json {
   const { role, name = null, recipient = 'all', weight = 1, content, metadata = {} } = draft;
   const create_time = role === 'system' ? null : time;
-  if (generation === 'g6') return { id, author: { role, name }, create_time, content, ...(role === 'assistant' ? { metadata: { model_slug: 'gpt-5', parent_id: parent, ...metadata } } : Object.keys(metadata).length === 0 ? {} : { metadata }) };
-  if (generation === 'g5') return { id, author: { role, name }, create_time, content, ...(role === 'user' && Object.keys(metadata).length === 0 ? {} : { metadata }) };
-  const own: Json = role === 'user' ? { request_id: dice.uuid(), serialization_metadata: { custom_symbol_offsets: [] }, message_source: null, timestamp_: 'absolute', message_type: null } : { citations: [], content_references: [], message_type: 'next', model_slug: 'gpt-4o', default_model_slug: 'auto', parent_id: parent, request_id: dice.uuid(), timestamp_: 'absolute' };
-  return { id, author: { role, name, metadata: {} }, create_time, update_time: null, content, status: 'finished_successfully', end_turn: role === 'assistant' && recipient === 'all' ? true : null, weight, metadata: { ...own, ...metadata }, recipient, channel: role === 'assistant' ? 'final' : null };
+  if (generation === 'g6')
+    return {
+      id,
+      author: { role, name },
+      create_time,
+      content,
+      ...(role === 'assistant'
+        ? { metadata: { model_slug: 'gpt-5', parent_id: parent, ...metadata } }
+        : Object.keys(metadata).length === 0
+          ? {}
+          : { metadata }),
+    };
+  if (generation === 'g5')
+    return {
+      id,
+      author: { role, name },
+      create_time,
+      content,
+      ...(role === 'user' && Object.keys(metadata).length === 0 ? {} : { metadata }),
+    };
+  const own: Json =
+    role === 'user'
+      ? {
+          request_id: dice.uuid(),
+          serialization_metadata: { custom_symbol_offsets: [] },
+          message_source: null,
+          timestamp_: 'absolute',
+          message_type: null,
+        }
+      : {
+          citations: [],
+          content_references: [],
+          message_type: 'next',
+          model_slug: 'gpt-4o',
+          default_model_slug: 'auto',
+          parent_id: parent,
+          request_id: dice.uuid(),
+          timestamp_: 'absolute',
+        };
+  return {
+    id,
+    author: { role, name, metadata: {} },
+    create_time,
+    update_time: null,
+    content,
+    status: 'finished_successfully',
+    end_turn: role === 'assistant' && recipient === 'all' ? true : null,
+    weight,
+    metadata: { ...own, ...metadata },
+    recipient,
+    channel: role === 'assistant' ? 'final' : null,
+  };
 }
 
-function namesOf(dice: Dice, tongue: Tongue): { readonly title: string | null; readonly project: string | undefined; readonly gizmo: string | null } {
+function namesOf(
+  dice: Dice,
+  tongue: Tongue,
+): { readonly title: string | null; readonly project: string | undefined; readonly gizmo: string | null } {
   const title = dice.chance(0.06) ? dice.pick(ODD_TITLES) : titleText(dice, tongue);
   const throwOf = dice.int(100);
   const project = throwOf < 8 ? `g-p-${diceOf('project', dice.int(4)).hex(32)}` : undefined;
   return { title, project, gizmo: project ?? (throwOf < 12 ? `g-${shortId(dice).slice(0, 9)}` : null) };
 }
 
-const ODD_TITLES: readonly (string | null)[] = [null, '', 'New chat', 'New chat', 'NEW CHAT', '../../../etc/passwd', 'CON', 'aux.txt', 'a/b\\c:d*e?f"g<h>i|j', 'x'.repeat(400), 'trailing dots...', '<script>alert(1)</script>', '\u202egnp.exe', 'e\u0301t\u00e9', '\u{1f600}'.repeat(60), '---', '# [not](a) *title*', '\ud83d'];
+const ODD_TITLES: readonly (string | null)[] = [
+  null,
+  '',
+  'New chat',
+  'New chat',
+  'NEW CHAT',
+  '../../../etc/passwd',
+  'CON',
+  'aux.txt',
+  'a/b\\c:d*e?f"g<h>i|j',
+  'x'.repeat(400),
+  'trailing dots...',
+  '<script>alert(1)</script>',
+  '\u202egnp.exe',
+  'e\u0301t\u00e9',
+  '\u{1f600}'.repeat(60),
+  '---',
+  '# [not](a) *title*',
+  '\ud83d',
+];
 
-function wrapped({ id, title, created, updated, mapping, current, gizmo, isVoice }: { readonly id: string; readonly title: string | null; readonly created: number; readonly updated: number; readonly mapping: Json; readonly current: string | null; readonly gizmo: string | null; readonly isVoice: boolean }, dice: Dice, generation: Generation): Json {
+function wrapped(
+  {
+    id,
+    title,
+    created,
+    updated,
+    mapping,
+    current,
+    gizmo,
+    isVoice,
+  }: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly created: number;
+    readonly updated: number;
+    readonly mapping: Json;
+    readonly current: string | null;
+    readonly gizmo: string | null;
+    readonly isVoice: boolean;
+  },
+  dice: Dice,
+  generation: Generation,
+): Json {
   const [is_archived, is_starred] = [dice.chance(0.05), dice.chance(0.02) ? true : null];
   const voice = isVoice ? 'breeze' : null;
-  if (isReduced(generation)) return { conversation_id: id, conversation_template_id: generation === 'g6' || gizmo?.startsWith('g-p-') === true ? gizmo : null, create_time: created, current_node: current, default_model_slug: 'gpt-5', id, is_archived, is_do_not_remember: false, is_read_only: null, is_starred, is_study_mode: false, mapping, memory_scope: 'global_enabled', pinned_time: null, plugin_ids: null, title, update_time: updated, voice, ...(gizmo === null || generation === 'g6' ? {} : { gizmo_id: gizmo }) };
-  return { title, create_time: created, update_time: updated, mapping, moderation_results: [], current_node: current, plugin_ids: null, conversation_id: id, conversation_template_id: gizmo?.startsWith('g-p-') === true ? gizmo : null, gizmo_id: gizmo, gizmo_type: gizmo === null ? null : gizmo.startsWith('g-p-') ? 'snorlax' : 'gpt', is_archived, is_starred, safe_urls: [], blocked_urls: [], default_model_slug: 'gpt-4o', conversation_origin: null, voice, async_status: null, disabled_tool_ids: [], is_do_not_remember: false, memory_scope: 'global_enabled', sugar_item_id: null, sugar_item_visible: false, owner: null, context_scopes: null, atlas_mode_enabled: null, id };
+  if (isReduced(generation))
+    return {
+      conversation_id: id,
+      conversation_template_id: generation === 'g6' || gizmo?.startsWith('g-p-') === true ? gizmo : null,
+      create_time: created,
+      current_node: current,
+      default_model_slug: 'gpt-5',
+      id,
+      is_archived,
+      is_do_not_remember: false,
+      is_read_only: null,
+      is_starred,
+      is_study_mode: false,
+      mapping,
+      memory_scope: 'global_enabled',
+      pinned_time: null,
+      plugin_ids: null,
+      title,
+      update_time: updated,
+      voice,
+      ...(gizmo === null || generation === 'g6' ? {} : { gizmo_id: gizmo }),
+    };
+  return {
+    title,
+    create_time: created,
+    update_time: updated,
+    mapping,
+    moderation_results: [],
+    current_node: current,
+    plugin_ids: null,
+    conversation_id: id,
+    conversation_template_id: gizmo?.startsWith('g-p-') === true ? gizmo : null,
+    gizmo_id: gizmo,
+    gizmo_type: gizmo === null ? null : gizmo.startsWith('g-p-') ? 'snorlax' : 'gpt',
+    is_archived,
+    is_starred,
+    safe_urls: [],
+    blocked_urls: [],
+    default_model_slug: 'gpt-4o',
+    conversation_origin: null,
+    voice,
+    async_status: null,
+    disabled_tool_ids: [],
+    is_do_not_remember: false,
+    memory_scope: 'global_enabled',
+    sugar_item_id: null,
+    sugar_item_visible: false,
+    owner: null,
+    context_scopes: null,
+    atlas_mode_enabled: null,
+    id,
+  };
 }
 
 function shortId(dice: Dice): string {
-  return Array.from({ length: 22 }, () => 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'.charAt(dice.int(57))).join('');
+  return Array.from({ length: 22 }, () =>
+    'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'.charAt(dice.int(57)),
+  ).join('');
 }

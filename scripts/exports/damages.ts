@@ -9,7 +9,12 @@ import type { Small } from './edit';
 import { rawZip } from './raw-zip';
 import type { RawEntry } from './raw-zip';
 
-export const DAMAGES: readonly Damage[] = [...MANIFEST_DAMAGES, ...FILE_DAMAGES, ...CONTAINER_DAMAGES, ...CONVERSATION_ODDITIES];
+export const DAMAGES: readonly Damage[] = [
+  ...MANIFEST_DAMAGES,
+  ...FILE_DAMAGES,
+  ...CONTAINER_DAMAGES,
+  ...CONVERSATION_ODDITIES,
+];
 
 export type Built = {
   /** The export that it was made from. */
@@ -28,7 +33,11 @@ export function builtOf(damage: Damage): Built {
   const before = smallExport(damage.from);
   const made = damage.make(before);
   const isZip = made instanceof Uint8Array;
-  const own: Built = { before, zip: () => (isZip ? made : rawZip(made.entries)), files: isZip || damage.folder === false ? undefined : made.entries };
+  const own: Built = {
+    before,
+    zip: () => (isZip ? made : rawZip(made.entries)),
+    files: isZip || damage.folder === false ? undefined : made.entries,
+  };
   built.set(damage, own);
   return own;
 }

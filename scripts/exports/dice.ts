@@ -55,7 +55,8 @@ export function diceOf(...labels: readonly (number | string)[]): Dice {
 function spread(text: string): [number, number, number] {
   const numbers: [number, number, number] = [0x811c9dc5, 0x01000193, 0x9e3779b9];
   for (let at = 0; at < text.length; at += 1) {
-    for (const place of [0, 1, 2] as const) numbers[place] = Math.imul(numbers[place] ^ (text.charCodeAt(at) + place * 0x51), 0x01000193);
+    for (const place of [0, 1, 2] as const)
+      numbers[place] = Math.imul(numbers[place] ^ (text.charCodeAt(at) + place * 0x51), 0x01000193);
   }
   return numbers;
 }

@@ -6,7 +6,11 @@ import { inMemory } from './pack';
 import type { Plan } from './layout';
 import type { TrueConversation } from './truth';
 
-export type Small = { readonly entries: readonly RawEntry[]; readonly truth: readonly TrueConversation[]; readonly plan: Plan };
+export type Small = {
+  readonly entries: readonly RawEntry[];
+  readonly truth: readonly TrueConversation[];
+  readonly plan: Plan;
+};
 type Edit = (small: Small) => Small;
 
 /** Twelve conversations in three shards, with a manifest, unless the plan says otherwise. */
@@ -37,7 +41,10 @@ export function textIn(small: Pick<Small, 'entries'>, path: string): string {
 /** Other bytes in one file; the manifest still states the old size. */
 export function withBytes(small: Small, path: string, bytes: Uint8Array | string): Small {
   bytesIn(small, path);
-  return { ...small, entries: small.entries.map((one) => (one.path === path ? { ...one, bytes: Buffer.from(bytes as string) } : one)) };
+  return {
+    ...small,
+    entries: small.entries.map((one) => (one.path === path ? { ...one, bytes: Buffer.from(bytes as string) } : one)),
+  };
 }
 
 export function withEntry(small: Small, path: string, change: Partial<RawEntry>): Small {
@@ -68,7 +75,10 @@ export function withManifest(small: Small, change: (manifest: Manifest) => unkno
 }
 
 export const MANIFEST = 'export_manifest.json';
-export type Manifest = { readonly export_files: readonly { readonly path: string; readonly size_bytes: number }[]; readonly logical_files: { readonly [name: string]: { readonly files: readonly string[] } } };
+export type Manifest = {
+  readonly export_files: readonly { readonly path: string; readonly size_bytes: number }[];
+  readonly logical_files: { readonly [name: string]: { readonly files: readonly string[] } };
+};
 
 /** The manifest states the sizes that files have now, and lists the shards that are there. */
 export const relisted: Edit = (small) => {
@@ -82,7 +92,17 @@ export const relisted: Edit = (small) => {
   }));
 };
 
-export type Value = { [key: string]: unknown; mapping: { [id: string]: { id: string; message: { [key: string]: unknown } | null; parent: string | null; children?: string[] } } };
+export type Value = {
+  [key: string]: unknown;
+  mapping: {
+    [id: string]: {
+      id: string;
+      message: { [key: string]: unknown } | null;
+      parent: string | null;
+      children?: string[];
+    };
+  };
+};
 
 /** Changes one conversation by its number, in place or by giving another; the manifest agrees with the new size. */
 export function withConversation(small: Small, index: number, change: (value: Value) => unknown): Small {
@@ -104,7 +124,26 @@ export function shardPath(number: number): string {
 export function chatOf(id: string, texts: readonly string[], more: Json = {}): Json {
   const mapping: { [id: string]: unknown } = { root: { id: 'root', message: null, parent: null, children: ['m0'] } };
   texts.forEach((text, at) => {
-    mapping[`m${at}`] = { id: `m${at}`, message: { id: `m${at}`, author: { role: at % 2 === 0 ? 'user' : 'assistant' }, create_time: 1_700_000_000 + at, content: { content_type: 'text', parts: [text] } }, parent: at === 0 ? 'root' : `m${at - 1}`, children: at + 1 < texts.length ? [`m${at + 1}`] : [] };
+    mapping[`m${at}`] = {
+      id: `m${at}`,
+      message: {
+        id: `m${at}`,
+        author: { role: at % 2 === 0 ? 'user' : 'assistant' },
+        create_time: 1_700_000_000 + at,
+        content: { content_type: 'text', parts: [text] },
+      },
+      parent: at === 0 ? 'root' : `m${at - 1}`,
+      children: at + 1 < texts.length ? [`m${at + 1}`] : [],
+    };
   });
-  return { title: `Chat ${id}`, create_time: 1_700_000_000, update_time: 1_700_000_100, mapping, current_node: texts.length === 0 ? 'root' : `m${texts.length - 1}`, conversation_id: id, id, ...more };
+  return {
+    title: `Chat ${id}`,
+    create_time: 1_700_000_000,
+    update_time: 1_700_000_100,
+    mapping,
+    current_node: texts.length === 0 ? 'root' : `m${texts.length - 1}`,
+    conversation_id: id,
+    id,
+    ...more,
+  };
 }

@@ -17,7 +17,14 @@ import { rawZip } from './raw-zip';
 import type { RawEntry } from './raw-zip';
 
 /** `fault`: what was dishonest; `undefined` when all was well. `outcome`: the verdict, or why it was refused. */
-export type Tried = { readonly seed: number; readonly what: string; readonly outcome: string; readonly isChanged: boolean; readonly fault: string | undefined; readonly ms: number };
+export type Tried = {
+  readonly seed: number;
+  readonly what: string;
+  readonly outcome: string;
+  readonly isChanged: boolean;
+  readonly fault: string | undefined;
+  readonly ms: number;
+};
 
 /** One damaged ZIP. The same seed makes the same damage. */
 export async function tryZip(seed: number): Promise<Tried> {
@@ -29,10 +36,27 @@ export async function tryZip(seed: number): Promise<Tried> {
   try {
     const disk = memoryDisk({ '/e.zip': bytes });
     const { outcome } = await judged(disk, '/e.zip');
-    const change = outcome === 'whole' || dice.chance(0.05) ? await changeIn(bytes, contents, isRepacked ? 'sizes' : 'bytes') : undefined;
-    return { seed, what, outcome, isChanged: change !== undefined, fault: outcome === 'whole' ? change : undefined, ms: performance.now() - begun };
+    const change =
+      outcome === 'whole' || dice.chance(0.05)
+        ? await changeIn(bytes, contents, isRepacked ? 'sizes' : 'bytes')
+        : undefined;
+    return {
+      seed,
+      what,
+      outcome,
+      isChanged: change !== undefined,
+      fault: outcome === 'whole' ? change : undefined,
+      ms: performance.now() - begun,
+    };
   } catch (error) {
-    return { seed, what, outcome: 'crash', isChanged: true, fault: String(error instanceof Error ? error.stack : error), ms: performance.now() - begun };
+    return {
+      seed,
+      what,
+      outcome: 'crash',
+      isChanged: true,
+      fault: String(error instanceof Error ? error.stack : error),
+      ms: performance.now() - begun,
+    };
   }
 }
 
@@ -48,20 +72,45 @@ export async function tryJson(seed: number): Promise<Tried> {
   try {
     const { outcome, findings } = await judged(memoryDisk(Object.fromEntries(files)), '/e');
     const wanted = countedBy([...files].filter(([name]) => isConversations(name.slice(3))).map(([, one]) => one));
-    return { seed, what, outcome, isChanged: true, fault: faultIn(outcome, findings, wanted), ms: performance.now() - begun };
+    return {
+      seed,
+      what,
+      outcome,
+      isChanged: true,
+      fault: faultIn(outcome, findings, wanted),
+      ms: performance.now() - begun,
+    };
   } catch (error) {
-    return { seed, what, outcome: 'crash', isChanged: true, fault: String(error instanceof Error ? error.stack : error), ms: performance.now() - begun };
+    return {
+      seed,
+      what,
+      outcome: 'crash',
+      isChanged: true,
+      fault: String(error instanceof Error ? error.stack : error),
+      ms: performance.now() - begun,
+    };
   }
 }
 
 /** Outcomes and their numbers, most first, and all faults. */
-export function summed(all: readonly Tried[]): { readonly outcomes: Readonly<Record<string, number>>; readonly faults: readonly Tried[]; readonly slowest: number } {
+export function summed(all: readonly Tried[]): {
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly faults: readonly Tried[];
+  readonly slowest: number;
+} {
   const outcomes = new Map<string, number>();
   for (const { outcome } of all) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  return { outcomes: Object.fromEntries([...outcomes].sort((one, other) => other[1] - one[1])), faults: all.filter(({ fault }) => fault !== undefined), slowest: Math.max(0, ...all.map(({ ms }) => ms)) };
+  return {
+    outcomes: Object.fromEntries([...outcomes].sort((one, other) => other[1] - one[1])),
+    faults: all.filter(({ fault }) => fault !== undefined),
+    slowest: Math.max(0, ...all.map(({ ms }) => ms)),
+  };
 }
 
-async function judged(disk: ReturnType<typeof memoryDisk>, path: string): Promise<{ readonly outcome: string; readonly findings: Findings | undefined }> {
+async function judged(
+  disk: ReturnType<typeof memoryDisk>,
+  path: string,
+): Promise<{ readonly outcome: string; readonly findings: Findings | undefined }> {
   const opening = await openExport(path, disk);
   if (!opening.ok) return { outcome: opening.problem, findings: undefined };
   try {
@@ -78,12 +127,17 @@ const made = new Map<string, Small>();
 function bases(kind: 'zip' | 'json', dice: Dice): Small {
   const [generation, seed] = [dice.pick(['g3', 'g4', 'g5', 'g6'] as const), dice.int(4)];
   const key = `${kind} ${generation} ${seed}`;
-  const small = made.get(key) ?? smallExport({ generation, seed, conversations: 3, perShard: 2, turns: 1, chatHtml: 'none' });
+  const small =
+    made.get(key) ?? smallExport({ generation, seed, conversations: 3, perShard: 2, turns: 1, chatHtml: 'none' });
   made.set(key, small);
   return small;
 }
 
-type Packed = { readonly entries: readonly RawEntry[]; readonly contents: ReadonlyMap<string, Buffer>; pack(entries: readonly RawEntry[]): Buffer };
+type Packed = {
+  readonly entries: readonly RawEntry[];
+  readonly contents: ReadonlyMap<string, Buffer>;
+  pack(entries: readonly RawEntry[]): Buffer;
+};
 
 /** Half deflated as usual; the others stored, streamed, in long form, or in the portal. */
 function packed(dice: Dice): Packed {
@@ -92,7 +146,11 @@ function packed(dice: Dice): Packed {
   const ways: readonly Packed['pack'][] = [
     (all) => rawZip(all.map((one) => ({ ...one, stored: true }))),
     (all) => rawZip(all.map((one) => ({ ...one, streamed: true }))),
-    (all) => rawZip(all.map((one) => ({ ...one, zip64: true })), { zip64: true }),
+    (all) =>
+      rawZip(
+        all.map((one) => ({ ...one, zip64: true })),
+        { zip64: true },
+      ),
     (all) => rawZip(portalEntries({ ...small, entries: all })),
     (all) => rawZip(all.map((one) => ({ ...one, path: `export/${one.path}` }))),
   ];
@@ -105,12 +163,23 @@ function repacked(entries: readonly RawEntry[], dice: Dice, pack: Packed['pack']
   const way = dice.pick(['gone', 'renamed', 'shorter', 'longer'] as const);
   const others = entries.filter((one) => one.path !== path);
   const cut = dice.int(Math.max(1, bytes.length - 1));
-  const changed: RawEntry | undefined = way === 'gone' ? undefined : way === 'renamed' ? { path: `x${path}`, bytes } : way === 'shorter' ? { path, bytes: bytes.subarray(0, cut) } : { path, bytes: Buffer.concat([bytes, Buffer.from(' ')]) };
+  const changed: RawEntry | undefined =
+    way === 'gone'
+      ? undefined
+      : way === 'renamed'
+        ? { path: `x${path}`, bytes }
+        : way === 'shorter'
+          ? { path, bytes: bytes.subarray(0, cut) }
+          : { path, bytes: Buffer.concat([bytes, Buffer.from(' ')]) };
   return { what: `${path} is ${way}`, bytes: pack(changed === undefined ? others : [...others, changed]) };
 }
 
 /** What differs from the export before, in bytes or only in sizes; a file that was put in is no loss. */
-async function changeIn(zip: Buffer, contents: ReadonlyMap<string, Buffer>, covered: 'bytes' | 'sizes'): Promise<string | undefined> {
+async function changeIn(
+  zip: Buffer,
+  contents: ReadonlyMap<string, Buffer>,
+  covered: 'bytes' | 'sizes',
+): Promise<string | undefined> {
   const opening = await openExport('/e.zip', memoryDisk({ '/e.zip': zip }));
   if (!opening.ok) return 'cannot be opened';
   const found = new Map<string, Buffer>();
@@ -133,7 +202,12 @@ async function changeIn(zip: Buffer, contents: ReadonlyMap<string, Buffer>, cove
   return undefined;
 }
 
-type Counted = { readonly conversations: number; readonly shown: number; readonly behind: number; readonly drafts: number };
+type Counted = {
+  readonly conversations: number;
+  readonly shown: number;
+  readonly behind: number;
+  readonly drafts: number;
+};
 
 /** What JSON.parse makes of the files; `undefined` when one of them is no list of objects. */
 function countedBy(files: readonly Buffer[]): Counted | undefined {
@@ -151,7 +225,8 @@ function countedBy(files: readonly Buffer[]): Counted | undefined {
       if (known === undefined || updated > known.updated) byId.set(key, { updated, messages });
     }
   }
-  const sum = (sort: 'shown' | 'behind' | 'drafts'): number => [...byId.values()].reduce((total, { messages }) => total + messages[sort], 0);
+  const sum = (sort: 'shown' | 'behind' | 'drafts'): number =>
+    [...byId.values()].reduce((total, { messages }) => total + messages[sort], 0);
   return { conversations: byId.size, shown: sum('shown'), behind: sum('behind'), drafts: sum('drafts') };
 }
 
@@ -167,9 +242,15 @@ function listIn(bytes: Buffer): readonly unknown[] | undefined {
 
 function faultIn(outcome: string, findings: Findings | undefined, wanted: Counted | undefined): string | undefined {
   if (findings === undefined) return `refused as ${outcome}`;
-  if (wanted === undefined) return outcome === 'damaged' ? undefined : `${outcome}, though it is no list of conversations`;
+  if (wanted === undefined)
+    return outcome === 'damaged' ? undefined : `${outcome}, though it is no list of conversations`;
   const found: Counted = { conversations: findings.conversations, ...findings.messages };
-  if (findings.unparsed > 0 || findings.faults.some(({ kind }) => kind === 'json-cut' || kind === 'json-broken')) return 'called broken, though JSON.parse reads it';
-  const differs = (['conversations', 'shown', 'behind', 'drafts'] as const).filter((name) => found[name] !== wanted[name]);
-  return differs.length === 0 ? undefined : differs.map((name) => `${name}: ${found[name]} instead of ${wanted[name]}`).join(', ');
+  if (findings.unparsed > 0 || findings.faults.some(({ kind }) => kind === 'json-cut' || kind === 'json-broken'))
+    return 'called broken, though JSON.parse reads it';
+  const differs = (['conversations', 'shown', 'behind', 'drafts'] as const).filter(
+    (name) => found[name] !== wanted[name],
+  );
+  return differs.length === 0
+    ? undefined
+    : differs.map((name) => `${name}: ${found[name]} instead of ${wanted[name]}`).join(', ');
 }

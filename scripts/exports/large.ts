@@ -28,7 +28,9 @@ export function largeExport({ conversations, megabytes, messages, isEscaped = fa
   parts.push(flushed(one), deflateRawSync(end));
   crc = crc32(end, crc32(one, crc));
   const size = begin.length + (one.length + next.length) * conversations - next.length + end.length;
-  return rawZip([{ path: 'conversations.json', bytes: Buffer.alloc(0), lie: { packed: Buffer.concat(parts), crc, size } }]);
+  return rawZip([
+    { path: 'conversations.json', bytes: Buffer.alloc(0), lie: { packed: Buffer.concat(parts), crc, size } },
+  ]);
 }
 
 /** Deflated so that something else can follow: it refers to nothing before it. */
@@ -39,7 +41,10 @@ function flushed(bytes: Buffer): Buffer {
 /** As they are written, and how many bytes they have before they are escaped. */
 type Words = { readonly text: string; readonly bytes: number };
 const PLAIN: Words = { text: 'The same words over and over, with a quote \\" and a line\\n in them. ', bytes: 66 };
-const ESCAPED: Words = { text: [...'\u0441\u043b\u043e\u0432\u0430'].map((letter) => `\\u0${letter.charCodeAt(0).toString(16)}`).join(''), bytes: 10 };
+const ESCAPED: Words = {
+  text: [...'\u0441\u043b\u043e\u0432\u0430'].map((letter) => `\\u0${letter.charCodeAt(0).toString(16)}`).join(''),
+  bytes: 10,
+};
 
 function conversationText(bytes: number, messages: number, words: Words): Buffer {
   const text = words.text.repeat(Math.max(1, Math.floor(bytes / words.bytes)));

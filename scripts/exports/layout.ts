@@ -57,8 +57,15 @@ export function* filesOf(plan: Plan): Generator<MadeFile> {
     },
   });
   const note = (truth: TrueConversation, bytes: number): void => {
-    for (const asset of truth.assets) if (asset.isShipped) assets.push({ asset, path: assetPath(asset, truth.id, plan) });
-    if (truth.isShared) shared.push({ id: diceOf(seed, 'share', truth.index).uuid(), conversation_id: truth.id, title: truth.title, is_anonymous: true });
+    for (const asset of truth.assets)
+      if (asset.isShipped) assets.push({ asset, path: assetPath(asset, truth.id, plan) });
+    if (truth.isShared)
+      shared.push({
+        id: diceOf(seed, 'share', truth.index).uuid(),
+        conversation_id: truth.id,
+        title: truth.title,
+        is_anonymous: true,
+      });
     passed += bytes;
     plan.onConversation?.(truth, bytes);
   };
@@ -69,10 +76,17 @@ export function* filesOf(plan: Plan): Generator<MadeFile> {
     const until = isSharded ? index + perShard : Number.POSITIVE_INFINITY;
     yield measured(path, function* shard() {
       const [begin, next, end] = BRACKETS[styleOf(plan)];
-      yield Buffer.from(`${plan.bom === true ? '\ufeff' : ''}${plan.wrapper === true ? '{"conversations": ' : ''}[${isDone() ? '' : begin}`);
+      yield Buffer.from(
+        `${plan.bom === true ? '\ufeff' : ''}${plan.wrapper === true ? '{"conversations": ' : ''}[${isDone() ? '' : begin}`,
+      );
       const first = index;
       for (; index < until && !isDone(); index += 1) {
-        const { value, truth } = conversationOf({ seed, index, generation, ...(plan.turns === undefined ? {} : { turns: plan.turns }) });
+        const { value, truth } = conversationOf({
+          seed,
+          index,
+          generation,
+          ...(plan.turns === undefined ? {} : { turns: plan.turns }),
+        });
         const bytes = Buffer.from(`${index === first ? '' : next}${deeper(jsonText(value, plan), plan)}`);
         note(truth, bytes.length);
         yield bytes;
@@ -82,41 +96,93 @@ export function* filesOf(plan: Plan): Generator<MadeFile> {
   } while (!isDone());
 
   for (const { asset, path } of assets) yield measured(path, () => [assetBytes(asset)]);
-  if (['g1', 'g2', 'g3'].includes(generation) && plan.chatHtml !== 'none') yield measured('chat.html', () => chatHtml(plan, index, assets));
+  if (['g1', 'g2', 'g3'].includes(generation) && plan.chatHtml !== 'none')
+    yield measured('chat.html', () => chatHtml(plan, index, assets));
   const side = (path: string, value: unknown): MadeFile => measured(path, () => [Buffer.from(jsonText(value, plan))]);
-  yield side('user.json', { id: CANARIES[2], email: CANARIES[0], chatgpt_plus_user: true, birth_year: 1980, phone_number: CANARIES[1] });
-  yield side('message_feedback.json', [{ id: 'f-1', conversation_id: 'none', user_id: CANARIES[2], rating: 'thumbs_up', create_time: '2025-01-01T00:00:00Z', workspace_id: null, content: '{}' }]);
+  yield side('user.json', {
+    id: CANARIES[2],
+    email: CANARIES[0],
+    chatgpt_plus_user: true,
+    birth_year: 1980,
+    phone_number: CANARIES[1],
+  });
+  yield side('message_feedback.json', [
+    {
+      id: 'f-1',
+      conversation_id: 'none',
+      user_id: CANARIES[2],
+      rating: 'thumbs_up',
+      create_time: '2025-01-01T00:00:00Z',
+      workspace_id: null,
+      content: '{}',
+    },
+  ]);
   yield side('shared_conversations.json', shared);
   yield side('group_chats.json', { chats: [] });
   if (isSharded) yield side('sectioned_conversations.json', []);
   if (hasLibrary(plan)) {
     yield side('user_settings.json', [{ user_id: CANARIES[2], announcements: {}, beta_settings: {}, settings: {} }]);
-    yield side('conversation_asset_file_names.json', Object.fromEntries(assets.map(({ asset, path }, at) => [path, at % 3 === 1 ? `dalle-generations/${diceOf(asset.id).uuid()}.webp` : asset.name])));
-    yield side('library_files.json', assets.filter((_one, at) => at % 2 === 0).map((one) => libraryFile(one, plan)));
+    yield side(
+      'conversation_asset_file_names.json',
+      Object.fromEntries(
+        assets.map(({ asset, path }, at) => [
+          path,
+          at % 3 === 1 ? `dalle-generations/${diceOf(asset.id).uuid()}.webp` : asset.name,
+        ]),
+      ),
+    );
+    yield side(
+      'library_files.json',
+      assets.filter((_one, at) => at % 2 === 0).map((one) => libraryFile(one, plan)),
+    );
     yield side('sites/export_manifest.json', { artifacts: [], omissions: [], requested_at: '2026-08-01T10:00:00Z' });
   }
   if (generation === 'g1' || generation === 'g2') return;
   // Its own line and that of the other manifest are known to be wrong in real exports.
-  const listed = sizes.map((one) => (one.path === 'sites/export_manifest.json' ? { ...one, size_bytes: one.size_bytes + 3 } : one));
+  const listed = sizes.map((one) =>
+    one.path === 'sites/export_manifest.json' ? { ...one, size_bytes: one.size_bytes + 3 } : one,
+  );
   // The newest has an entry for each file, those of conversations too.
   const isEach = generation === 'g6';
-  const logical = Object.fromEntries(sizes.filter(({ path }) => isEach || (path.endsWith('.json') && !shards.includes(path))).map(({ path }) => [path, { files: [path], sharded: false }]));
-  yield side('export_manifest.json', { version: 1, manifest_file: 'export_manifest.json', export_files: [...listed, { path: 'export_manifest.json', size_bytes: 0 }], logical_files: { ...(isEach ? {} : { 'conversations.json': { files: shards, sharded: true } }), ...logical } });
+  const logical = Object.fromEntries(
+    sizes
+      .filter(({ path }) => isEach || (path.endsWith('.json') && !shards.includes(path)))
+      .map(({ path }) => [path, { files: [path], sharded: false }]),
+  );
+  yield side('export_manifest.json', {
+    version: 1,
+    manifest_file: 'export_manifest.json',
+    export_files: [...listed, { path: 'export_manifest.json', size_bytes: 0 }],
+    logical_files: { ...(isEach ? {} : { 'conversations.json': { files: shards, sharded: true } }), ...logical },
+  });
 }
 
 /** One value as the export writes it. */
 export function jsonText(value: unknown, plan: Pick<Plan, 'generation' | 'style' | 'escapes'>): string {
   const style = styleOf(plan);
-  const text = style === 'spaced' ? spaced(value) : style === 'indented' ? JSON.stringify(sorted(value), undefined, 2) : JSON.stringify(value);
-  return plan.escapes === false ? text : text.replaceAll(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const text =
+    style === 'spaced'
+      ? spaced(value)
+      : style === 'indented'
+        ? JSON.stringify(sorted(value), undefined, 2)
+        : JSON.stringify(value);
+  return plan.escapes === false
+    ? text
+    : text.replaceAll(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function styleOf({ style, generation }: Pick<Plan, 'generation' | 'style'>): Style {
-  return style ?? (generation === 'g6' ? 'indented' : generation === 'g4' || generation === 'g5' ? 'compact' : 'spaced');
+  return (
+    style ?? (generation === 'g6' ? 'indented' : generation === 'g4' || generation === 'g5' ? 'compact' : 'spaced')
+  );
 }
 
 /** What stands before the first element of a list, between two, and behind the last one. */
-const BRACKETS: Readonly<Record<Style, readonly [begin: string, next: string, end: string]>> = { spaced: ['', ', ', ''], compact: ['', ',', ''], indented: ['\n  ', ',\n  ', '\n'] };
+const BRACKETS: Readonly<Record<Style, readonly [begin: string, next: string, end: string]>> = {
+  spaced: ['', ', ', ''],
+  compact: ['', ',', ''],
+  indented: ['\n  ', ',\n  ', '\n'],
+};
 
 /** One element as it stands in a list. */
 export function deeper(text: string, plan: Pick<Plan, 'generation' | 'style'>): string {
@@ -126,7 +192,11 @@ export function deeper(text: string, plan: Pick<Plan, 'generation' | 'style'>): 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
 }
 
 /** Assets as `.dat` and the files that tell of them, since late May 2026. */
@@ -137,13 +207,29 @@ function hasLibrary({ generation }: Pick<Plan, 'generation'>): boolean {
 function spaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${spaced(one)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, one]) => `${JSON.stringify(key)}: ${spaced(one)}`)
+    .join(', ')}}`;
 }
 
-function* chatHtml(plan: Plan, count: number, assets: readonly { readonly asset: TrueAsset; readonly path: string }[]): Iterable<Buffer> {
-  yield Buffer.from('<html><head><title>ChatGPT Data Export</title></head><body><div id="root"></div><script>\nvar jsonData = [');
-  for (let index = 0; index < count; index += 1) yield Buffer.from(`${index === 0 ? '' : ', '}${jsonText(conversationOf({ ...plan, index }).value, plan).replaceAll('</', '<\\/')}`);
-  const pointers = Object.fromEntries(assets.map(({ asset, path }) => [`${asset.id.startsWith('file_') ? 'sediment' : 'file-service'}://${asset.id}`, path]));
+function* chatHtml(
+  plan: Plan,
+  count: number,
+  assets: readonly { readonly asset: TrueAsset; readonly path: string }[],
+): Iterable<Buffer> {
+  yield Buffer.from(
+    '<html><head><title>ChatGPT Data Export</title></head><body><div id="root"></div><script>\nvar jsonData = [',
+  );
+  for (let index = 0; index < count; index += 1)
+    yield Buffer.from(
+      `${index === 0 ? '' : ', '}${jsonText(conversationOf({ ...plan, index }).value, plan).replaceAll('</', '<\\/')}`,
+    );
+  const pointers = Object.fromEntries(
+    assets.map(({ asset, path }) => [
+      `${asset.id.startsWith('file_') ? 'sediment' : 'file-service'}://${asset.id}`,
+      path,
+    ]),
+  );
   yield Buffer.from(`];\nvar assetsJson = ${jsonText(pointers, plan)};\n</script></body></html>`);
 }
 
@@ -152,12 +238,35 @@ function assetPath({ id, name }: TrueAsset, conversation: string, plan: Plan): s
   if (hasLibrary(plan)) return `${id}.dat`;
   if (name.endsWith('.wav')) return `${conversation}/audio/${id}.wav`;
   const dice = diceOf(seed, id);
-  if (/^[0-9a-f-]{36}\.png$/.test(name)) return id.startsWith('file_') ? `user-${dice.hex(24)}/${id}-${dice.uuid()}.png` : `dalle-generations/${id}-${dice.uuid()}.webp`;
+  if (/^[0-9a-f-]{36}\.png$/.test(name))
+    return id.startsWith('file_')
+      ? `user-${dice.hex(24)}/${id}-${dice.uuid()}.png`
+      : `dalle-generations/${id}-${dice.uuid()}.webp`;
   return id.startsWith('file_') ? `${id}-sanitized.${name.slice(-3)}` : `${id}-${name}`;
 }
 
 /** The newest state no digest. */
-function libraryFile({ asset, path }: { readonly asset: TrueAsset; readonly path: string }, { generation }: Plan): object {
+function libraryFile(
+  { asset, path }: { readonly asset: TrueAsset; readonly path: string },
+  { generation }: Plan,
+): object {
   const bytes = assetBytes(asset);
-  return { id: { id: `lib_${asset.id}`, kind: 'file' }, file_id: path.replace(/\.dat$/, ''), file_name: asset.name, normalized_name: asset.name.toLowerCase(), file_extension: asset.name.slice(-3), mime_type: 'image/png', file_size_bytes: bytes.length, sha256_digest: generation === 'g6' ? null : createHash('sha256').update(bytes).digest('hex'), client_sha256_digest: null, state: 'ready', library_file_category: 'image', created_at: '2026-01-01T00:00:00Z', trashed_at: null, deleted_at: null, is_project: false, gizmo_id: null };
+  return {
+    id: { id: `lib_${asset.id}`, kind: 'file' },
+    file_id: path.replace(/\.dat$/, ''),
+    file_name: asset.name,
+    normalized_name: asset.name.toLowerCase(),
+    file_extension: asset.name.slice(-3),
+    mime_type: 'image/png',
+    file_size_bytes: bytes.length,
+    sha256_digest: generation === 'g6' ? null : createHash('sha256').update(bytes).digest('hex'),
+    client_sha256_digest: null,
+    state: 'ready',
+    library_file_category: 'image',
+    created_at: '2026-01-01T00:00:00Z',
+    trashed_at: null,
+    deleted_at: null,
+    is_project: false,
+    gizmo_id: null,
+  };
 }

@@ -32,7 +32,8 @@ const { values } = parseArgs({
 
 async function make(): Promise<void> {
   const { generation, size, conversations, seed, out, truth, style, damage } = values;
-  if (damage === 'list') return console.log(DAMAGES.map(({ name, verdict }) => `${name} -> ${String(verdict)}`).join('\n'));
+  if (damage === 'list')
+    return console.log(DAMAGES.map(({ name, verdict }) => `${name} -> ${String(verdict)}`).join('\n'));
   if (!/^g[1-6]$/.test(generation) || out === undefined) throw new Error('--generation g1 to g6 and --out are needed');
   if (damage !== undefined) {
     const chosen = DAMAGES.find(({ name }) => name.startsWith(damage));
@@ -53,7 +54,8 @@ async function make(): Promise<void> {
     escapes: !values['no-escapes'],
     bom: values.bom,
     wrapper: values.wrapper,
-    chatHtml: values['chat-html'] === 'full' || (size === undefined && values['chat-html'] !== 'none') ? 'full' : 'none',
+    chatHtml:
+      values['chat-html'] === 'full' || (size === undefined && values['chat-html'] !== 'none') ? 'full' : 'none',
     onConversation(one, bytes) {
       const counts = countsOf([one]);
       for (const name of ['conversations', 'shown', 'behind', 'drafts'] as const) total[name] += counts[name];

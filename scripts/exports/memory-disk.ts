@@ -3,18 +3,23 @@ import { posix } from 'node:path';
 import type { Host, Listed } from '../../src/host/host';
 
 export type Read = { readonly path: string; readonly at: number; readonly length: number };
-export type MemoryDisk = Pick<Host, 'folders' | 'files'> & { readonly opened: readonly string[]; readonly reads: readonly Read[] };
+export type MemoryDisk = Pick<Host, 'folders' | 'files'> & {
+  readonly opened: readonly string[];
+  readonly reads: readonly Read[];
+};
 
 /** Files by absolute path. Nothing can be written; reading gives at most `most` bytes at once where a disk would give less. */
 export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryDisk {
   const opened: string[] = [];
   const reads: Read[] = [];
   const things = new Map(Object.entries(files));
-  const under = (path: string): readonly string[] => [...things.keys()].filter((other) => other.startsWith(path === '/' ? '/' : `${path}/`));
+  const under = (path: string): readonly string[] =>
+    [...things.keys()].filter((other) => other.startsWith(path === '/' ? '/' : `${path}/`));
   const refuse = async (): Promise<never> => {
     throw Object.assign(new Error('nothing is written here'), { code: 'EROFS' });
   };
-  const missing = (path: string): Error => Object.assign(new Error(`not there: ${path}`), { code: under(path).length > 0 ? 'EISDIR' : 'ENOENT' });
+  const missing = (path: string): Error =>
+    Object.assign(new Error(`not there: ${path}`), { code: under(path).length > 0 ? 'EISDIR' : 'ENOENT' });
   return {
     opened,
     reads,
@@ -37,11 +42,19 @@ export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryD
         };
       },
       async list(path) {
-        const names = new Set(under(path).map((other) => other.slice(path === '/' ? 1 : path.length + 1).split('/')[0] ?? ''));
-        if (names.size === 0) throw Object.assign(new Error(`no folder: ${path}`), { code: things.has(path) ? 'ENOTDIR' : 'ENOENT' });
+        const names = new Set(
+          under(path).map((other) => other.slice(path === '/' ? 1 : path.length + 1).split('/')[0] ?? ''),
+        );
+        if (names.size === 0)
+          throw Object.assign(new Error(`no folder: ${path}`), { code: things.has(path) ? 'ENOTDIR' : 'ENOENT' });
         return [...names].sort().map((name): Listed => {
           const bytes = things.get(posix.join(path, name));
-          return { name, kind: bytes === undefined ? 'directory' : 'file', bytes: bytes?.length ?? 0, changed: CHANGED };
+          return {
+            name,
+            kind: bytes === undefined ? 'directory' : 'file',
+            bytes: bytes?.length ?? 0,
+            changed: CHANGED,
+          };
         });
       },
       makeFolder: refuse,
@@ -53,7 +66,9 @@ export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryD
     files: {
       async look(path) {
         const bytes = things.get(path);
-        return bytes === undefined ? { kind: under(path).length > 0 ? 'directory' : 'missing' } : { kind: 'file', bytes: bytes.length, path };
+        return bytes === undefined
+          ? { kind: under(path).length > 0 ? 'directory' : 'missing' }
+          : { kind: 'file', bytes: bytes.length, path };
       },
       async read(path) {
         const bytes = things.get(path);
@@ -69,10 +84,10 @@ export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryD
       resolve: (path) => posix.resolve('/', path),
       shorten: (path) => path,
       underLock: async (_path, work) => work(async () => true),
-    leftovers: async () => [],
-    sweep: async () => [],
-    removeEmptyFolder: async () => false,
-    join: (...parts) => posix.join(...parts),
+      leftovers: async () => [],
+      sweep: async () => [],
+      removeEmptyFolder: async () => false,
+      join: (...parts) => posix.join(...parts),
     },
   };
 }

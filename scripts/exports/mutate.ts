@@ -8,7 +8,10 @@ export type Mutation = { readonly what: string; readonly bytes: Buffer };
 export function mutated(bytes: Uint8Array, dice: Dice, kind: 'zip' | 'json'): Mutation {
   let changed: Mutation = { what: '', bytes: Buffer.from(bytes) };
   for (let left = dice.chance(0.7) ? 1 : 2 + dice.int(2); left > 0 && changed.bytes.length > 0; left -= 1) {
-    const next = dice.pick(kind === 'zip' ? [...COMMON, ...OF_ZIPS, ...OF_ZIPS] : [...COMMON, ...OF_JSON])(changed.bytes, dice);
+    const next = dice.pick(kind === 'zip' ? [...COMMON, ...OF_ZIPS, ...OF_ZIPS] : [...COMMON, ...OF_JSON])(
+      changed.bytes,
+      dice,
+    );
     changed = { what: changed.what === '' ? next.what : `${changed.what}; ${next.what}`, bytes: next.bytes };
   }
   return changed;
@@ -36,16 +39,25 @@ const COMMON: readonly Change[] = [
   },
   function drop(bytes, dice) {
     const [at, length] = span(bytes, dice);
-    return { what: `${length} bytes dropped at ${at}`, bytes: Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]) };
+    return {
+      what: `${length} bytes dropped at ${at}`,
+      bytes: Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]),
+    };
   },
   function insert(bytes, dice) {
     const [at, length] = span(bytes, dice);
     const made = Buffer.from(Array.from({ length: Math.min(length, 40) }, () => dice.int(256)));
-    return { what: `${made.length} bytes put in at ${at}`, bytes: Buffer.concat([bytes.subarray(0, at), made, bytes.subarray(at)]) };
+    return {
+      what: `${made.length} bytes put in at ${at}`,
+      bytes: Buffer.concat([bytes.subarray(0, at), made, bytes.subarray(at)]),
+    };
   },
   function double(bytes, dice) {
     const [at, length] = span(bytes, dice);
-    return { what: `${length} bytes doubled at ${at}`, bytes: Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)]) };
+    return {
+      what: `${length} bytes doubled at ${at}`,
+      bytes: Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)]),
+    };
   },
   function swap(bytes, dice) {
     const [[one, length], other] = [span(bytes, dice), dice.int(bytes.length)];
@@ -59,13 +71,17 @@ const COMMON: readonly Change[] = [
   },
 ];
 
-const ODD_NUMBERS = [0, 1, 2, 7, 8, 9, 20, 0x7f, 0xff, 0x100, 0x7fff, 0xfffe, 0xffff, 0x10000, 0x7fffffff, 0xfffffffe, 0xffffffff];
+const ODD_NUMBERS = [
+  0, 1, 2, 7, 8, 9, 20, 0x7f, 0xff, 0x100, 0x7fff, 0xfffe, 0xffff, 0x10000, 0x7fffffff, 0xfffffffe, 0xffffffff,
+];
 
 const OF_ZIPS: readonly Change[] = [
   /** A number in a header, by the places that headers have. */
   function header(bytes, dice) {
     const made = Buffer.from(bytes);
-    const found = SIGNATURES.flatMap(({ signature, length }) => placesOf(made, signature).map((at) => ({ at, length })));
+    const found = SIGNATURES.flatMap(({ signature, length }) =>
+      placesOf(made, signature).map((at) => ({ at, length })),
+    );
     if (found.length === 0) return { what: 'nothing', bytes: made };
     const { at, length } = dice.pick(found);
     const place = at + 4 + dice.int(length - 4);
@@ -76,7 +92,9 @@ const OF_ZIPS: readonly Change[] = [
   },
   function nudge(bytes, dice) {
     const made = Buffer.from(bytes);
-    const found = SIGNATURES.flatMap(({ signature, length }) => placesOf(made, signature).map((at) => ({ at, length })));
+    const found = SIGNATURES.flatMap(({ signature, length }) =>
+      placesOf(made, signature).map((at) => ({ at, length })),
+    );
     if (found.length === 0) return { what: 'nothing', bytes: made };
     const { at, length } = dice.pick(found);
     const place = Math.min(at + 4 + dice.int(length - 5), made.length - 2);
@@ -95,13 +113,41 @@ const SIGNATURES = [
   { signature: Buffer.from('504b0708', 'hex'), length: 16 },
 ] as const;
 
-const PIECES = ['"', '\\', '{', '}', '[', ']', ',', ':', 'null', 'true', '1e999', '-0', '"\\ud800"', '\\u0000', '{}', '[]', '"parent":null,', '"mapping":{},', '"id":"x",', ' ', '\n', '\u0000', '00', '"__proto__":1,'];
+const PIECES = [
+  '"',
+  '\\',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  'null',
+  'true',
+  '1e999',
+  '-0',
+  '"\\ud800"',
+  '\\u0000',
+  '{}',
+  '[]',
+  '"parent":null,',
+  '"mapping":{},',
+  '"id":"x",',
+  ' ',
+  '\n',
+  '\u0000',
+  '00',
+  '"__proto__":1,',
+];
 
 const OF_JSON: readonly Change[] = [
   function piece(bytes, dice) {
     const at = dice.int(bytes.length);
     const text = dice.pick(PIECES);
-    return { what: `${JSON.stringify(text)} put in at ${at}`, bytes: Buffer.concat([bytes.subarray(0, at), Buffer.from(text), bytes.subarray(at)]) };
+    return {
+      what: `${JSON.stringify(text)} put in at ${at}`,
+      bytes: Buffer.concat([bytes.subarray(0, at), Buffer.from(text), bytes.subarray(at)]),
+    };
   },
   /** A value swapped for another: most often the file stays JSON, and means something else. */
   function value(bytes, dice) {
@@ -109,8 +155,26 @@ const OF_JSON: readonly Change[] = [
     const found = [...text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|null|true|false/g)];
     if (found.length === 0) return { what: 'nothing', bytes };
     const { 0: old, index } = dice.pick(found);
-    const other = dice.chance(0.5) ? dice.pick(found)[0] : dice.pick(['null', '[]', '{}', '7', '""', '"all"', '"system"', 'true', '[null]', '{"content_type":"text"}', '1e400', '-1']);
-    return { what: `${old.slice(0, 30)} at ${index} made ${other.slice(0, 30)}`, bytes: Buffer.from(text.slice(0, index) + other + text.slice(index + old.length), 'latin1') };
+    const other = dice.chance(0.5)
+      ? dice.pick(found)[0]
+      : dice.pick([
+          'null',
+          '[]',
+          '{}',
+          '7',
+          '""',
+          '"all"',
+          '"system"',
+          'true',
+          '[null]',
+          '{"content_type":"text"}',
+          '1e400',
+          '-1',
+        ]);
+    return {
+      what: `${old.slice(0, 30)} at ${index} made ${other.slice(0, 30)}`,
+      bytes: Buffer.from(text.slice(0, index) + other + text.slice(index + old.length), 'latin1'),
+    };
   },
 ];
 

@@ -12,7 +12,11 @@ import type { TrueConversation } from './truth';
 export const MADE = new Date('2026-08-01T12:00:00');
 
 /** Writes a ZIP, deflated at level 6 as real ones are; one file at a time, a few hundred KiB in memory. */
-export async function writeZip(path: string, files: Iterable<MadeFile>, { prefix = '' }: { readonly prefix?: string } = {}): Promise<void> {
+export async function writeZip(
+  path: string,
+  files: Iterable<MadeFile>,
+  { prefix = '' }: { readonly prefix?: string } = {},
+): Promise<void> {
   const zip = new ZipFile();
   const out = createWriteStream(path);
   zip.outputStream.pipe(out);
@@ -37,13 +41,17 @@ export function writeFolder(path: string, files: Iterable<MadeFile>): void {
 }
 
 /** A small export in memory, and the truth about each of its conversations. */
-export function inMemory(plan: Plan): { readonly files: readonly { readonly path: string; readonly bytes: Buffer }[]; readonly truth: readonly TrueConversation[] } {
+export function inMemory(plan: Plan): {
+  readonly files: readonly { readonly path: string; readonly bytes: Buffer }[];
+  readonly truth: readonly TrueConversation[];
+} {
   const truth: TrueConversation[] = [];
   const files: { path: string; bytes: Buffer }[] = [];
   const onConversation = (one: TrueConversation, bytes: number): void => {
     truth.push(one);
     plan.onConversation?.(one, bytes);
   };
-  for (const { path, chunks } of filesOf({ ...plan, onConversation })) files.push({ path, bytes: Buffer.concat([...chunks()]) });
+  for (const { path, chunks } of filesOf({ ...plan, onConversation }))
+    files.push({ path, bytes: Buffer.concat([...chunks()]) });
   return { files, truth };
 }

@@ -13,7 +13,10 @@ let places: Uint16Array | undefined;
 const often: { [tongue in Tongue]?: readonly string[] } = {};
 
 /** A message of about `length` characters with `token` in it as a word of its own. */
-export function messageText(dice: Dice, { token, length, tongue }: { readonly token: string; readonly length: number; readonly tongue: Tongue }): string {
+export function messageText(
+  dice: Dice,
+  { token, length, tongue }: { readonly token: string; readonly length: number; readonly tongue: Tongue },
+): string {
   const blocks: string[] = [`${sentence(dice, tongue)} ${token} ${sentence(dice, tongue)}`];
   let size = blocks[0]?.length ?? 0;
   while (size < length) {
@@ -35,14 +38,23 @@ export function titleText(dice: Dice, tongue: Tongue): string {
 export function codeText(dice: Dice, token: string): string {
   const lines = Array.from({ length: 4 + dice.int(16) }, () => {
     const [one, two, three] = [name(dice), name(dice), name(dice)];
-    return dice.pick([`def ${one}(${two}, ${three}=None):`, `    ${one} = ${two}[${dice.int(99)}] + "\\t${three}\\n"`, `    if ${one} is not None and ${two} > ${dice.int(1000)}:`, `        return {"${one}": ${two}, '${three}': ${dice.int(9999)}}`, `    print(f"${one}: {${two}:>8.2f}")`, '']);
+    return dice.pick([
+      `def ${one}(${two}, ${three}=None):`,
+      `    ${one} = ${two}[${dice.int(99)}] + "\\t${three}\\n"`,
+      `    if ${one} is not None and ${two} > ${dice.int(1000)}:`,
+      `        return {"${one}": ${two}, '${three}': ${dice.int(9999)}}`,
+      `    print(f"${one}: {${two}:>8.2f}")`,
+      '',
+    ]);
   });
   return [`# ${token}`, 'import pandas as pd', ...lines].join('\n');
 }
 
 /** Every second sentence is one that came before, as in real chats: so the whole deflates to about a quarter. */
 export function sentence(dice: Dice, tongue: Tongue): string {
-  const known = (often[tongue] ??= Array.from({ length: 800 }, (_none, at) => newSentence(diceOf('sentence', tongue, at), tongue)));
+  const known = (often[tongue] ??= Array.from({ length: 800 }, (_none, at) =>
+    newSentence(diceOf('sentence', tongue, at), tongue),
+  ));
   return dice.bits() % 2 === 0 ? dice.pick(known) : newSentence(dice, tongue);
 }
 
@@ -50,16 +62,22 @@ function newSentence(dice: Dice, tongue: Tongue): string {
   let text = word(dice, tongue);
   text = text.charAt(0).toUpperCase() + text.slice(1);
   const gap = tongue === 'cjk' ? '' : ' ';
-  for (let left = 5 + dice.int(14); left > 0; left -= 1) text += (dice.bits() % 11 === 0 && tongue !== 'cjk' ? ', ' : gap) + word(dice, tongue);
+  for (let left = 5 + dice.int(14); left > 0; left -= 1)
+    text += (dice.bits() % 11 === 0 && tongue !== 'cjk' ? ', ' : gap) + word(dice, tongue);
   return text + (tongue === 'cjk' ? '。' : dice.bits() % 9 === 0 ? '?' : '.');
 }
 
 function blockOf(dice: Dice, tongue: Tongue): string {
   const throwOf = dice.int(100);
   if (throwOf < 62) return Array.from({ length: 2 + dice.int(4) }, () => sentence(dice, tongue)).join(' ');
-  if (throwOf < 76) return Array.from({ length: 3 + dice.int(4) }, (_none, at) => `${throwOf % 2 === 0 ? '-' : `${at + 1}.`} **${word(dice, tongue)}**: ${sentence(dice, tongue)}`).join('\n');
+  if (throwOf < 76)
+    return Array.from(
+      { length: 3 + dice.int(4) },
+      (_none, at) => `${throwOf % 2 === 0 ? '-' : `${at + 1}.`} **${word(dice, tongue)}**: ${sentence(dice, tongue)}`,
+    ).join('\n');
   if (throwOf < 84) return `${'#'.repeat(2 + dice.int(3))} ${titleText(dice, tongue)}`;
-  if (throwOf < 92) return `\`\`\`${dice.pick(['python', 'js', '', 'bash'])}\n${codeText(dice, word(dice, 'en'))}\n\`\`\``;
+  if (throwOf < 92)
+    return `\`\`\`${dice.pick(['python', 'js', '', 'bash'])}\n${codeText(dice, word(dice, 'en'))}\n\`\`\``;
   if (throwOf < 95) return `| ${name(dice)} | ${name(dice)} |\n|---|---|\n| ${name(dice)} | ${dice.int(1000)} |`;
   return dice.pick(ODD_BLOCKS);
 }
@@ -120,7 +138,19 @@ function vocabulary(tongue: Tongue): readonly string[] {
 }
 
 const SYLLABLES: Readonly<Record<Tongue, readonly [readonly string[], readonly string[], readonly string[]]>> = {
-  en: ['b c d f g h l m n p r s t v w st tr pl ch sh th br gr cl'.split(' '), 'a e i o u ea ou ai o e'.split(' '), ['', 'n', 'r', 's', 't', 'ng', 'ck', 'ly', 'ed']],
-  fr: ['b c d f g l m n p r s t v ch qu pr gr tr ç'.split(' '), 'a e i o u é è ê ou oi eau à û'.split(' '), ['', 'n', 'r', 's', 't', 'x', 'ment', 'ée']],
-  cjk: [Array.from({ length: 300 }, (_none, at) => String.fromCodePoint(0x4e00 + at * 37)), [''], ['', 'の', 'は', 'を', '了', '的']],
+  en: [
+    'b c d f g h l m n p r s t v w st tr pl ch sh th br gr cl'.split(' '),
+    'a e i o u ea ou ai o e'.split(' '),
+    ['', 'n', 'r', 's', 't', 'ng', 'ck', 'ly', 'ed'],
+  ],
+  fr: [
+    'b c d f g l m n p r s t v ch qu pr gr tr ç'.split(' '),
+    'a e i o u é è ê ou oi eau à û'.split(' '),
+    ['', 'n', 'r', 's', 't', 'x', 'ment', 'ée'],
+  ],
+  cjk: [
+    Array.from({ length: 300 }, (_none, at) => String.fromCodePoint(0x4e00 + at * 37)),
+    [''],
+    ['', 'の', 'は', 'を', '了', '的'],
+  ],
 };

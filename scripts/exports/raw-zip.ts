@@ -31,7 +31,10 @@ export type RawEntry = {
 };
 
 /** `zip64`: the end of the directory in its long form, as past 65,535 entries (which it then has without being asked). */
-export function rawZip(entries: readonly RawEntry[], { zip64 = false, comment = '' }: { readonly zip64?: boolean; readonly comment?: string } = {}): Buffer {
+export function rawZip(
+  entries: readonly RawEntry[],
+  { zip64 = false, comment = '' }: { readonly zip64?: boolean; readonly comment?: string } = {},
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   const places = new Map<string, number>();
@@ -45,7 +48,14 @@ export function rawZip(entries: readonly RawEntry[], { zip64 = false, comment = 
   for (const entry of entries) {
     const { path, bytes, stored = false, lie = {} } = entry;
     const packed = Buffer.from(lie.packed ?? (stored ? bytes : deflateRawSync(bytes)));
-    const facts: Facts = { method: lie.method ?? (stored ? 0 : 8), flags: 0x800 | (lie.flags ?? 0) | (entry.streamed === true ? 8 : 0), crc: lie.crc ?? crc32(bytes), packed: lie.packedSize ?? packed.length, size: lie.size ?? bytes.length, zip64: entry.zip64 === true };
+    const facts: Facts = {
+      method: lie.method ?? (stored ? 0 : 8),
+      flags: 0x800 | (lie.flags ?? 0) | (entry.streamed === true ? 8 : 0),
+      crc: lie.crc ?? crc32(bytes),
+      packed: lie.packedSize ?? packed.length,
+      size: lie.size ?? bytes.length,
+      zip64: entry.zip64 === true,
+    };
     const place = places.get(lie.sameBytesAs ?? '') ?? at;
     if (place === at) {
       places.set(path, at);
@@ -68,7 +78,14 @@ export function rawZip(entries: readonly RawEntry[], { zip64 = false, comment = 
   return Buffer.concat(parts);
 }
 
-type Facts = { readonly method: number; readonly flags: number; readonly crc: number; readonly packed: number; readonly size: number; readonly zip64: boolean };
+type Facts = {
+  readonly method: number;
+  readonly flags: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly zip64: boolean;
+};
 
 /** 1 August 2026, noon. */
 const [TIME, DAY] = [12 << 11, ((2026 - 1980) << 9) | (8 << 5) | 1];

@@ -8,7 +8,18 @@ export type TrueMessage = {
   readonly token: string;
   readonly sort: TrueSort;
   /** Where the token stands. `canvas`: in a document the person saw, though the message is a call. `empty`: nowhere. */
-  readonly kind: 'text' | 'speech' | 'code' | 'output' | 'quote' | 'thinking' | 'canvas' | 'context' | 'picture' | 'unknown' | 'empty';
+  readonly kind:
+    | 'text'
+    | 'speech'
+    | 'code'
+    | 'output'
+    | 'quote'
+    | 'thinking'
+    | 'canvas'
+    | 'context'
+    | 'picture'
+    | 'unknown'
+    | 'empty';
   readonly id: string;
 };
 
@@ -35,7 +46,12 @@ export type TrueConversation = {
 };
 
 /** `id` as pointers name it; `name` as the person knew it. */
-export type TrueAsset = { readonly id: string; readonly name: string; readonly isShipped: boolean; readonly size: number };
+export type TrueAsset = {
+  readonly id: string;
+  readonly name: string;
+  readonly isShipped: boolean;
+  readonly size: number;
+};
 
 /** `Tok…Q…Z`: the numbers of a conversation and of a message in it, in letters. */
 export function tokenOf(conversation: number, message: number): string {
@@ -53,10 +69,16 @@ export function numbersOf(token: string): readonly [conversation: number, messag
   return [numberOf(conversation), numberOf(message)];
 }
 
-export type Counts = { readonly conversations: number; readonly shown: number; readonly behind: number; readonly drafts: number };
+export type Counts = {
+  readonly conversations: number;
+  readonly shown: number;
+  readonly behind: number;
+  readonly drafts: number;
+};
 
 export function countsOf(conversations: readonly TrueConversation[]): Counts {
-  const of = (sort: TrueSort): number => conversations.reduce((sum, { messages }) => sum + messages.filter((one) => one.sort === sort).length, 0);
+  const of = (sort: TrueSort): number =>
+    conversations.reduce((sum, { messages }) => sum + messages.filter((one) => one.sort === sort).length, 0);
   return { conversations: conversations.length, shown: of('shown'), behind: of('behind'), drafts: of('draft') };
 }
 

@@ -35,14 +35,28 @@ export async function makeKit(folder: string): Promise<Kit> {
   await writeZip(zip, filesOf({ generation: 'g4', seed: 3, conversations }));
   const secret = 'Ana-4711';
   writeFileSync(png, withText(readFileSync(join(ROOT, 'docs/cards/en-wide.png')), secret));
-  return { folder, version, program: join(installed, 'node_modules/quitgpt/bin/quitgpt.js'), exported: { zip, conversations }, picture: { png, secret } };
+  return {
+    folder,
+    version,
+    program: join(installed, 'node_modules/quitgpt/bin/quitgpt.js'),
+    exported: { zip, conversations },
+    picture: { png, secret },
+  };
 }
 
 /** Installs the runtimes beside each other; packages for another system come with `--force`. Gives the program of each. */
 export function installRuntimes(folder: string, runtimes: readonly Runtime[]): ReadonlyMap<Runtime, string> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  npm(folder, ['install', '--force', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', ...runtimes.map((one) => `${aliasOf(one)}@npm:${one.from}@${one.version}`)]);
+  npm(folder, [
+    'install',
+    '--force',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    ...runtimes.map((one) => `${aliasOf(one)}@npm:${one.from}@${one.version}`),
+  ]);
   const programs = new Map(runtimes.map((one) => [one, join(folder, 'node_modules', aliasOf(one), one.program)]));
   // Some of the packages make their program executable with a script, and scripts do not run here.
   for (const program of programs.values()) if (existsSync(program)) chmodSync(program, 0o755);
@@ -51,7 +65,11 @@ export function installRuntimes(folder: string, runtimes: readonly Runtime[]): R
 
 function npm(cwd: string, words: readonly string[]): void {
   const { status, stderr, error } = spawnSync('npm', words, { cwd, encoding: 'utf8' });
-  const why = stderr?.split('\n').filter((line) => line.startsWith('npm error')).slice(0, 4).join(' ');
+  const why = stderr
+    ?.split('\n')
+    .filter((line) => line.startsWith('npm error'))
+    .slice(0, 4)
+    .join(' ');
   if (status !== 0) throw new Error(`npm ${words[0] ?? ''} failed: ${why || String(error ?? status)}`);
 }
 

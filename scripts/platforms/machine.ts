@@ -8,7 +8,12 @@ import type { Kit } from './kit';
 import type { Runtime } from './runtimes';
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-export type Screen = { until(wanted: RegExp): Promise<string>; type(keys: string): void; readonly ended: Promise<number>; close(): void };
+export type Screen = {
+  until(wanted: RegExp): Promise<string>;
+  type(keys: string): void;
+  readonly ended: Promise<number>;
+  close(): void;
+};
 
 export interface Machine {
   readonly system: Runtime['system'];
@@ -36,13 +41,22 @@ export function aMachine(runtime: Runtime, program: string, kit: Kit): Machine {
   const folder = join(kit.folder, 'machines', runtime.name.replace(/\W+/g, '-'));
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
-  if (!existsSync(program)) throw new Error(`it is not there: ${runtime.from}@${runtime.version} has no ${runtime.program}`);
+  if (!existsSync(program))
+    throw new Error(`it is not there: ${runtime.from}@${runtime.version} has no ${runtime.program}`);
   return runtime.system === 'windows' ? underWine(program, kit, home) : onLinux([program, ...runtime.words], kit, home);
 }
 
 /** What a person has, and nothing of ours: no CI, no npm settings. */
 function plain(home: string): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC', TERM: 'xterm-256color', QUITGPT_LANG: 'en' };
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+    TZ: 'UTC',
+    TERM: 'xterm-256color',
+    QUITGPT_LANG: 'en',
+  };
 }
 
 function onLinux(program: readonly string[], kit: Kit, home: string): Machine {
@@ -64,25 +78,42 @@ function onLinux(program: readonly string[], kit: Kit, home: string): Machine {
 /** Windows 10 as Wine has it, with its own drive. Node under Wine cannot write to a pipe of this side: files stand there instead. */
 function underWine(program: string, kit: Kit, home: string): Machine {
   const prefix = join(home, 'wine');
-  const env = { ...plain(home), WINEPREFIX: prefix, WINEDEBUG: '-all', WINEDLLOVERRIDES: 'winemenubuilder.exe=d;mscoree=d;mshtml=d' };
+  const env = {
+    ...plain(home),
+    WINEPREFIX: prefix,
+    WINEDEBUG: '-all',
+    WINEDLLOVERRIDES: 'winemenubuilder.exe=d;mscoree=d;mshtml=d',
+  };
   const wine = (...words: readonly string[]): void => {
     const { status, error } = spawnSync('wine', words, { env, cwd: home, stdio: 'ignore', timeout: PATIENCE });
-    if (status !== 0) throw new Error(`wine ${words[0] ?? ''} ended with ${String(status)}${error === undefined ? '' : ` (${error.message})`}; Debian has it in the packages wine and wine64`);
+    if (status !== 0)
+      throw new Error(
+        `wine ${words[0] ?? ''} ended with ${String(status)}${error === undefined ? '' : ` (${error.message})`}; Debian has it in the packages wine and wine64`,
+      );
   };
   wine('reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f');
   const work = join(prefix, 'drive_c/work');
   mkdirSync(work);
-  const path = (here: string): string => (here.startsWith(`${prefix}/drive_c/`) ? `C:${here.slice(prefix.length + '/drive_c'.length)}` : `Z:${here}`).replaceAll('/', '\\');
+  const path = (here: string): string =>
+    (here.startsWith(`${prefix}/drive_c/`)
+      ? `C:${here.slice(prefix.length + '/drive_c'.length)}`
+      : `Z:${here}`
+    ).replaceAll('/', '\\');
   const users = join(prefix, 'drive_c/users');
   return {
     system: 'windows',
     work,
-    recordFile: () => join(users, readdirSync(users).find((name) => name !== 'Public') ?? '', 'AppData/Local/quitgpt/record.json'),
+    recordFile: () =>
+      join(users, readdirSync(users).find((name) => name !== 'Public') ?? '', 'AppData/Local/quitgpt/record.json'),
     run: (...words) => toItsEnd(['wine', program, path(kit.program), ...words], { cwd: work, env }),
     system32: wine,
     path,
     // Node takes a console without a title for a fault, and one that Wine opens has none.
-    inTerminal: (...words) => terminal(['wine', 'cmd', '/d', '/c', `title quitgpt& ${[path(program), path(kit.program), ...words].join(' ')}`], { cwd: work, env }),
+    inTerminal: (...words) =>
+      terminal(
+        ['wine', 'cmd', '/d', '/c', `title quitgpt& ${[path(program), path(kit.program), ...words].join(' ')}`],
+        { cwd: work, env },
+      ),
     leave: () => void spawnSync('wineserver', ['--kill'], { env, stdio: 'ignore', timeout: PATIENCE }),
   };
 }
@@ -93,10 +124,22 @@ function toItsEnd([file = '', ...words]: readonly string[], { cwd, env }: Surrou
   const [out, err] = [join(env['HOME'] ?? '', 'stdout'), join(env['HOME'] ?? '', 'stderr')] as const;
   const open = [openSync(out, 'w'), openSync(err, 'w')] as const;
   return new Promise((done, fail) => {
-    const child = spawn(file, words, { cwd, env, stdio: ['ignore', ...open], timeout: PATIENCE, killSignal: 'SIGKILL' });
+    const child = spawn(file, words, {
+      cwd,
+      env,
+      stdio: ['ignore', ...open],
+      timeout: PATIENCE,
+      killSignal: 'SIGKILL',
+    });
     for (const fd of open) closeSync(fd);
     child.once('error', fail);
-    child.once('exit', (code) => done({ code, stdout: readFileSync(out, 'utf8').replaceAll('\r\n', '\n'), stderr: readFileSync(err, 'utf8').replaceAll('\r\n', '\n') }));
+    child.once('exit', (code) =>
+      done({
+        code,
+        stdout: readFileSync(out, 'utf8').replaceAll('\r\n', '\n'),
+        stderr: readFileSync(err, 'utf8').replaceAll('\r\n', '\n'),
+      }),
+    );
   });
 }
 
@@ -108,7 +151,13 @@ function terminal([file = '', ...words]: readonly string[], { cwd, env }: Surrou
   pty.onData((bytes) => screen.write(bytes, () => watchers.forEach((look) => look())));
   screen.onData((reply) => pty.write(reply));
   const ended = new Promise<number>((done) => pty.onExit(({ exitCode }) => done(exitCode)));
-  const shown = (): string => Array.from({ length: rows }, (_, index) => screen.buffer.active.getLine(screen.buffer.active.baseY + index)?.translateToString(true) ?? '').join('\n').trim();
+  const shown = (): string =>
+    Array.from(
+      { length: rows },
+      (_, index) => screen.buffer.active.getLine(screen.buffer.active.baseY + index)?.translateToString(true) ?? '',
+    )
+      .join('\n')
+      .trim();
   return {
     until: (wanted) =>
       new Promise((done, fail) => {
@@ -118,7 +167,10 @@ function terminal([file = '', ...words]: readonly string[], { cwd, env }: Surrou
           watchers.delete(look);
           done(shown());
         };
-        const timer = setTimeout(() => fail(new Error(`${String(wanted)} did not come: ${JSON.stringify(shown().slice(-300))}`)), PATIENCE);
+        const timer = setTimeout(
+          () => fail(new Error(`${String(wanted)} did not come: ${JSON.stringify(shown().slice(-300))}`)),
+          PATIENCE,
+        );
         watchers.add(look);
         look();
       }),

@@ -95,7 +95,8 @@ function ownName(file: ExportFile): string | undefined {
 
 /** The usual ending of a file's name, without the dot, by the bytes it begins with (16 are enough). `zip` is also what office documents are. */
 export function assetType(first: Uint8Array): string | undefined {
-  const at = (from: number, text: string): boolean => [...text].every((char, index) => first[from + index] === char.charCodeAt(0));
+  const at = (from: number, text: string): boolean =>
+    [...text].every((char, index) => first[from + index] === char.charCodeAt(0));
   const bytes = (...wanted: readonly number[]): boolean => wanted.every((byte, index) => first[index] === byte);
   if (bytes(0x89) && at(1, 'PNG\r\n')) return 'png';
   if (bytes(0xff, 0xd8, 0xff)) return 'jpg';

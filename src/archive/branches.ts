@@ -5,7 +5,11 @@ import type { Fields } from './fields';
 export type Chain = { readonly after: number; readonly nodes: readonly number[] };
 
 /** `parents` as in `Tree`. A chain goes on with the first child in the order of the mapping. Linear, and never recursive. */
-export function branchesOf(parents: Int32Array, messages: readonly (Fields | undefined)[], path: readonly number[]): readonly Chain[] {
+export function branchesOf(
+  parents: Int32Array,
+  messages: readonly (Fields | undefined)[],
+  path: readonly number[],
+): readonly Chain[] {
   if (path.length === parents.length) return [];
   const after = lastShared(parents, messages, path);
   const isOnPath = new Uint8Array(parents.length);
@@ -34,7 +38,11 @@ export function branchesOf(parents: Int32Array, messages: readonly (Fields | und
 }
 
 /** For each node, which message of the path is the last above it. */
-function lastShared(parents: Int32Array, messages: readonly (Fields | undefined)[], path: readonly number[]): Int32Array {
+function lastShared(
+  parents: Int32Array,
+  messages: readonly (Fields | undefined)[],
+  path: readonly number[],
+): Int32Array {
   const UNKNOWN = -2;
   const after = new Int32Array(parents.length).fill(UNKNOWN);
   let count = 0;

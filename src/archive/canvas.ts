@@ -9,13 +9,22 @@ type Caller = { readonly role: string | undefined; readonly recipient: string | 
  * The document in a call, or the edits to it. `undefined` when it is no such call or its JSON cannot be read. Newer exports name no
  * recipient: there a call is known by its fields, which have to be those of a call and no others.
  */
-export function canvasIn({ role, recipient }: Caller, call: string, metadata: Fields | undefined): readonly Part[] | undefined {
+export function canvasIn(
+  { role, recipient }: Caller,
+  call: string,
+  metadata: Fields | undefined,
+): readonly Part[] | undefined {
   const isUnnamed = recipient === undefined && role === 'assistant';
   if (!isUnnamed && recipient !== CREATE && recipient !== UPDATE) return undefined;
   const fields = /^\s*\{/.test(call) ? parsed(call) : undefined;
   if (fields === undefined) return undefined;
   const purpose = isUnnamed ? purposeOf(fields) : recipient;
-  const parts = purpose === CREATE ? created(fields) : purpose === UPDATE ? updated(fields, textOf(fieldsOf(metadata?.['canvas'])?.['title'])) : [];
+  const parts =
+    purpose === CREATE
+      ? created(fields)
+      : purpose === UPDATE
+        ? updated(fields, textOf(fieldsOf(metadata?.['canvas'])?.['title']))
+        : [];
   return parts.length > 0 ? parts : undefined;
 }
 
@@ -25,12 +34,16 @@ const UPDATE = 'canmore.update_textdoc';
 function purposeOf(fields: Fields): string | undefined {
   const keys = Object.keys(fields).sort().join(' ');
   if (keys === 'updates') return UPDATE;
-  return keys === 'content name type' && /^(?:document|code\/[\w+#.-]+)$/.test(textOf(fields['type']) ?? '') ? CREATE : undefined;
+  return keys === 'content name type' && /^(?:document|code\/[\w+#.-]+)$/.test(textOf(fields['type']) ?? '')
+    ? CREATE
+    : undefined;
 }
 
 function created(fields: Fields): readonly Part[] {
   const { content } = fields;
-  return typeof content === 'string' ? [{ kind: 'canvas', name: textOf(fields['name']), type: textOf(fields['type']), content }] : [];
+  return typeof content === 'string'
+    ? [{ kind: 'canvas', name: textOf(fields['name']), type: textOf(fields['type']), content }]
+    : [];
 }
 
 /** The pattern `.*` stands for the whole text. Others are kept as they are: a pattern from outside is never run. Nothing, unless every edit can be read. */

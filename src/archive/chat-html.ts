@@ -7,7 +7,11 @@ import { outlineFinder } from './outlines';
 const CHATS = 'jsonData';
 
 /** Calls `onOutline` for every conversation of `jsonData = […]` that can be read, and `onEnd` when the page came whole, with whether it had such a list. */
-export function chatsScanner(most: number, onOutline: (outline: Outline) => void, onEnd: (hasList: boolean) => void): Taker {
+export function chatsScanner(
+  most: number,
+  onOutline: (outline: Outline) => void,
+  onEnd: (hasList: boolean) => void,
+): Taker {
   const finder = outlineFinder(most);
   let kept: Buffer = Buffer.alloc(0);
   let isInList = false;
@@ -48,7 +52,10 @@ const MOST_BLANKS = 64;
  * Calls `onAsset` for every pointer and path of `assetsJson = {"pointer": "path", …}`. Inside a chat the same words stand in a JSON
  * text, with a backslash before each quote: those are passed over. A list that cannot be read says nothing.
  */
-export function assetsScanner(onAsset: (pointer: string, path: string) => void): { push(chunk: Uint8Array): void; end(): void } {
+export function assetsScanner(onAsset: (pointer: string, path: string) => void): {
+  push(chunk: Uint8Array): void;
+  end(): void;
+} {
   let kept: Buffer = Buffer.alloc(0);
   let list: ReturnType<typeof objectCollector> | undefined;
 
@@ -56,7 +63,8 @@ export function assetsScanner(onAsset: (pointer: string, path: string) => void):
   const collect = (bytes: Buffer): Buffer | undefined => {
     const end = list?.push(bytes);
     if (end === undefined) return undefined;
-    for (const [pointer, path] of Object.entries(list?.value() ?? {})) if (textOf(path) !== undefined) onAsset(pointer, String(path));
+    for (const [pointer, path] of Object.entries(list?.value() ?? {}))
+      if (textOf(path) !== undefined) onAsset(pointer, String(path));
     list = undefined;
     return bytes.subarray(end);
   };
@@ -98,7 +106,10 @@ function listStart(bytes: Buffer, from: number): number | 'none' | 'later' {
 }
 
 /** Takes bytes from an opening brace on. `push` says where the object ends, or `undefined` while it goes on. */
-function objectCollector(): { push(bytes: Buffer): number | undefined; value(): Readonly<Record<string, unknown>> | undefined } {
+function objectCollector(): {
+  push(bytes: Buffer): number | undefined;
+  value(): Readonly<Record<string, unknown>> | undefined;
+} {
   const pieces: Buffer[] = [];
   let size = 0;
   let depth = 0;

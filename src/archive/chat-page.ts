@@ -10,16 +10,28 @@ import { saysAnything } from './outline';
 import type { Outline } from './outline';
 
 /** Different conversations of the page that are in the lists too, only in the page, only in the lists, and in both with another number of messages. */
-export type PageCounts = { readonly same: number; readonly onlyInPage: number; readonly onlyInLists: number; readonly different: number };
+export type PageCounts = {
+  readonly same: number;
+  readonly onlyInPage: number;
+  readonly onlyInLists: number;
+  readonly different: number;
+};
 
-export type PageComparison = { readonly counts: PageCounts | undefined; readonly faults: readonly Fault[]; /** Some of those that one of the two lacks. */ readonly missing: readonly Titled[] };
+export type PageComparison = {
+  readonly counts: PageCounts | undefined;
+  readonly faults: readonly Fault[];
+  /** Some of those that one of the two lacks. */ readonly missing: readonly Titled[];
+};
 
 const MOST_IDS = 2_000_000;
 const MOST_TITLES = 2_000_000;
 const MOST_MISSING = 20;
 
 /** `add` takes what the lists hold, in any order beside the page. Where there is no page nothing is kept and nothing is said. */
-export function pageComparison(files: readonly ExportFile[], limits: Limits): { begin(file: ExportFile): Taker | undefined; add(outline: Outline): void; result(): PageComparison } {
+export function pageComparison(
+  files: readonly ExportFile[],
+  limits: Limits,
+): { begin(file: ExportFile): Taker | undefined; add(outline: Outline): void; result(): PageComparison } {
   /** The parts of the portal may have one each. */
   const found = files.filter(isPage);
   const ids = idTable(MOST_IDS);
@@ -61,7 +73,12 @@ export function pageComparison(files: readonly ExportFile[], limits: Limits): { 
     result() {
       const [page] = found;
       if (page === undefined || !hasList || read < found.length) return { counts: undefined, faults: [], missing: [] };
-      const counts = { same: 0, onlyInPage: Math.max(0, pages.nameless - lists.nameless), onlyInLists: Math.max(0, lists.nameless - pages.nameless), different: 0 };
+      const counts = {
+        same: 0,
+        onlyInPage: Math.max(0, pages.nameless - lists.nameless),
+        onlyInLists: Math.max(0, lists.nameless - pages.nameless),
+        different: 0,
+      };
       const missing: Titled[] = [];
       for (let number = 0; number < ids.count(); number += 1) {
         const [own, other] = [lists.messages(number), pages.messages(number)];
@@ -73,8 +90,17 @@ export function pageComparison(files: readonly ExportFile[], limits: Limits): { 
         if (titledOne !== undefined && missing.length < MOST_MISSING) missing.push(titledOne);
       }
       counts.same += Math.min(pages.nameless, lists.nameless);
-      const fault = (kind: 'only-in-page' | 'not-in-page' | 'page-differs', count: number): readonly Fault[] => (count > 0 ? [{ kind, file: page.path, count }] : []);
-      return { counts, faults: [...fault('only-in-page', counts.onlyInPage), ...fault('not-in-page', counts.onlyInLists), ...fault('page-differs', counts.different)], missing };
+      const fault = (kind: 'only-in-page' | 'not-in-page' | 'page-differs', count: number): readonly Fault[] =>
+        count > 0 ? [{ kind, file: page.path, count }] : [];
+      return {
+        counts,
+        faults: [
+          ...fault('only-in-page', counts.onlyInPage),
+          ...fault('not-in-page', counts.onlyInLists),
+          ...fault('page-differs', counts.different),
+        ],
+        missing,
+      };
     },
   };
 }
@@ -103,6 +129,7 @@ function side() {
       times[number] = updated;
       counts[number] = messages;
     },
-    messages: (number: number): number | undefined => (Number.isNaN(times[number] ?? Number.NaN) ? undefined : counts[number]),
+    messages: (number: number): number | undefined =>
+      Number.isNaN(times[number] ?? Number.NaN) ? undefined : counts[number],
   };
 }

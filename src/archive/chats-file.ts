@@ -17,10 +17,14 @@ type Reach = Pick<Host, 'folders' | 'files'>;
 export async function contentOf(file: OpenFile, name: string): Promise<'chats' | 'json' | 'other'> {
   const head = Buffer.alloc(Math.min(STRETCH, file.bytes));
   const bytes = head.subarray(0, await file.read(head, 0));
-  const text = bytes.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  const text = bytes
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
   if (!/^[[{]/.test(text)) return isConversations(name) ? 'chats' : 'other';
   // In a text these would have a backslash before each quote. Other lists of an export name conversations and have no messages.
-  if (/"(?:mapping|current_node)"\s*:/.test(text) && (text.startsWith('[') || /"conversations"\s*:\s*\[/.test(text))) return 'chats';
+  if (/"(?:mapping|current_node)"\s*:/.test(text) && (text.startsWith('[') || /"conversations"\s*:\s*\[/.test(text)))
+    return 'chats';
   if (!isConversations(name)) return 'json';
   const value = bytes.length === file.bytes ? parsedJson(bytes) : undefined;
   // What does not parse is a damaged list, which is to be said.
@@ -39,14 +43,26 @@ export async function chatsAt(path: string, tape: Tape, host: Reach, limits: Lim
   const name = baseOf(path);
   const beside = numberIn(name) === undefined ? [] : await partsBeside(path, host);
   if (beside.length < 2) return [foundOn(tape, name, limits)];
-  return beside.map((listed) => foundOf({ host, at: host.files.join(path, '..', listed.name), path: listed.name, listed, limit: tooLarge({ path: listed.name, bytes: listed.bytes }, limits) }));
+  return beside.map((listed) =>
+    foundOf({
+      host,
+      at: host.files.join(path, '..', listed.name),
+      path: listed.name,
+      listed,
+      limit: tooLarge({ path: listed.name, bytes: listed.bytes }, limits),
+    }),
+  );
 }
 
 async function partsBeside(path: string, host: Reach) {
   const listed = await host.folders.list(host.files.join(path, '..')).catch(() => []);
-  const parts = listed.filter(({ name, kind }) => kind === 'file' && isConversations(name) && numberIn(name) !== undefined);
+  const parts = listed.filter(
+    ({ name, kind }) => kind === 'file' && isConversations(name) && numberIn(name) !== undefined,
+  );
   // A link that was named is read; its neighbours are another folder's.
-  return parts.some(({ name }) => name === baseOf(path)) ? parts.sort((one, other) => (one.name < other.name ? -1 : 1)) : [];
+  return parts.some(({ name }) => name === baseOf(path))
+    ? parts.sort((one, other) => (one.name < other.name ? -1 : 1))
+    : [];
 }
 
 export function baseOf(path: string): string {
@@ -64,7 +80,8 @@ function foundOn(tape: Tape, name: string, limits: Limits): Found {
       if (limit !== undefined) throw new BadFile(limit);
       for (let from = 0; from < tape.bytes; from += STRETCH) {
         const into = Buffer.allocUnsafe(Math.min(STRETCH, tape.bytes - from));
-        if ((await tape.read(into, from).catch(() => -1)) !== into.length) throw new BadFile({ kind: 'unreadable', file: name });
+        if ((await tape.read(into, from).catch(() => -1)) !== into.length)
+          throw new BadFile({ kind: 'unreadable', file: name });
         yield into;
       }
     },

@@ -42,7 +42,10 @@ const STEP = 4 * 1024 * 1024;
  * Reads the files in their order, so that each CRC-32 and size is compared; of `user.json` and others nothing is understood. Wrong
  * files end up in the findings; rejects with `Stopped` only, and with what the disk says while it cannot be read at all.
  */
-export async function checkExport(opened: OpenedExport, { onProgress = () => {}, isStopped = () => false, limits = LIMITS }: CheckOptions = {}): Promise<{ readonly findings: Findings; readonly titles: Titles }> {
+export async function checkExport(
+  opened: OpenedExport,
+  { onProgress = () => {}, isStopped = () => false, limits = LIMITS }: CheckOptions = {},
+): Promise<{ readonly findings: Findings; readonly titles: Titles }> {
   const found: Found = { faults: [], doubts: [], unparsed: 0 };
   const tally = conversationTally();
   const sideFiles = sideFileReader(limits, { withNames: false });
@@ -62,7 +65,12 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
   };
 
   for (const file of opened.files) {
-    const takers = [holdsConversations(file) ? conversationTaker(file, add, found, limits) : undefined, page.begin(file), sideFiles.begin(file), digests.begin(file)].filter((taker) => taker !== undefined);
+    const takers = [
+      holdsConversations(file) ? conversationTaker(file, add, found, limits) : undefined,
+      page.begin(file),
+      sideFiles.begin(file),
+      digests.begin(file),
+    ].filter((taker) => taker !== undefined);
     let bytes = 0;
     let isWhole = false;
     try {
@@ -99,7 +107,12 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
     hasManifest: side.manifest !== undefined,
     ...sums,
     shards: { listed: side.manifest?.conversations.size, present: shards.length },
-    files: { all: opened.files.length, right, listed: side.manifest?.files.size, sizesRight: compared?.sizesRight ?? 0 },
+    files: {
+      all: opened.files.length,
+      right,
+      listed: side.manifest?.files.size,
+      sizesRight: compared?.sizesRight ?? 0,
+    },
     page: repeated.counts,
     unparsed: found.unparsed,
     assets: assetCounts(shippedAssets(opened.files, side.names), tally),
@@ -108,10 +121,26 @@ export async function checkExport(opened: OpenedExport, { onProgress = () => {},
     // A file alone has the day on which it was unpacked or copied.
     made: side.requested ?? (opened.kind === 'file' ? undefined : newestOf(opened.files)),
     // Some of those of the opening are known only after the fingerprint.
-    faults: [...opened.faults, ...found.faults, ...side.faults, ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))), ...library.faults, ...repeated.faults],
-    doubts: [...opened.doubts, ...found.doubts, ...side.doubts, ...(compared?.doubts ?? []), ...doubtsAbout(sums, opened.files, tally.isFull())],
+    faults: [
+      ...opened.faults,
+      ...found.faults,
+      ...side.faults,
+      ...(compared?.faults ?? gapsIn(shards.map(({ path }) => path))),
+      ...library.faults,
+      ...repeated.faults,
+    ],
+    doubts: [
+      ...opened.doubts,
+      ...found.doubts,
+      ...side.doubts,
+      ...(compared?.doubts ?? []),
+      ...doubtsAbout(sums, opened.files, tally.isFull()),
+    ],
   };
-  return { findings, titles: { ...tally.titles(), ...(repeated.missing.length > 0 ? { missing: repeated.missing } : {}) } };
+  return {
+    findings,
+    titles: { ...tally.titles(), ...(repeated.missing.length > 0 ? { missing: repeated.missing } : {}) },
+  };
 }
 
 type Found = { readonly faults: Fault[]; readonly doubts: Doubt[]; unparsed: number };
@@ -121,7 +150,8 @@ function note({ faults, doubts }: Found, error: unknown, file: ExportFile): void
   if (error instanceof BadFile) {
     if (isDoubt(error.wrong)) doubts.push(error.wrong);
     else faults.push(error.wrong);
-  } else if (error instanceof Error && 'code' in error && !(error instanceof Stopped)) faults.push({ kind: 'unreadable', file: file.path });
+  } else if (error instanceof Error && 'code' in error && !(error instanceof Stopped))
+    faults.push({ kind: 'unreadable', file: file.path });
   else throw error;
 }
 
@@ -146,16 +176,23 @@ function conversationTaker(file: ExportFile, add: (outline: Outline) => void, fo
     },
     end() {
       const ending = finder.end();
-      if (ending !== 'whole') found.faults.push({ kind: ending === 'cut' ? 'json-cut' : 'json-broken', file: file.path });
+      if (ending !== 'whole')
+        found.faults.push({ kind: ending === 'cut' ? 'json-cut' : 'json-broken', file: file.path });
     },
   };
 }
 
 /** A conversation without a message is rare; a whole export of them is one that this program does not understand. */
-function doubtsAbout({ conversations, messages }: Pick<Findings, 'conversations' | 'messages'>, files: readonly ExportFile[], isFull: boolean): readonly Doubt[] {
+function doubtsAbout(
+  { conversations, messages }: Pick<Findings, 'conversations' | 'messages'>,
+  files: readonly ExportFile[],
+  isFull: boolean,
+): readonly Doubt[] {
   const doubts: Doubt[] = [];
-  if (!files.some(({ name, path }) => name === 'export_manifest.json' && !/(?:^|\/)sites\//.test(path))) doubts.push({ kind: 'no-manifest' });
-  if (conversations === 0 || messages.shown + messages.behind + messages.drafts === 0) doubts.push({ kind: 'no-conversations' });
+  if (!files.some(({ name, path }) => name === 'export_manifest.json' && !/(?:^|\/)sites\//.test(path)))
+    doubts.push({ kind: 'no-manifest' });
+  if (conversations === 0 || messages.shown + messages.behind + messages.drafts === 0)
+    doubts.push({ kind: 'no-conversations' });
   if (isFull) doubts.push({ kind: 'limit', limit: 'all', file: undefined });
   return doubts;
 }

@@ -15,7 +15,10 @@ export function citationsIn(parts: readonly Part[], metadata: Fields | undefined
   if (marks.size === 0) return [];
   const named = sourcesByMark(metadata, texts[0] ?? '');
   const results = marksNeedResults(marks, named) ? sourcesByReference(metadata) : new Map<string, Source>();
-  return [...marks].map((mark) => ({ mark, sources: named.get(mark) ?? referencesIn(mark).flatMap((reference) => results.get(reference) ?? []) }));
+  return [...marks].map((mark) => ({
+    mark,
+    sources: named.get(mark) ?? referencesIn(mark).flatMap((reference) => results.get(reference) ?? []),
+  }));
 }
 
 function marksNeedResults(marks: ReadonlySet<string>, named: ReadonlyMap<string, unknown>): boolean {
@@ -64,7 +67,8 @@ function marksByPlace(text: string): ReadonlyMap<number, string> {
 const NESTED = ['items', 'fallback_items', 'sources', 'supporting_websites'];
 
 function sourcesIn(reference: Fields, depth = 0): readonly Source[] {
-  const nested = depth === 3 ? [] : NESTED.flatMap((key) => objectsOf(reference[key]).flatMap((one) => sourcesIn(one, depth + 1)));
+  const nested =
+    depth === 3 ? [] : NESTED.flatMap((key) => objectsOf(reference[key]).flatMap((one) => sourcesIn(one, depth + 1)));
   const own = sourceOf(reference['url'], reference['title']);
   const all = [...(own === undefined ? [] : [own]), ...nested];
   // The bare list of addresses repeats those of the items, some of them with marks of where one came from.
@@ -73,7 +77,9 @@ function sourcesIn(reference: Fields, depth = 0): readonly Source[] {
 
 /** Pages of the web only: nothing else is ever made a link. */
 function sourceOf(url: unknown, title: unknown): Source | undefined {
-  return typeof url === 'string' && /^https?:\/\/[^\s\u0000-\u0020\u007f]+$/i.test(url) ? { title: textOf(title), url } : undefined;
+  return typeof url === 'string' && /^https?:\/\/[^\s\u0000-\u0020\u007f]+$/i.test(url)
+    ? { title: textOf(title), url }
+    : undefined;
 }
 
 /** `turn0search1` and the like, from the results of the searches. */
@@ -83,7 +89,8 @@ function sourcesByReference(metadata: Fields | undefined): ReadonlyMap<string, S
     for (const result of objectsOf(group['entries'])) {
       const id = fieldsOf(result['ref_id']);
       const source = sourceOf(result['url'], result['title']);
-      if (id !== undefined && source !== undefined) found.set(`turn${String(id['turn_index'])}${String(id['ref_type'])}${String(id['ref_index'])}`, source);
+      if (id !== undefined && source !== undefined)
+        found.set(`turn${String(id['turn_index'])}${String(id['ref_type'])}${String(id['ref_index'])}`, source);
     }
   }
   return found;

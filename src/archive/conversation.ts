@@ -48,14 +48,27 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly language: string | undefined; readonly text: string }
   | { readonly kind: 'output'; readonly text: string }
-  | { readonly kind: 'quote'; readonly title: string | undefined; readonly url: string | undefined; readonly text: string }
+  | {
+      readonly kind: 'quote';
+      readonly title: string | undefined;
+      readonly url: string | undefined;
+      readonly text: string;
+    }
   | { readonly kind: 'image' | 'audio' | 'video'; readonly asset: string; readonly prompt?: string }
   /** What was said aloud, as text; `by` is who spoke. */
   | { readonly kind: 'speech'; readonly text: string; readonly by: 'person' | 'assistant' | undefined }
   | { readonly kind: 'attachment'; readonly asset: string; readonly name: string | undefined }
   /** A canvas document as it was made or rewritten (`content`), or edits to one that were not applied here. */
-  | { readonly kind: 'canvas'; readonly name: string | undefined; readonly type: string | undefined; readonly content: string }
-  | { readonly kind: 'canvas-edits'; readonly edits: readonly { readonly pattern: string; readonly replacement: string }[] }
+  | {
+      readonly kind: 'canvas';
+      readonly name: string | undefined;
+      readonly type: string | undefined;
+      readonly content: string;
+    }
+  | {
+      readonly kind: 'canvas-edits';
+      readonly edits: readonly { readonly pattern: string; readonly replacement: string }[];
+    }
   | { readonly kind: 'thinking'; readonly summary: string | undefined; readonly text: string }
   | { readonly kind: 'error'; readonly name: string | undefined; readonly text: string }
   | { readonly kind: 'instructions'; readonly profile: string | undefined; readonly text: string | undefined }
@@ -64,4 +77,7 @@ export type Part =
   | { readonly kind: 'unknown'; readonly type: string; readonly json: string };
 
 /** `mark` is the exact text in the message that stands for it; it may stand there several times and name several sources. */
-export type Citation = { readonly mark: string; readonly sources: readonly { readonly title: string | undefined; readonly url: string }[] };
+export type Citation = {
+  readonly mark: string;
+  readonly sources: readonly { readonly title: string | undefined; readonly url: string }[];
+};

@@ -11,7 +11,10 @@ export type Digests = {
   /** Takes the chunks of an asset; `undefined` for other files. `end` only when the file came whole. */
   begin(file: ExportFile): Taker | undefined;
   /** `counts` is `undefined` where the export has no library. */
-  compared(library: ReadonlyMap<string, LibraryFile>): { readonly faults: readonly Fault[]; readonly counts: LibraryCounts | undefined };
+  compared(library: ReadonlyMap<string, LibraryFile>): {
+    readonly faults: readonly Fault[];
+    readonly counts: LibraryCounts | undefined;
+  };
 };
 
 /** Assets by what of them was compared: their digest, their size only, or neither, since the library says nothing of them. */
@@ -52,17 +55,23 @@ export function assetDigests(files: readonly ExportFile[]): Digests {
       hashed.forEach((file, index) => {
         const stated = library.get(withoutDat(file.name)) ?? library.get(idOfFile(file) ?? '') ?? NOTHING;
         const isSize = stated.bytes === file.bytes;
-        if (stated.bytes !== undefined && !isSize && isOriginal(file)) wrongSizes.push({ kind: 'library-size', file: file.path, stated: stated.bytes, found: file.bytes });
+        if (stated.bytes !== undefined && !isSize && isOriginal(file))
+          wrongSizes.push({ kind: 'library-size', file: file.path, stated: stated.bytes, found: file.bytes });
         if (stated.bytes !== undefined && !isSize) counts[isOriginal(file) ? 'size' : 'neither'] += 1;
         else if (stated.sha256 === undefined) counts[isSize ? 'size' : 'neither'] += 1;
         else {
           counts.digest += 1;
           if (isSize) sizesToo += 1;
-          if (stated.sha256 !== hexOf(sums.subarray(index * 32, index * 32 + 32))) wrongDigests.push({ kind: 'digest', file: file.path });
+          if (stated.sha256 !== hexOf(sums.subarray(index * 32, index * 32 + 32)))
+            wrongDigests.push({ kind: 'digest', file: file.path });
         }
       });
-      if (wrongDigests.length < counts.digest || counts.digest < NONE_OF) return { faults: [...wrongSizes, ...wrongDigests], counts };
-      return { faults: wrongSizes, counts: { digest: 0, size: counts.size + sizesToo, neither: counts.neither + counts.digest - sizesToo } };
+      if (wrongDigests.length < counts.digest || counts.digest < NONE_OF)
+        return { faults: [...wrongSizes, ...wrongDigests], counts };
+      return {
+        faults: wrongSizes,
+        counts: { digest: 0, size: counts.size + sizesToo, neither: counts.neither + counts.digest - sizesToo },
+      };
     },
   };
 }

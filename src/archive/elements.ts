@@ -15,7 +15,18 @@ export type ElementFinder<Read = never> = {
 };
 
 /** What may come next outside the values. `first` and `key-first` may also be the end of an empty list or object. */
-type Place = 'start' | 'first' | 'value' | 'after' | 'key-first' | 'key' | 'colon' | 'member' | 'after-member' | 'done' | 'broken';
+type Place =
+  | 'start'
+  | 'first'
+  | 'value'
+  | 'after'
+  | 'key-first'
+  | 'key'
+  | 'colon'
+  | 'member'
+  | 'after-member'
+  | 'done'
+  | 'broken';
 
 /**
  * Finds the elements of a JSON array, or of the array in `{"conversations": […]}`, with or without a byte order mark. Commas
@@ -25,7 +36,10 @@ type Place = 'start' | 'first' | 'value' | 'after' | 'key-first' | 'key' | 'colo
  * `read` tries to read an element that begins at a place, and gives what it is and where it ends, or `undefined` when it is not
  * whole: so an element that lies in one chunk need not be looked at twice.
  */
-export function elementFinder<Read = never>(most: number, read?: (chunk: Uint8Array, at: number) => { readonly value: Read; readonly end: number } | undefined): ElementFinder<Read> {
+export function elementFinder<Read = never>(
+  most: number,
+  read?: (chunk: Uint8Array, at: number) => { readonly value: Read; readonly end: number } | undefined,
+): ElementFinder<Read> {
   const value = valueScanner(most);
   let place: Place = 'start';
   let marks = 0;

@@ -57,4 +57,8 @@ export class BadFile extends Error {
 /** `not-zip`: neither a ZIP nor JSON. `no-export`: nothing in it is a file of conversations, and no manifest speaks of any. */
 export type Opening =
   | { readonly ok: true; readonly opened: OpenedExport }
-  | { readonly ok: false; readonly problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export'; readonly faults: readonly Fault[] };
+  | {
+      readonly ok: false;
+      readonly problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export';
+      readonly faults: readonly Fault[];
+    };

@@ -53,7 +53,18 @@ export type Doubt =
   | { readonly kind: 'strange'; readonly file: string }
   | { readonly kind: 'limit'; readonly limit: Limit; readonly file: string | undefined };
 
-const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>(['no-manifest', 'manifest-silent', 'no-conversations', 'conversations-alone', 'unlisted', 'twice', 'locked', 'packed-twice', 'strange', 'limit']);
+const DOUBTS: ReadonlySet<string> = new Set<Doubt['kind']>([
+  'no-manifest',
+  'manifest-silent',
+  'no-conversations',
+  'conversations-alone',
+  'unlisted',
+  'twice',
+  'locked',
+  'packed-twice',
+  'strange',
+  'limit',
+]);
 
 export function isDoubt(wrong: Fault | Doubt): wrong is Doubt {
   return DOUBTS.has(wrong.kind);

@@ -9,7 +9,9 @@ export function fieldsOf(value: unknown): Fields | undefined {
 
 /** The objects of a list; its other members are left out. */
 export function objectsOf(value: unknown): readonly Fields[] {
-  return listOf(value).map(fieldsOf).filter((fields) => fields !== undefined);
+  return listOf(value)
+    .map(fieldsOf)
+    .filter((fields) => fields !== undefined);
 }
 
 export function listOf(value: unknown): readonly unknown[] {
@@ -37,7 +39,14 @@ const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?(Z|[+-]\d
 
 /** Epoch seconds from seconds, milliseconds (above 1e11) or an ISO text, which is UTC where it names no zone. Zero and less say nothing. */
 export function timeOf(value: unknown): number | undefined {
-  const seconds = typeof value === 'number' ? (value > 1e11 ? value / 1000 : value) : typeof value === 'string' ? isoTime(value) : undefined;
+  const seconds =
+    typeof value === 'number'
+      ? value > 1e11
+        ? value / 1000
+        : value
+      : typeof value === 'string'
+        ? isoTime(value)
+        : undefined;
   return seconds !== undefined && seconds > 0 && seconds <= LAST_SECOND ? seconds : undefined;
 }
 

@@ -4,13 +4,20 @@ import { isConversations } from './manifest';
 import { openExport } from './open-export';
 
 /** An export on the disk: absolute path, name, size in bytes (0 for a folder) and when it was last changed. */
-export type Candidate = { readonly path: string; readonly name: string; readonly bytes: number; readonly changed: Date };
+export type Candidate = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly changed: Date;
+};
 
 /** How many ZIPs are looked into: people who never tidy up have thousands. */
 const MOST = 30;
 
 /** Exports that lie directly in a download folder, newest first. Of ZIPs the directories are read, never a file. Never rejects. */
-export async function findExports(host: Pick<Host, 'downloadFolders' | 'folders' | 'files'>): Promise<readonly Candidate[]> {
+export async function findExports(
+  host: Pick<Host, 'downloadFolders' | 'folders' | 'files'>,
+): Promise<readonly Candidate[]> {
   const zips: Candidate[] = [];
   const found: Candidate[] = [];
   for (const folder of await host.downloadFolders()) {
@@ -39,5 +46,7 @@ function isMark(name: string): boolean {
 }
 
 function newestFirst(candidates: readonly Candidate[]): readonly Candidate[] {
-  return [...candidates].sort((one, other) => other.changed.getTime() - one.changed.getTime() || (one.name < other.name ? -1 : 1));
+  return [...candidates].sort(
+    (one, other) => other.changed.getTime() - one.changed.getTime() || (one.name < other.name ? -1 : 1),
+  );
 }

@@ -26,7 +26,12 @@ export type Findings = RememberedCounts & {
   /** Files of conversations: as the manifest lists them (`undefined` without one), and as they are there. */
   readonly shards: { readonly listed: number | undefined; readonly present: number };
   /** Files of the export in all; those whose CRC-32 and size were compared and right; sizes of the manifest compared and right. */
-  readonly files: { readonly all: number; readonly right: number; readonly listed: number | undefined; readonly sizesRight: number };
+  readonly files: {
+    readonly all: number;
+    readonly right: number;
+    readonly listed: number | undefined;
+    readonly sizesRight: number;
+  };
   /** What `chat.html` repeats, held against the lists; `undefined` where there is no such page. */
   readonly page: PageCounts | undefined;
   /** Conversations that do not parse. */
@@ -48,11 +53,20 @@ export type Findings = RememberedCounts & {
 };
 
 /** The oldest and the newest conversation by their time; for the eyes of the person, never kept. */
-export type Titles = { readonly oldest: Titled | undefined; readonly newest: Titled | undefined; /** Some of those that `chat.html` or the lists lack. */ readonly missing?: readonly Titled[] };
+export type Titles = {
+  readonly oldest: Titled | undefined;
+  readonly newest: Titled | undefined;
+  /** Some of those that `chat.html` or the lists lack. */ readonly missing?: readonly Titled[];
+};
 export type Titled = { readonly title: string | undefined; readonly on: number };
 
 /** Damage outweighs doubt. Only an export with conversations and a manifest that agrees is whole. */
-export function verdictOf({ faults, doubts, conversations, hasManifest }: Pick<Findings, 'faults' | 'doubts' | 'conversations' | 'hasManifest'>): Verdict {
+export function verdictOf({
+  faults,
+  doubts,
+  conversations,
+  hasManifest,
+}: Pick<Findings, 'faults' | 'doubts' | 'conversations' | 'hasManifest'>): Verdict {
   if (faults.length > 0) return 'damaged';
   return doubts.length === 0 && conversations > 0 && hasManifest ? 'whole' : 'cannot-tell';
 }

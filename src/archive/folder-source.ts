@@ -19,7 +19,8 @@ export async function folderContainer(folder: string, host: Reach, limits: Limit
   const waiting = [{ at: folder, inside: '' }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { at, inside } = next;
-    const listed: readonly Listed[] | undefined = inside === '' ? await host.folders.list(at) : await host.folders.list(at).catch(() => undefined);
+    const listed: readonly Listed[] | undefined =
+      inside === '' ? await host.folders.list(at) : await host.folders.list(at).catch(() => undefined);
     if (listed === undefined) doubts.push({ kind: 'strange', file: inside });
     for (const one of listed ?? []) {
       const path = `${inside}${one.name}`;
@@ -36,14 +37,28 @@ export async function folderContainer(folder: string, host: Reach, limits: Limit
         all += one.bytes;
         const beyond: Doubt = { kind: 'limit', limit: 'all', file: undefined };
         if (all > limits.all && all - one.bytes <= limits.all) doubts.push(beyond);
-        found.push(foundOf({ host, at: host.files.join(at, one.name), path, listed: one, limit: all > limits.all ? beyond : tooLarge({ path, bytes: one.bytes }, limits) }));
+        found.push(
+          foundOf({
+            host,
+            at: host.files.join(at, one.name),
+            path,
+            listed: one,
+            limit: all > limits.all ? beyond : tooLarge({ path, bytes: one.bytes }, limits),
+          }),
+        );
       }
     }
   }
   return { found, faults: [], doubts };
 }
 
-type Place = { readonly host: Reach; readonly at: string; readonly path: string; readonly listed: Listed; readonly limit: Doubt | undefined };
+type Place = {
+  readonly host: Reach;
+  readonly at: string;
+  readonly path: string;
+  readonly listed: Listed;
+  readonly limit: Doubt | undefined;
+};
 
 /** A file of a folder, opened when it is read. */
 export function foundOf({ host, at, path, listed, limit }: Place): Found {

@@ -16,7 +16,11 @@ export type Found = {
 };
 
 /** What one container holds, but for junk and private folders, in the order in which it lies on the disk. */
-export type Container = { readonly found: readonly Found[]; readonly faults: readonly Fault[]; readonly doubts: readonly Doubt[] };
+export type Container = {
+  readonly found: readonly Found[];
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly Doubt[];
+};
 
 /** The base name. */
 export function nameOf(path: string): string {
@@ -34,7 +38,12 @@ const JUNK: ReadonlySet<string> = new Set(['.ds_store', 'thumbs.db', 'desktop.in
 
 /** The name cannot be that of a file inside an export: empty, absolute or climbing, or with bytes that no folder allows. */
 export function isStrange(path: string): boolean {
-  return path.startsWith('/') || /[\0\\]/.test(path) || /^[A-Za-z]:/.test(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..');
+  return (
+    path.startsWith('/') ||
+    /[\0\\]/.test(path) ||
+    /^[A-Za-z]:/.test(path) ||
+    path.split('/').some((part) => part === '' || part === '.' || part === '..')
+  );
 }
 
 /** Names of entries that only the files of an export have. The list of a part has the name of the whole's. */
@@ -47,7 +56,9 @@ function marks(path: string): boolean {
  * The folder in which an export lies, with its last `/`: of those that hold conversations or a manifest the least deep, of
  * several the one that changed last. `others` names a file of each of the rest. `undefined`: there is no export.
  */
-export function rootOf(found: readonly Found[]): { readonly root: string; readonly others: readonly string[] } | undefined {
+export function rootOf(
+  found: readonly Found[],
+): { readonly root: string; readonly others: readonly string[] } | undefined {
   const folders = new Map<string, { readonly first: string; changed: number }>();
   for (const { path, changed } of found) {
     if (!marks(path)) continue;
@@ -57,6 +68,8 @@ export function rootOf(found: readonly Found[]): { readonly root: string; readon
   }
   const depth = (folder: string): number => folder.split('/').length;
   const least = Math.min(...[...folders.keys()].map(depth));
-  const [chosen, ...others] = [...folders].filter(([folder]) => depth(folder) === least).sort(([, one], [, other]) => other.changed - one.changed);
+  const [chosen, ...others] = [...folders]
+    .filter(([folder]) => depth(folder) === least)
+    .sort(([, one], [, other]) => other.changed - one.changed);
   return chosen === undefined ? undefined : { root: chosen[0], others: others.map(([, { first }]) => first) };
 }

@@ -14,10 +14,26 @@ export type Glance = MessageFacts & {
 };
 
 export const CONTENT_TYPES: ReadonlySet<string> = new Set([
-  'text', 'multimodal_text', 'code', 'execution_output', 'tether_quote', 'tether_browsing_display', 'sonic_webpage', 'system_error',
-  'thoughts', 'reasoning_recap', 'user_editable_context', 'model_editable_context',
+  'text',
+  'multimodal_text',
+  'code',
+  'execution_output',
+  'tether_quote',
+  'tether_browsing_display',
+  'sonic_webpage',
+  'system_error',
+  'thoughts',
+  'reasoning_recap',
+  'user_editable_context',
+  'model_editable_context',
 ]);
-export const PART_TYPES: ReadonlySet<string> = new Set(['text', 'image_asset_pointer', 'audio_transcription', 'audio_asset_pointer', 'real_time_user_audio_video_asset_pointer']);
+export const PART_TYPES: ReadonlySet<string> = new Set([
+  'text',
+  'image_asset_pointer',
+  'audio_transcription',
+  'audio_asset_pointer',
+  'real_time_user_audio_video_asset_pointer',
+]);
 /** Stands for content that has fields and names no type. */
 export const UNTYPED = 'untyped';
 
@@ -34,7 +50,8 @@ export function glanceAt(message: Fields): Glance {
   const content = fieldsOf(message['content']);
   const metadata = fieldsOf(message['metadata']);
   const contentType = textOf(content?.['content_type']);
-  const isUnknown = contentType !== undefined ? !CONTENT_TYPES.has(contentType) : content !== undefined && isUntyped(content);
+  const isUnknown =
+    contentType !== undefined ? !CONTENT_TYPES.has(contentType) : content !== undefined && isUntyped(content);
   const parts = glanceAtParts(content);
   const attachments = objectsOf(metadata?.['attachments']);
   return {
@@ -42,11 +59,18 @@ export function glanceAt(message: Fields): Glance {
     contentType,
     recipient: textOf(message['recipient']),
     weight: typeof message['weight'] === 'number' ? message['weight'] : undefined,
-    isHidden: metadata?.['is_visually_hidden_from_conversation'] === true || metadata?.['is_user_system_message'] === true,
+    isHidden:
+      metadata?.['is_visually_hidden_from_conversation'] === true || metadata?.['is_user_system_message'] === true,
     hasAsset: parts.pointers.length > 0 || attachments.length > 0,
-    hasContent: content === undefined ? isFilled(message['content']) : isUnknown || isFilled(content['text']) || parts.isFilled,
+    hasContent:
+      content === undefined ? isFilled(message['content']) : isUnknown || isFilled(content['text']) || parts.isFilled,
     created: timeOf(message['create_time']),
-    assets: parts.pointers.length + attachments.length === 0 ? NONE : [...parts.pointers, ...attachments.map((one) => textOf(one['id']) ?? '')].flatMap((pointer) => assetIdOf(pointer) ?? []),
+    assets:
+      parts.pointers.length + attachments.length === 0
+        ? NONE
+        : [...parts.pointers, ...attachments.map((one) => textOf(one['id']) ?? '')].flatMap(
+            (pointer) => assetIdOf(pointer) ?? [],
+          ),
     images: parts.images,
     voice: parts.voice,
     unknownTypes: isUnknown ? [contentType ?? UNTYPED, ...parts.unknownTypes] : parts.unknownTypes,
@@ -54,7 +78,13 @@ export function glanceAt(message: Fields): Glance {
 }
 
 const NONE: readonly string[] = [];
-type PartsGlance = { readonly isFilled: boolean; readonly pointers: readonly string[]; readonly images: number; readonly voice: number; readonly unknownTypes: readonly string[] };
+type PartsGlance = {
+  readonly isFilled: boolean;
+  readonly pointers: readonly string[];
+  readonly images: number;
+  readonly voice: number;
+  readonly unknownTypes: readonly string[];
+};
 
 /** Nearly all messages are texts only: for those nothing is made. */
 function glanceAtParts(content: Fields | undefined): PartsGlance {
@@ -89,12 +119,22 @@ export function partsIn(content: Fields | undefined): readonly unknown[] {
 /** Names no type, and is neither text nor parts. */
 export function isUntyped(content: Fields): boolean {
   const keys = Object.keys(content);
-  return textOf(content['content_type']) === undefined && !keys.includes('parts') && !keys.includes('text') && keys.some((key) => key !== 'content_type');
+  return (
+    textOf(content['content_type']) === undefined &&
+    !keys.includes('parts') &&
+    !keys.includes('text') &&
+    keys.some((key) => key !== 'content_type')
+  );
 }
 
 /** Asset pointers in the fields of a part: its own, and those of a video call. */
 export function pointersIn(part: Fields): readonly string[] {
-  return [part['asset_pointer'], part['audio_asset_pointer'], part['video_container_asset_pointer'], ...listOf(part['frames_asset_pointers'])].flatMap((one) => pointerIn(one) ?? []);
+  return [
+    part['asset_pointer'],
+    part['audio_asset_pointer'],
+    part['video_container_asset_pointer'],
+    ...listOf(part['frames_asset_pointers']),
+  ].flatMap((one) => pointerIn(one) ?? []);
 }
 
 /** A pointer stands alone or in an object. */

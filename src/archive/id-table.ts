@@ -28,7 +28,8 @@ export function idTable(most: number): IdTable {
     keys = new Uint32Array(old.length * 2);
     keys.set(old);
     slots = new Int32Array(slots.length * 2).fill(EMPTY);
-    for (let number = 0; number < count; number += 1) slots[slotOf(keys[2 * number] ?? 0, keys[2 * number + 1] ?? 0)] = number;
+    for (let number = 0; number < count; number += 1)
+      slots[slotOf(keys[2 * number] ?? 0, keys[2 * number + 1] ?? 0)] = number;
   };
 
   return {

@@ -20,7 +20,9 @@ export async function* unpacked(from: OpenFile, entry: Packed): AsyncGenerator<U
   const { file, bytes } = entry;
   let [found, crc] = [0, 0];
   try {
-    for await (const chunk of entry.isDeflated && entry.packed > 0 ? inflated(from, entry) : stretches(from, entry, false)) {
+    for await (const chunk of entry.isDeflated && entry.packed > 0
+      ? inflated(from, entry)
+      : stretches(from, entry, false)) {
       found += chunk.length;
       if (found > bytes) break;
       crc = crc32(chunk, crc);
@@ -28,7 +30,11 @@ export async function* unpacked(from: OpenFile, entry: Packed): AsyncGenerator<U
     }
   } catch (error) {
     if (error instanceof BadFile) throw error;
-    throw new BadFile(isTooMuch(error) ? { kind: 'size', file, stated: bytes, found: bytes + 1 } : { kind: 'not-inflated', file, found });
+    throw new BadFile(
+      isTooMuch(error)
+        ? { kind: 'size', file, stated: bytes, found: bytes + 1 }
+        : { kind: 'not-inflated', file, found },
+    );
   }
   if (found !== bytes) throw new BadFile({ kind: 'size', file, stated: bytes, found });
   if (crc !== entry.crc) throw new BadFile({ kind: 'crc', file });
@@ -39,8 +45,11 @@ function isTooMuch(error: unknown): boolean {
 }
 
 async function* inflated(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, void, undefined> {
-  const used = yield* entry.packed <= SMALL && entry.bytes <= SMALL ? inflatedAtOnce(from, entry) : inflatedBeside(from, entry);
-  if (used < entry.packed) throw new BadFile({ kind: 'zip-broken', detail: `bytes after the end of a packed file: ${entry.file}` });
+  const used = yield* entry.packed <= SMALL && entry.bytes <= SMALL
+    ? inflatedAtOnce(from, entry)
+    : inflatedBeside(from, entry);
+  if (used < entry.packed)
+    throw new BadFile({ kind: 'zip-broken', detail: `bytes after the end of a packed file: ${entry.file}` });
 }
 
 /** Up to here a stream costs more than it saves: an export can have tens of thousands of small files. */
@@ -50,7 +59,10 @@ const SMALL = 64 * 1024;
 async function* inflatedAtOnce(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
   for await (const part of stretches(from, entry, true)) {
     // One byte more than stated is enough to know that it is another size.
-    const { buffer, engine } = inflateRawSync(part, { info: true, maxOutputLength: entry.bytes + 1 }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+    const { buffer, engine } = inflateRawSync(part, { info: true, maxOutputLength: entry.bytes + 1 }) as unknown as {
+      readonly buffer: Buffer;
+      readonly engine: { readonly bytesWritten: number };
+    };
     yield buffer;
     return engine.bytesWritten;
   }
@@ -63,7 +75,10 @@ const AHEAD = 4 * STRETCH;
 /** Inflating runs beside the program while a chunk is looked at. */
 async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
   // It takes the options of every stream, which the types do not say.
-  const options: ZlibOptions & { readonly readableHighWaterMark: number } = { chunkSize: Math.max(64, Math.min(STRETCH, entry.bytes + 1)), readableHighWaterMark: AHEAD };
+  const options: ZlibOptions & { readonly readableHighWaterMark: number } = {
+    chunkSize: Math.max(64, Math.min(STRETCH, entry.bytes + 1)),
+    readableHighWaterMark: AHEAD,
+  };
   const inflate = createInflateRaw(options);
   let goOn = (): void => undefined;
   // A failure comes out of the loop below; one after its end must not end the program.
@@ -90,7 +105,11 @@ async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Ui
 }
 
 /** The packed bytes, read ahead by one. `reuse`: a part is overwritten once the next but one is asked for. */
-async function* stretches(from: OpenFile, { file, from: first, packed }: Packed, reuse: boolean): AsyncGenerator<Uint8Array, void, undefined> {
+async function* stretches(
+  from: OpenFile,
+  { file, from: first, packed }: Packed,
+  reuse: boolean,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const size = Math.min(STRETCH, packed);
   const kept = reuse ? [Buffer.allocUnsafe(size), Buffer.allocUnsafe(packed > size ? size : 0)] : [];
   let asked = 0;

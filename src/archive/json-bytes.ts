@@ -59,7 +59,14 @@ export function afterPlainString(bytes: Uint8Array, from: number): number {
 }
 
 function isHex(bytes: Uint8Array, at: number): boolean {
-  return at + 4 <= bytes.length && ((HEX[bytes[at] ?? 0] ?? 0) & (HEX[bytes[at + 1] ?? 0] ?? 0) & (HEX[bytes[at + 2] ?? 0] ?? 0) & (HEX[bytes[at + 3] ?? 0] ?? 0)) === 1;
+  return (
+    at + 4 <= bytes.length &&
+    ((HEX[bytes[at] ?? 0] ?? 0) &
+      (HEX[bytes[at + 1] ?? 0] ?? 0) &
+      (HEX[bytes[at + 2] ?? 0] ?? 0) &
+      (HEX[bytes[at + 3] ?? 0] ?? 0)) ===
+      1
+  );
 }
 
 /** The place after a number, or one of the words `true`, `false` and `null`. */
@@ -67,12 +74,25 @@ function afterScalar(bytes: Uint8Array, from: number): number {
   const first = bytes[from] ?? 0;
   if (first === NULL || first === TRUE) {
     const word = first === NULL ? WORDS.null : WORDS.true;
-    if (from + 4 > bytes.length || bytes[from + 1] !== word[1] || bytes[from + 2] !== word[2] || bytes[from + 3] !== word[3]) throw NOT_JSON;
+    if (
+      from + 4 > bytes.length ||
+      bytes[from + 1] !== word[1] ||
+      bytes[from + 2] !== word[2] ||
+      bytes[from + 3] !== word[3]
+    )
+      throw NOT_JSON;
     return from + 4;
   }
   if (first === FALSE) {
     const word = WORDS.false;
-    if (from + 5 > bytes.length || bytes[from + 1] !== word[1] || bytes[from + 2] !== word[2] || bytes[from + 3] !== word[3] || bytes[from + 4] !== word[4]) throw NOT_JSON;
+    if (
+      from + 5 > bytes.length ||
+      bytes[from + 1] !== word[1] ||
+      bytes[from + 2] !== word[2] ||
+      bytes[from + 3] !== word[3] ||
+      bytes[from + 4] !== word[4]
+    )
+      throw NOT_JSON;
     return from + 5;
   }
   let at = first === MINUS ? from + 1 : from;
@@ -177,7 +197,11 @@ function lettersOf(word: string): Uint8Array {
 }
 
 /** Bytes that cannot simply stand in a string. */
-const STOPS = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 || byte === QUOTE || byte === BACKSLASH ? 1 : 0));
+const STOPS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 || byte === QUOTE || byte === BACKSLASH ? 1 : 0,
+);
 /** How long an escape is, by the byte after its backslash. */
-const ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) => ('"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 2 : byte === 0x75 ? 6 : 0));
+const ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 2 : byte === 0x75 ? 6 : 0,
+);
 const HEX = Uint8Array.from({ length: 256 }, (_, byte) => (/[\da-fA-F]/.test(String.fromCharCode(byte)) ? 1 : 0));

@@ -1,5 +1,18 @@
 // Reads chosen fields of JSON objects straight from the bytes; whatever is not chosen is passed over.
-import { CLOSE_LIST, CLOSE_OBJECT, COMMA, NOT_JSON, OPEN_LIST, OPEN_OBJECT, QUOTE, afterBlanks, afterColon, afterPlainString, afterString, afterValue } from './json-bytes';
+import {
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COMMA,
+  NOT_JSON,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+  afterBlanks,
+  afterColon,
+  afterPlainString,
+  afterString,
+  afterValue,
+} from './json-bytes';
 
 /** A place in the bytes. Each function begins at `at`, leaves it after what it read, and throws `NOT_JSON` where that is none. */
 export type Cursor = {
@@ -16,7 +29,10 @@ export function cursorAt(bytes: Uint8Array, at: number): Cursor {
 }
 
 /** Words by their length in bytes, with their place in the list that was given. */
-export type Words = readonly (readonly { readonly index: number; readonly word: string; readonly bytes: Uint8Array }[] | undefined)[];
+export type Words = readonly (
+  | readonly { readonly index: number; readonly word: string; readonly bytes: Uint8Array }[]
+  | undefined
+)[];
 
 /** What `nextField` gives at the end of an object, and for a field that is not in the list. */
 export const END = -1;
@@ -65,14 +81,21 @@ function fieldAt(cursor: Cursor, keys: Words): number {
   cursor.isPlainKey = plain !== -1;
   cursor.at = afterColon(bytes, end);
   // A known key may be written with escapes.
-  return plain === -1 ? indexOfWord(keys, decoded(bytes, at, end)) : (find(keys, bytes, at + 1, end - 1)?.index ?? OTHER);
+  return plain === -1
+    ? indexOfWord(keys, decoded(bytes, at, end))
+    : (find(keys, bytes, at + 1, end - 1)?.index ?? OTHER);
 }
 
 function indexOfWord(words: Words, word: string): number {
   return words[word.length]?.find((one) => one.word === word)?.index ?? OTHER;
 }
 
-function find(words: Words, bytes: Uint8Array, from: number, to: number): { readonly index: number; readonly word: string } | undefined {
+function find(
+  words: Words,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): { readonly index: number; readonly word: string } | undefined {
   const length = to - from;
   const same = length < words.length ? words[length] : undefined;
   if (same === undefined) return undefined;
@@ -128,7 +151,9 @@ export function text(cursor: Cursor, known?: Words): string | undefined {
   cursor.at = plain === -1 ? afterString(bytes, at + 1) : plain;
   if (plain === at + 2) return undefined;
   if (plain === -1) return decoded(bytes, at, cursor.at);
-  return (known === undefined ? undefined : find(known, bytes, at + 1, plain - 1)?.word) ?? utf8(bytes, at + 1, plain - 1);
+  return (
+    (known === undefined ? undefined : find(known, bytes, at + 1, plain - 1)?.word) ?? utf8(bytes, at + 1, plain - 1)
+  );
 }
 
 /** A string or number as JSON.parse gives it; `undefined` for anything else, which is passed. */
@@ -136,7 +161,9 @@ export function scalar(cursor: Cursor): unknown {
   const byte = peek(cursor);
   const from = cursor.at;
   pass(cursor);
-  return byte === QUOTE || byte === 0x2d || (byte >= 0x30 && byte <= 0x39) ? JSON.parse(utf8(cursor.bytes, from, cursor.at)) : undefined;
+  return byte === QUOTE || byte === 0x2d || (byte >= 0x30 && byte <= 0x39)
+    ? JSON.parse(utf8(cursor.bytes, from, cursor.at))
+    : undefined;
 }
 
 /** The key that `firstField` or `nextField` passed. */

@@ -14,7 +14,8 @@ export function listTaker(most: number, onItem: (item: unknown) => void, other: 
   const itemByItem = (): Taker => {
     const finder = elementFinder(most);
     return {
-      push: (chunk) => finder.push(chunk).forEach((one) => onItem(one.kind === 'element' ? parsedJson(one.bytes) : undefined)),
+      push: (chunk) =>
+        finder.push(chunk).forEach((one) => onItem(one.kind === 'element' ? parsedJson(one.bytes) : undefined)),
       end: () => void finder.end(),
     };
   };

@@ -67,7 +67,10 @@ export function readManifest(value: unknown, most: number): Manifest | undefined
 function pathIn(line: unknown): string | undefined {
   const fields = fieldsOf(line);
   const path = textOf(line) ?? textOf(fields?.['path']) ?? textOf(fields?.['name']);
-  return path?.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '').normalize();
+  return path
+    ?.replaceAll('\\', '/')
+    .replace(/^(?:\.?\/)+/, '')
+    .normalize();
 }
 
 /** Cuts off the folder in which the first file of conversations lies: the export's own paths come without it. */
@@ -77,14 +80,22 @@ function withoutFolder(manifest: Manifest): Manifest {
   const folder = first.slice(0, first.length - baseOf(first).length);
   if (folder === '') return manifest;
   const cut = (path: string): string => (path.startsWith(folder) ? path.slice(folder.length) : path);
-  return { files: new Map([...files].map(([path, size]) => [cut(path), size])), conversations: new Set([...conversations].map(cut)), isCut };
+  return {
+    files: new Map([...files].map(([path, size]) => [cut(path), size])),
+    conversations: new Set([...conversations].map(cut)),
+    isCut,
+  };
 }
 
 function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-export type Comparison = { readonly faults: readonly Fault[]; readonly doubts: readonly Doubt[]; readonly sizesRight: number };
+export type Comparison = {
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly Doubt[];
+  readonly sizesRight: number;
+};
 
 /**
  * Holds what is there against what is listed. Manifests do not know their own size, and that of `sites/export_manifest.json` is known
@@ -108,7 +119,9 @@ export function compareWith(manifest: Manifest, files: readonly ExportFile[]): C
   }
   if (manifest.isCut) doubts.push({ kind: 'limit', limit: 'files', file: 'export_manifest.json' });
   if (manifest.conversations.size === 0) doubts.push({ kind: 'manifest-silent' });
-  else for (const file of files) if (isConversations(file.name) && !listed.has(file)) doubts.push({ kind: 'unlisted', file: file.path });
+  else
+    for (const file of files)
+      if (isConversations(file.name) && !listed.has(file)) doubts.push({ kind: 'unlisted', file: file.path });
   return { faults, doubts, sizesRight };
 }
 
@@ -129,7 +142,10 @@ function filesByPath(files: readonly ExportFile[]): (path: string) => readonly E
 }
 
 /** Nearly every key has one file, and a list for each would take more than the file. */
-function grouped(files: readonly ExportFile[], keyOf: (file: ExportFile) => string | undefined): ReadonlyMap<string, ExportFile | ExportFile[]> {
+function grouped(
+  files: readonly ExportFile[],
+  keyOf: (file: ExportFile) => string | undefined,
+): ReadonlyMap<string, ExportFile | ExportFile[]> {
   const groups = new Map<string, ExportFile | ExportFile[]>();
   for (const file of files) {
     const key = keyOf(file);

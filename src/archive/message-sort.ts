@@ -18,7 +18,15 @@ export type MessageFacts = {
 };
 
 /** A missing recipient counts as `all`, a missing weight as visible. Images that a tool made are shown. */
-export function sortOf({ role, contentType, recipient, weight, isHidden, hasAsset, hasContent }: MessageFacts): MessageSort {
+export function sortOf({
+  role,
+  contentType,
+  recipient,
+  weight,
+  isHidden,
+  hasAsset,
+  hasContent,
+}: MessageFacts): MessageSort {
   if (contentType === 'user_editable_context' || contentType === 'model_editable_context') return 'context';
   if (isHidden || weight === 0 || role === 'system') return 'hidden';
   if (contentType === 'thoughts' || contentType === 'reasoning_recap') return 'thinking';
@@ -28,4 +36,10 @@ export function sortOf({ role, contentType, recipient, weight, isHidden, hasAsse
   return hasContent || hasAsset ? 'shown' : 'empty';
 }
 
-const TOOL_TYPES: ReadonlySet<string> = new Set(['execution_output', 'tether_quote', 'tether_browsing_display', 'sonic_webpage', 'system_error']);
+const TOOL_TYPES: ReadonlySet<string> = new Set([
+  'execution_output',
+  'tether_quote',
+  'tether_browsing_display',
+  'sonic_webpage',
+  'system_error',
+]);

@@ -23,7 +23,8 @@ export function gapsIn(paths: readonly string[]): readonly Fault[] {
   for (const { before, numbers, digits } of folders.values()) {
     let expected = numbers.has(0) ? 0 : 1;
     for (const number of [...numbers].sort((one, other) => one - other)) {
-      for (; expected < number && faults.length < MOST_NAMED; expected += 1) faults.push({ kind: 'gap', file: `${before}${String(expected).padStart(digits, '0')}.json` });
+      for (; expected < number && faults.length < MOST_NAMED; expected += 1)
+        faults.push({ kind: 'gap', file: `${before}${String(expected).padStart(digits, '0')}.json` });
       expected = number + 1;
     }
   }

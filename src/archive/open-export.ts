@@ -32,7 +32,12 @@ export async function openExport(path: string, host: Reach, limits: Limits = LIM
   }
 }
 
-const PROBLEMS: Readonly<Record<string, Problem>> = { ENOENT: 'missing', EISDIR: 'not-file', EINVAL: 'not-file', ENOTDIR: 'missing' };
+const PROBLEMS: Readonly<Record<string, Problem>> = {
+  ENOENT: 'missing',
+  EISDIR: 'not-file',
+  EINVAL: 'not-file',
+  ENOTDIR: 'missing',
+};
 
 function no(problem: Problem, faults: readonly Fault[] = []): Opening {
   return { ok: false, problem, faults };
@@ -54,9 +59,16 @@ async function openFile(path: string, host: Reach, limits: Limits): Promise<Open
       // Of several files there is no one fingerprint.
       isKept = found.length === 1;
       tape.start();
-      return await openContainer('file', { found, faults: [], doubts: [] }, limits, isKept ? { tape, late, name } : undefined);
+      return await openContainer(
+        'file',
+        { found, faults: [], doubts: [] },
+        limits,
+        isKept ? { tape, late, name } : undefined,
+      );
     }
-    const container = await zipContainer(windowed(tape), limits, (range, inner) => tape.watch(range, () => late.push({ kind: 'crc', file: inner })));
+    const container = await zipContainer(windowed(tape), limits, (range, inner) =>
+      tape.watch(range, () => late.push({ kind: 'crc', file: inner })),
+    );
     if (!container.hasEnd && !isZip) return no('not-zip');
     const opening = await openContainer('zip', container, limits, { tape, late, name });
     tape.start();
@@ -95,7 +107,12 @@ class SourcedFile implements ExportFile {
 /** The ZIP as one file, and what is found wrong with it when its last byte has passed. */
 type Whole = { readonly tape: Tape; readonly late: readonly Fault[]; readonly name: string };
 
-async function openContainer(kind: 'zip' | 'folder' | 'file', container: Container, limits: Limits, whole: Whole | undefined): Promise<Opening> {
+async function openContainer(
+  kind: 'zip' | 'folder' | 'file',
+  container: Container,
+  limits: Limits,
+  whole: Whole | undefined,
+): Promise<Opening> {
   const { found, faults, doubts } = container;
   const place = kind === 'file' ? { root: '', others: [] } : rootOf(found);
   const portal = place === undefined ? await portalOf(found, limits) : undefined;
@@ -134,7 +151,8 @@ async function openContainer(kind: 'zip' | 'folder' | 'file', container: Contain
       if (whole === undefined) return undefined;
       const digest = await whole.tape.fingerprint().catch(() => undefined);
       wrong.push(...whole.late);
-      if (digest === undefined || !(await whole.tape.isUnchanged().catch(() => false))) wrong.push({ kind: 'unreadable', file: whole.name });
+      if (digest === undefined || !(await whole.tape.isUnchanged().catch(() => false)))
+        wrong.push({ kind: 'unreadable', file: whole.name });
       return digest;
     },
     async close() {

@@ -5,7 +5,10 @@ import type { Outline } from './outline';
 import { skim, skimAt } from './skim';
 
 /** `unparsed`: an element of the list that is no valid JSON object. `too-large`: so many bytes, which were not read. */
-export type Outlined = { readonly kind: 'outline'; readonly outline: Outline } | { readonly kind: 'unparsed' } | { readonly kind: 'too-large'; readonly bytes: number };
+export type Outlined =
+  | { readonly kind: 'outline'; readonly outline: Outline }
+  | { readonly kind: 'unparsed' }
+  | { readonly kind: 'too-large'; readonly bytes: number };
 
 export type OutlineFinder = {
   /** What ends in this chunk, in order. The chunk is kept and must not change. */

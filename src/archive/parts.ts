@@ -28,8 +28,13 @@ function contentParts(message: Fields): Part[] {
   const content = fieldsOf(message['content']);
   if (content === undefined) return oneText(message['content'], 'content');
   const type = textOf(content['content_type']);
-  if (type === undefined ? isUntyped(content) : !CONTENT_TYPES.has(type)) return [{ kind: 'unknown', type: type ?? UNTYPED, json: jsonOf(content) }];
-  const canvas = canvasIn({ role: textOf(fieldsOf(message['author'])?.['role']), recipient: textOf(message['recipient']) }, callOf(content), fieldsOf(message['metadata']));
+  if (type === undefined ? isUntyped(content) : !CONTENT_TYPES.has(type))
+    return [{ kind: 'unknown', type: type ?? UNTYPED, json: jsonOf(content) }];
+  const canvas = canvasIn(
+    { role: textOf(fieldsOf(message['author'])?.['role']), recipient: textOf(message['recipient']) },
+    callOf(content),
+    fieldsOf(message['metadata']),
+  );
   if (canvas === undefined) return (READERS.get(type ?? 'text') ?? textParts)(content, message);
   return [...canvas, ...partsIn(content).flatMap((part) => (typeof part === 'string' ? [] : partOf(part)))];
 }
@@ -37,7 +42,9 @@ function contentParts(message: Fields): Part[] {
 /** The words of a call to a tool. */
 function callOf(content: Fields): string {
   const { text } = content;
-  return isFilled(text) && typeof text !== 'string' ? '' : [text, ...partsIn(content)].filter((part) => typeof part === 'string').join('');
+  return isFilled(text) && typeof text !== 'string'
+    ? ''
+    : [text, ...partsIn(content)].filter((part) => typeof part === 'string').join('');
 }
 
 type Reader = (content: Fields, message: Fields) => Part[];
@@ -53,14 +60,20 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['sonic_webpage', (content) => quote(content, isFilled(content['text']) ? content['text'] : content['snippet'])],
   ['system_error', (content) => errorParts(content)],
   ['thoughts', (content) => thoughts(content)],
-  ['reasoning_recap', (content) => texts(content, ['content'], (text) => ({ kind: 'thinking', summary: undefined, text }))],
+  [
+    'reasoning_recap',
+    (content) => texts(content, ['content'], (text) => ({ kind: 'thinking', summary: undefined, text })),
+  ],
   ['user_editable_context', instructions],
   ['model_editable_context', (content) => texts(content, ['model_set_context'], (text) => ({ kind: 'memory', text }))],
 ]);
 
 function codeParts(content: Fields): Part[] {
   const code = (text: string): Part => ({ kind: 'code', language: languageOf(content), text });
-  return [...texts(content, ['text'], code), ...partsIn(content).flatMap((part) => (typeof part === 'string' && part !== '' ? [code(part)] : partOf(part)))];
+  return [
+    ...texts(content, ['text'], code),
+    ...partsIn(content).flatMap((part) => (typeof part === 'string' && part !== '' ? [code(part)] : partOf(part))),
+  ];
 }
 
 function textParts(content: Fields): Part[] {
@@ -91,14 +104,18 @@ function quote(content: Fields, text: unknown): Part[] {
   const title = textOf(content['title']);
   const url = textOf(content['url']);
   if (isFilled(text) && typeof text !== 'string') return unreadable(content);
-  return typeof text === 'string' || title !== undefined || url !== undefined ? [{ kind: 'quote', title, url, text: typeof text === 'string' ? text : '' }] : [];
+  return typeof text === 'string' || title !== undefined || url !== undefined
+    ? [{ kind: 'quote', title, url, text: typeof text === 'string' ? text : '' }]
+    : [];
 }
 
 function errorParts(content: Fields): Part[] {
   const { text } = content;
   const name = textOf(content['name']);
   if (isFilled(text) && typeof text !== 'string') return unreadable(content);
-  return isFilled(text) || name !== undefined ? [{ kind: 'error', name, text: typeof text === 'string' ? text : '' }] : [];
+  return isFilled(text) || name !== undefined
+    ? [{ kind: 'error', name, text: typeof text === 'string' ? text : '' }]
+    : [];
 }
 
 /** The whole thought stands in `content`; where it is empty, in its `chunks`. */
@@ -107,10 +124,16 @@ function thoughts(content: Fields): Part[] {
   return listOf(content['thoughts']).flatMap((one): Part[] => {
     if (typeof one === 'string') return one === '' ? [] : [{ kind: 'thinking', summary: undefined, text: one }];
     const thought = fieldsOf(one);
-    const text = textOf(thought?.['content']) ?? listOf(thought?.['chunks']).filter((chunk) => typeof chunk === 'string').join('');
+    const text =
+      textOf(thought?.['content']) ??
+      listOf(thought?.['chunks'])
+        .filter((chunk) => typeof chunk === 'string')
+        .join('');
     const summary = textOf(thought?.['summary']);
     if (text !== '' || summary !== undefined) return [{ kind: 'thinking', summary, text }];
-    return isFilled(thought === undefined ? one : thought['content']) ? [{ kind: 'unknown', type: 'thought', json: jsonOf(one) }] : [];
+    return isFilled(thought === undefined ? one : thought['content'])
+      ? [{ kind: 'unknown', type: 'thought', json: jsonOf(one) }]
+      : [];
   });
 }
 
@@ -131,7 +154,11 @@ function partOf(part: unknown): Part[] {
   const known = knownPart(type, fields);
   if (known !== undefined) return known;
   // What it points at is kept as well, though nobody knows what it is for.
-  const assets = pointersIn(fields).map((pointer): Part => ({ kind: 'attachment', asset: assetIdOf(pointer) ?? pointer, name: undefined }));
+  const assets = pointersIn(fields).map((pointer): Part => ({
+    kind: 'attachment',
+    asset: assetIdOf(pointer) ?? pointer,
+    name: undefined,
+  }));
   return [{ kind: 'unknown', type: type ?? UNTYPED, json: jsonOf(fields) }, ...assets];
 }
 
@@ -142,14 +169,31 @@ function knownPart(type: string | undefined, part: Fields): Part[] | undefined {
     if (pointersIn(part).length > 0) return undefined;
     if (!isFilled(text)) return [];
     if (typeof text !== 'string') return undefined;
-    return [type === 'text' ? { kind: 'text', text } : { kind: 'speech', text, by: part['direction'] === 'in' ? 'person' : part['direction'] === 'out' ? 'assistant' : undefined }];
+    return [
+      type === 'text'
+        ? { kind: 'text', text }
+        : {
+            kind: 'speech',
+            text,
+            by: part['direction'] === 'in' ? 'person' : part['direction'] === 'out' ? 'assistant' : undefined,
+          },
+    ];
   }
   if (type === undefined && pointersIn(part).length > 0) return undefined;
   if (type === undefined) return typeof text === 'string' && text !== '' ? [{ kind: 'text', text }] : undefined;
-  if (type === 'image_asset_pointer') return pointedAt('image', part['asset_pointer'], textOf(fieldsOf(fieldsOf(part['metadata'])?.['dalle'])?.['prompt']));
+  if (type === 'image_asset_pointer')
+    return pointedAt(
+      'image',
+      part['asset_pointer'],
+      textOf(fieldsOf(fieldsOf(part['metadata'])?.['dalle'])?.['prompt']),
+    );
   if (type === 'audio_asset_pointer') return pointedAt('audio', part['asset_pointer']);
   if (type !== 'real_time_user_audio_video_asset_pointer') return undefined;
-  const pieces = [pointedAt('audio', part['audio_asset_pointer']), pointedAt('video', part['video_container_asset_pointer']), ...listOf(part['frames_asset_pointers']).map((frame) => pointedAt('image', frame))];
+  const pieces = [
+    pointedAt('audio', part['audio_asset_pointer']),
+    pointedAt('video', part['video_container_asset_pointer']),
+    ...listOf(part['frames_asset_pointers']).map((frame) => pointedAt('image', frame)),
+  ];
   const found = pieces.flatMap((piece) => piece ?? []);
   return found.length > 0 ? found : undefined;
 }

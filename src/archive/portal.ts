@@ -9,7 +9,12 @@ import { beginsAsZip, zipContainer } from './zip-source';
 
 /** One ZIP inside: what it holds, and where its export begins in it. */
 export type Inner = { readonly found: readonly Found[]; readonly root: string; readonly others: readonly string[] };
-export type Portal = { readonly inner: readonly Inner[]; readonly faults: readonly Fault[]; readonly doubts: readonly Doubt[]; close(): Promise<void> };
+export type Portal = {
+  readonly inner: readonly Inner[];
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly Doubt[];
+  close(): Promise<void>;
+};
 
 /** `undefined` when none of the ZIPs has anything of an export. ZIPs inside these are plain files. */
 export async function portalOf(found: readonly Found[], limits: Limits): Promise<Portal | undefined> {
@@ -26,10 +31,16 @@ export async function portalOf(found: readonly Found[], limits: Limits): Promise
     else {
       open.push(file);
       const container = await zipContainer(windowed(file), { ...limits, files: left }).catch(() => undefined);
-      const isPart = /^(?:conversations|files)__/i.test(nameOf(zip.path)) && (container === undefined || container.hasEnd || (await beginsAsZip(file).catch(() => true)));
+      const isPart =
+        /^(?:conversations|files)__/i.test(nameOf(zip.path)) &&
+        (container === undefined || container.hasEnd || (await beginsAsZip(file).catch(() => true)));
       const place = rootOf(container?.found ?? []);
       if (container === undefined) faults.push({ kind: 'unreadable', file: zip.path });
-      else if (isPart || place !== undefined || container.found.some(({ path }) => /^file[-_][A-Za-z0-9]/.test(nameOf(path)))) {
+      else if (
+        isPart ||
+        place !== undefined ||
+        container.found.some(({ path }) => /^file[-_][A-Za-z0-9]/.test(nameOf(path)))
+      ) {
         left -= container.found.length;
         inner.push({ found: container.found, root: place?.root ?? '', others: place?.others ?? [] });
         faults.push(...container.faults);

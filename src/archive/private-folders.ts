@@ -4,5 +4,9 @@ const PRIVATE: ReadonlySet<string> = new Set(['financial', 'contact info', 'cont
 
 /** Whether a file lies in one of them, at any level. `path` has `/` between folders. */
 export function isPrivate(path: string): boolean {
-  return path.toLowerCase().split('/').slice(0, -1).some((folder) => PRIVATE.has(folder));
+  return path
+    .toLowerCase()
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => PRIVATE.has(folder));
 }

@@ -31,7 +31,10 @@ export function readConversation(value: unknown, position: number): Conversation
     isArchived: fields['is_archived'] === true,
     isStarred: fields['is_starred'] === true,
     path: messages,
-    branches: branchesOf(grown.parents, grown.messages, path.nodes).map(({ after, nodes }) => ({ after, messages: nodes.flatMap((node) => messageAt(grown, node) ?? []) })),
+    branches: branchesOf(grown.parents, grown.messages, path.nodes).map(({ after, nodes }) => ({
+      after,
+      messages: nodes.flatMap((node) => messageAt(grown, node) ?? []),
+    })),
     remembered: rememberedOf(grown).flatMap(({ all, created }) => all.map((one) => ({ ...one, created }))),
     oddities: { guessed: path.guessed, broken: path.broken, circle: path.circle },
   };
@@ -80,7 +83,12 @@ function idOf(fields: Fields): string | undefined {
   return textOf(fields['conversation_id']) ?? textOf(fields['id']);
 }
 
-type Grown = { readonly keys: readonly string[]; readonly parents: Int32Array; readonly messages: readonly (Fields | undefined)[]; readonly path: Path };
+type Grown = {
+  readonly keys: readonly string[];
+  readonly parents: Int32Array;
+  readonly messages: readonly (Fields | undefined)[];
+  readonly path: Path;
+};
 
 /**
  * Nodes are known by their key in the mapping, not by the `id` inside, and come in the order of `Object.keys`. A parent that is a
@@ -92,15 +100,26 @@ function growTree(fields: Fields): Grown {
   const places = new Map(keys.map((key, index) => [key, index]));
   const nodes = keys.map((key) => fieldsOf(mapping[key]));
   const messages = nodes.map((node) => fieldsOf(node?.['message']));
-  const parents = Int32Array.from(nodes, (node) => (typeof node?.['parent'] === 'string' ? (places.get(node['parent']) ?? MISSING) : ROOT));
+  const parents = Int32Array.from(nodes, (node) =>
+    typeof node?.['parent'] === 'string' ? (places.get(node['parent']) ?? MISSING) : ROOT,
+  );
   const current = typeof fields['current_node'] === 'string' ? (places.get(fields['current_node']) ?? -1) : -1;
   const created = Float64Array.from(messages, (message) => timeOf(message?.['create_time']) ?? 0);
   return { keys, parents, messages, path: pathOf({ parents, current, created }) };
 }
 
-function rememberedOf({ messages, parents }: Grown): readonly { readonly all: readonly Remembered[]; readonly created: number | undefined }[] {
-  const nodes = rememberingNodes(messages.map((message) => (message === undefined ? undefined : rememberingFacts(message))), parents);
-  return nodes.map(({ node, isNote }) => ({ all: rememberedIn(messages[node] ?? {}, isNote), created: timeOf(messages[node]?.['create_time']) }));
+function rememberedOf({
+  messages,
+  parents,
+}: Grown): readonly { readonly all: readonly Remembered[]; readonly created: number | undefined }[] {
+  const nodes = rememberingNodes(
+    messages.map((message) => (message === undefined ? undefined : rememberingFacts(message))),
+    parents,
+  );
+  return nodes.map(({ node, isNote }) => ({
+    all: rememberedIn(messages[node] ?? {}, isNote),
+    created: timeOf(messages[node]?.['create_time']),
+  }));
 }
 
 function messageAt({ keys, messages }: Grown, node: number): Message | undefined {

@@ -9,12 +9,22 @@ export type Remembered = { readonly kind: Kind; readonly text: string; readonly 
 type Kind = 'instructions' | 'memory' | 'note';
 
 /** What of a message decides whether it may hold any. */
-export type RememberingFacts = { readonly role: string | undefined; readonly isBioTool: boolean; readonly contentType: string | undefined; readonly recipient: string | undefined };
+export type RememberingFacts = {
+  readonly role: string | undefined;
+  readonly isBioTool: boolean;
+  readonly contentType: string | undefined;
+  readonly recipient: string | undefined;
+};
 
 export function rememberingFacts(message: Fields): RememberingFacts {
   const author = fieldsOf(message['author']);
   const role = textOf(author?.['role']);
-  return { role, isBioTool: isBioTool(role, textOf(author?.['name'])), contentType: textOf(fieldsOf(message['content'])?.['content_type']), recipient: textOf(message['recipient']) };
+  return {
+    role,
+    isBioTool: isBioTool(role, textOf(author?.['name'])),
+    contentType: textOf(fieldsOf(message['content'])?.['content_type']),
+    recipient: textOf(message['recipient']),
+  };
 }
 
 /** The tool that keeps the memory; `bio.update` and the like are calls of it too. */
@@ -31,7 +41,10 @@ export function isBioTool(role: string | undefined, name: string | undefined): b
  * The nodes whose messages may hold some, in their order. The newest exports name no recipient: there the message that the
  * tool answered was a note. `parents` as in `Tree`.
  */
-export function rememberingNodes(facts: readonly (RememberingFacts | undefined)[], parents: ArrayLike<number>): readonly RememberingNode[] {
+export function rememberingNodes(
+  facts: readonly (RememberingFacts | undefined)[],
+  parents: ArrayLike<number>,
+): readonly RememberingNode[] {
   let answered: Set<number> | undefined;
   facts.forEach((one, node) => {
     if (one?.isBioTool === true) (answered ??= new Set()).add(parents[node] ?? -1);
@@ -39,8 +52,10 @@ export function rememberingNodes(facts: readonly (RememberingFacts | undefined)[
   const found: RememberingNode[] = [];
   facts.forEach((one, node) => {
     if (one === undefined) return;
-    const isNote = isBio(one.recipient) || (one.recipient === undefined && one.role === 'assistant' && answered?.has(node) === true);
-    if (isNote || one.contentType === 'user_editable_context' || one.contentType === 'model_editable_context') found.push({ node, isNote });
+    const isNote =
+      isBio(one.recipient) || (one.recipient === undefined && one.role === 'assistant' && answered?.has(node) === true);
+    if (isNote || one.contentType === 'user_editable_context' || one.contentType === 'model_editable_context')
+      found.push({ node, isNote });
   });
   return found;
 }
@@ -52,7 +67,9 @@ export function rememberedIn(message: Fields, isNote: boolean): readonly Remembe
   return readParts(message).flatMap((part): Remembered[] => {
     if (part.kind === 'instructions') return [{ kind: 'instructions', text: part.text ?? '', profile: part.profile }];
     if (part.kind === 'memory') return [{ kind: 'memory', text: part.text, profile: undefined }];
-    return isNote && (part.kind === 'text' || part.kind === 'code') && part.text.trim() !== '' ? [{ kind: 'note', text: part.text, profile: undefined }] : [];
+    return isNote && (part.kind === 'text' || part.kind === 'code') && part.text.trim() !== ''
+      ? [{ kind: 'note', text: part.text, profile: undefined }]
+      : [];
   });
 }
 
@@ -67,7 +84,11 @@ export type RememberedCounts = {
   /** Conversations that carry custom instructions; those that carry memory or notes. */
   readonly instructions: number;
   readonly memory: number;
-  readonly remembered: { readonly instructions: RememberedCount; readonly memory: RememberedCount; readonly notes: RememberedCount };
+  readonly remembered: {
+    readonly instructions: RememberedCount;
+    readonly memory: RememberedCount;
+    readonly notes: RememberedCount;
+  };
 };
 
 const MOST = 2_000_000;
@@ -75,7 +96,10 @@ const KINDS = ['instructions', 'memory', 'note'] as const satisfies readonly Kin
 const BIT = { instructions: 1, memory: 2, note: 4 } as const;
 
 /** One counting for whoever reads an export. A conversation without an id is one of its own; one that comes again is not counted again. */
-export function rememberedTally(): { add(id: string | undefined, remembered: readonly Remembered[]): void; counts(): RememberedCounts } {
+export function rememberedTally(): {
+  add(id: string | undefined, remembered: readonly Remembered[]): void;
+  counts(): RememberedCounts;
+} {
   const [ids, keys] = [idTable(MOST), idTable(MOST)];
   /** Which kinds each conversation was seen to hold. */
   let held = new Uint8Array(64);
@@ -106,7 +130,11 @@ export function rememberedTally(): { add(id: string | undefined, remembered: rea
     counts: () => ({
       instructions: chats.instructions,
       memory: chats.either,
-      remembered: { instructions: { chats: chats.instructions, texts: texts.instructions }, memory: { chats: chats.memory, texts: texts.memory }, notes: { chats: chats.note, texts: texts.note } },
+      remembered: {
+        instructions: { chats: chats.instructions, texts: texts.instructions },
+        memory: { chats: chats.memory, texts: texts.memory },
+        notes: { chats: chats.note, texts: texts.note },
+      },
     }),
   };
 }

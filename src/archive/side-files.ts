@@ -13,7 +13,11 @@ import type { Taker } from './list-taker';
 import { readManifest } from './manifest';
 import type { Manifest } from './manifest';
 
-export type SharedLink = { readonly url: string; readonly title: string | undefined; readonly conversation: string | undefined };
+export type SharedLink = {
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly conversation: string | undefined;
+};
 /** `sha256`: 64 hex digits. */
 export type LibraryFile = { readonly bytes: number | undefined; readonly sha256: string | undefined };
 
@@ -39,7 +43,10 @@ export type SideFileReader = {
 };
 
 /** Reads them alone, apart from a check. Files that are damaged are left out: it is the check that speaks of them. */
-export async function readSideFiles(opened: Pick<OpenedExport, 'files' | 'chunks'>, limits: Limits = LIMITS): Promise<SideFiles> {
+export async function readSideFiles(
+  opened: Pick<OpenedExport, 'files' | 'chunks'>,
+  limits: Limits = LIMITS,
+): Promise<SideFiles> {
   const reader = sideFileReader(limits);
   for (const file of opened.files) {
     const taker = reader.begin(file);
@@ -55,7 +62,10 @@ export async function readSideFiles(opened: Pick<OpenedExport, 'files' | 'chunks
 }
 
 /** `withNames: false` for whoever only counts: of a large export the names of assets take more memory than all the rest. */
-export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { readonly withNames?: boolean } = {}): SideFileReader {
+export function sideFileReader(
+  limits: Limits = LIMITS,
+  { withNames = true }: { readonly withNames?: boolean } = {},
+): SideFileReader {
   const faults: Fault[] = [];
   const doubts: Doubt[] = [];
   const manifests: Manifest[] = [];
@@ -74,7 +84,10 @@ export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { 
     const name = humanName(item['file_name']);
     if (withNames && name !== undefined && id !== undefined) libraryNames.set(id, name);
     const bytes = item['file_size_bytes'];
-    const stated = { bytes: typeof bytes === 'number' ? bytes : undefined, sha256: digestOf(item['sha256_digest']) ?? digestOf(item['client_sha256_digest']) };
+    const stated = {
+      bytes: typeof bytes === 'number' ? bytes : undefined,
+      sha256: digestOf(item['sha256_digest']) ?? digestOf(item['client_sha256_digest']),
+    };
     const whole = withoutDat(given);
     library.set(whole, stated);
     if (id !== undefined && id !== whole) library.set(id, stated);
@@ -102,7 +115,11 @@ export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { 
         const id = textOf(item['id']);
         // Only then is it certain that the address is one of chatgpt.com.
         if (id === undefined || !/^[A-Za-z0-9-]{1,80}$/.test(id)) continue;
-        sharedLinks.set(id, { url: `https://chatgpt.com/share/${id}`, title: textOf(item['title']), conversation: textOf(item['conversation_id']) });
+        sharedLinks.set(id, {
+          url: `https://chatgpt.com/share/${id}`,
+          title: textOf(item['title']),
+          conversation: textOf(item['conversation_id']),
+        });
       }
     },
   };
@@ -112,7 +129,11 @@ export function sideFileReader(limits: Limits = LIMITS, { withNames = true }: { 
       if (file.name === 'chat.html') return assetsScanner((pointer, path) => addPath(paths, pointer, path));
       const kind = kindOf(file);
       if (kind === undefined || (kind === 'names' && !withNames)) return undefined;
-      const whole = wholeTaker((value) => readers[kind](value, file), () => doubts.push({ kind: 'limit', limit: 'sideFile', file: file.path }), limits);
+      const whole = wholeTaker(
+        (value) => readers[kind](value, file),
+        () => doubts.push({ kind: 'limit', limit: 'sideFile', file: file.path }),
+        limits,
+      );
       return kind === 'library' ? listTaker(limits.sideFile, readLibraryItem, whole) : whole;
     },
     result: () => ({
@@ -162,7 +183,8 @@ function wholeTaker(take: (value: unknown) => void, tooMuch: () => void, limits:
       else collected.length = 0;
     },
     end() {
-      if (bytes > limits.sideFile || collected.reduce((sum, chunk) => sum + valuesIn(chunk), 0) > MOST_VALUES) tooMuch();
+      if (bytes > limits.sideFile || collected.reduce((sum, chunk) => sum + valuesIn(chunk), 0) > MOST_VALUES)
+        tooMuch();
       else take(parsedJson(Buffer.concat(collected)));
     },
   };
@@ -182,7 +204,11 @@ function joined(first: Map<string, string>, later: ReadonlyMap<string, string>):
 function merged(manifests: readonly Manifest[]): Manifest | undefined {
   const [first, ...others] = manifests;
   if (first === undefined || others.length === 0) return first;
-  return { files: new Map(manifests.flatMap(({ files }) => [...files])), conversations: new Set(manifests.flatMap(({ conversations }) => [...conversations])), isCut: manifests.some(({ isCut }) => isCut) };
+  return {
+    files: new Map(manifests.flatMap(({ files }) => [...files])),
+    conversations: new Set(manifests.flatMap(({ conversations }) => [...conversations])),
+    isCut: manifests.some(({ isCut }) => isCut),
+  };
 }
 
 function addPath(paths: Map<string, string>, pointer: string, path: string): void {
@@ -193,7 +219,9 @@ function addPath(paths: Map<string, string>, pointer: string, path: string): voi
 /** The last part of a name; a bare uuid is none. */
 function humanName(value: unknown): string | undefined {
   const name = textOf(value)?.replace(/^.*[/\\]/s, '');
-  return name === undefined || name === '' || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name) ? undefined : name;
+  return name === undefined || name === '' || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name)
+    ? undefined
+    : name;
 }
 
 /** Sixty-four hex digits, also from base64 in either alphabet. */

@@ -1,7 +1,19 @@
 // The content of one message from its bytes: its type, whether it says anything, what it points at.
 import { assetIdOf } from './assets';
 import { CONTENT_TYPES, PART_TYPES, UNTYPED } from './glance';
-import { END, firstField, hasMember, isList, isObject, nextField, pass, passFilled, peek, text, wordsOf } from './json-cursor';
+import {
+  END,
+  firstField,
+  hasMember,
+  isList,
+  isObject,
+  nextField,
+  pass,
+  passFilled,
+  peek,
+  text,
+  wordsOf,
+} from './json-cursor';
 import type { Cursor } from './json-cursor';
 
 export type Content = {
@@ -15,12 +27,27 @@ export type Content = {
 };
 
 const CONTENT = wordsOf(['content_type', 'parts', 'text']);
-const PART = wordsOf(['content_type', 'text', 'asset_pointer', 'audio_asset_pointer', 'video_container_asset_pointer', 'frames_asset_pointers']);
+const PART = wordsOf([
+  'content_type',
+  'text',
+  'asset_pointer',
+  'audio_asset_pointer',
+  'video_container_asset_pointer',
+  'frames_asset_pointers',
+]);
 const POINTER = wordsOf(['asset_pointer']);
 const TYPES = wordsOf([...new Set([...CONTENT_TYPES, ...PART_TYPES])]);
 
 const NOTHING: readonly string[] = [];
-export const EMPTY: Content = { contentType: undefined, hasContent: false, hasPointer: false, assets: NOTHING, images: 0, voice: 0, unknownTypes: NOTHING };
+export const EMPTY: Content = {
+  contentType: undefined,
+  hasContent: false,
+  hasPointer: false,
+  assets: NOTHING,
+  images: 0,
+  voice: 0,
+  unknownTypes: NOTHING,
+};
 const SAYS: Content = { ...EMPTY, hasContent: true };
 
 /** The content at the cursor; what is no object can still say something. */
@@ -62,7 +89,13 @@ export function contentAt(cursor: Cursor): Content {
   };
 }
 
-type Parts = { isFilled: boolean; readonly pointers: string[]; images: number; voice: number; readonly unknownTypes: string[] };
+type Parts = {
+  isFilled: boolean;
+  readonly pointers: string[];
+  images: number;
+  voice: number;
+  readonly unknownTypes: string[];
+};
 const NO_PARTS: Readonly<Parts> = { isFilled: false, pointers: [], images: 0, voice: 0, unknownTypes: [] };
 
 /** Parts that are no list are the only one. */

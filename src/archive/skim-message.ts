@@ -1,19 +1,33 @@
 // One message from its bytes: the same facts as `glanceAt` takes from a parsed one. What decides is said there.
 import { assetIdOf } from './assets';
-import { END, firstField, hasMember, isList, isObject, nextField, pass, passTrue, peek, scalar, text, wordsOf } from './json-cursor';
+import {
+  END,
+  firstField,
+  hasMember,
+  isList,
+  isObject,
+  nextField,
+  pass,
+  passTrue,
+  peek,
+  scalar,
+  text,
+  wordsOf,
+} from './json-cursor';
 import type { Cursor } from './json-cursor';
 import type { MessageFacts } from './message-sort';
 import { isBioTool } from './remembered';
 import { EMPTY, contentAt } from './skim-content';
 import type { Content } from './skim-content';
 
-export type Skimmed = MessageFacts & Omit<Content, 'hasPointer'> & {
-  /** Where it begins: the few that hold something to remember are parsed from there. */
-  readonly at: number;
-  readonly isBioTool: boolean;
-  /** Where the time stands, or -1: it is only read when the newest message is looked for. */
-  readonly timeAt: number;
-};
+export type Skimmed = MessageFacts &
+  Omit<Content, 'hasPointer'> & {
+    /** Where it begins: the few that hold something to remember are parsed from there. */
+    readonly at: number;
+    readonly isBioTool: boolean;
+    /** Where the time stands, or -1: it is only read when the newest message is looked for. */
+    readonly timeAt: number;
+  };
 
 const MESSAGE = wordsOf(['author', 'recipient', 'weight', 'create_time', 'content', 'metadata']);
 const AUTHOR = wordsOf(['role', 'name']);
@@ -67,7 +81,22 @@ export function skimMessage(cursor: Cursor): Skimmed | undefined {
   const { role, isBioTool: isBio } = author;
   const { isHidden, hasAttachment, attached } = metadata;
   const assets = attached.length === 0 ? content.assets : [...content.assets, ...attached];
-  return { role, contentType, recipient, weight, isHidden, hasAsset: hasPointer || hasAttachment, hasContent, assets, images, voice, unknownTypes, at, isBioTool: isBio, timeAt };
+  return {
+    role,
+    contentType,
+    recipient,
+    weight,
+    isHidden,
+    hasAsset: hasPointer || hasAttachment,
+    hasContent,
+    assets,
+    images,
+    voice,
+    unknownTypes,
+    at,
+    isBioTool: isBio,
+    timeAt,
+  };
 }
 
 type Author = { readonly role: string | undefined; readonly isBioTool: boolean };

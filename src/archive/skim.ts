@@ -2,7 +2,21 @@
 import { isUtf8 } from 'node:buffer';
 import { fieldsOf, timeOf, titleOf } from './fields';
 import { NOT_JSON, QUOTE, afterBlanks } from './json-bytes';
-import { END, cursorAt, decoded, firstField, isObject, keyOf, nextField, pass, peek, scalar, text, utf8, wordsOf } from './json-cursor';
+import {
+  END,
+  cursorAt,
+  decoded,
+  firstField,
+  isObject,
+  keyOf,
+  nextField,
+  pass,
+  peek,
+  scalar,
+  text,
+  utf8,
+  wordsOf,
+} from './json-cursor';
 import type { Cursor } from './json-cursor';
 import { sortOf } from './message-sort';
 import type { Outline } from './outline';
@@ -21,7 +35,10 @@ export function skim(bytes: Uint8Array): Outline | undefined {
 }
 
 /** The same for an object that begins at `from`, with the place after it. `undefined` also when the bytes end inside it. */
-export function skimAt(bytes: Uint8Array, from: number): { readonly outline: Outline; readonly end: number } | undefined {
+export function skimAt(
+  bytes: Uint8Array,
+  from: number,
+): { readonly outline: Outline; readonly end: number } | undefined {
   const cursor = cursorAt(bytes, from);
   try {
     if (!isObject(peek(cursor))) return undefined;
@@ -44,7 +61,15 @@ function parsed(bytes: Uint8Array): Outline | undefined {
   return bytes.length > MOST_PARSED ? undefined : outlineOf(JSON.parse(Buffer.from(bytes).toString('utf8')));
 }
 
-const CONVERSATION = wordsOf(['title', 'create_time', 'update_time', 'conversation_id', 'id', 'current_node', 'mapping']);
+const CONVERSATION = wordsOf([
+  'title',
+  'create_time',
+  'update_time',
+  'conversation_id',
+  'id',
+  'current_node',
+  'mapping',
+]);
 
 /** `undefined` for a mapping that only JSON.parse understands; the cursor is then after it all the same. */
 function conversationAt(cursor: Cursor): Outline | undefined {
@@ -72,7 +97,11 @@ function conversationAt(cursor: Cursor): Outline | undefined {
 }
 
 /** Nodes in the order of the mapping; a parent is a place, a name yet to be looked up, or none. */
-type Mapping = { readonly places: ReadonlyMap<string, number>; readonly parents: readonly (number | string)[]; readonly messages: readonly (Skimmed | undefined)[] };
+type Mapping = {
+  readonly places: ReadonlyMap<string, number>;
+  readonly parents: readonly (number | string)[];
+  readonly messages: readonly (Skimmed | undefined)[];
+};
 const NO_MAPPING: Mapping = { places: new Map(), parents: [], messages: [] };
 
 const NODE = wordsOf(['parent', 'message']);
@@ -122,7 +151,12 @@ function parentAt(cursor: Cursor, before: number, indexBefore: number): number |
   const { bytes, at: from } = cursor;
   if (before >= 0) {
     let length = 1;
-    while (bytes[before + length] === bytes[from + length] && bytes[from + length] !== QUOTE && bytes[from + length] !== BACKSLASH) length += 1;
+    while (
+      bytes[before + length] === bytes[from + length] &&
+      bytes[from + length] !== QUOTE &&
+      bytes[from + length] !== BACKSLASH
+    )
+      length += 1;
     if (bytes[before + length] === QUOTE && bytes[from + length] === QUOTE) {
       cursor.at = from + length + 1;
       return indexBefore;
@@ -132,9 +166,20 @@ function parentAt(cursor: Cursor, before: number, indexBefore: number): number |
   return decoded(bytes, from, cursor.at);
 }
 
-function countsOf({ places, parents, messages }: Mapping, current: number, bytes: Uint8Array): Omit<Outline, 'id' | 'title' | 'created' | 'updated'> {
-  const created = current >= 0 ? [] : messages.map((message) => (message === undefined || message.timeAt === -1 ? 0 : (timeOf(scalar(cursorAt(bytes, message.timeAt))) ?? 0)));
-  const tree = Int32Array.from(parents, (parent) => (typeof parent === 'number' ? parent : (places.get(parent) ?? MISSING)));
+function countsOf(
+  { places, parents, messages }: Mapping,
+  current: number,
+  bytes: Uint8Array,
+): Omit<Outline, 'id' | 'title' | 'created' | 'updated'> {
+  const created =
+    current >= 0
+      ? []
+      : messages.map((message) =>
+          message === undefined || message.timeAt === -1 ? 0 : (timeOf(scalar(cursorAt(bytes, message.timeAt))) ?? 0),
+        );
+  const tree = Int32Array.from(parents, (parent) =>
+    typeof parent === 'number' ? parent : (places.get(parent) ?? MISSING),
+  );
   const path = pathOf({ parents: tree, current, created });
   const onPath = new Uint8Array(parents.length);
   for (const node of path.nodes) onPath[node] = 1;
@@ -160,7 +205,9 @@ function countsOf({ places, parents, messages }: Mapping, current: number, bytes
     images,
     voice,
     unknownTypes: [...unknownTypes],
-    remembered: rememberingNodes(messages, tree).flatMap(({ node, isNote }) => rememberedAt(bytes, messages[node]?.at ?? 0, isNote)),
+    remembered: rememberingNodes(messages, tree).flatMap(({ node, isNote }) =>
+      rememberedAt(bytes, messages[node]?.at ?? 0, isNote),
+    ),
   };
 }
 

@@ -10,7 +10,19 @@ const MOST_IDS = 2_000_000;
 const MOST_TYPES = 50;
 const MOST_TYPE = 80;
 
-export type Sums = Pick<Findings, 'conversations' | 'copies' | 'messages' | 'first' | 'last' | 'paths' | 'images' | 'voice' | keyof RememberedCounts | 'unknownTypes'>;
+export type Sums = Pick<
+  Findings,
+  | 'conversations'
+  | 'copies'
+  | 'messages'
+  | 'first'
+  | 'last'
+  | 'paths'
+  | 'images'
+  | 'voice'
+  | keyof RememberedCounts
+  | 'unknownTypes'
+>;
 
 export type Tally = {
   add(outline: Outline): void;
@@ -114,11 +126,24 @@ export function conversationTally(): Tally {
 const COLUMNS = ['shown', 'behind', 'drafts', 'images', 'voice', 'guessed', 'broken', 'circles'] as const;
 
 function rowOf({ messages, images, voice, path }: Outline): readonly number[] {
-  return [messages.shown, messages.behind, messages.drafts, images, voice, Number(path.guessed), Number(path.broken), Number(path.circle)];
+  return [
+    messages.shown,
+    messages.behind,
+    messages.drafts,
+    images,
+    voice,
+    Number(path.guessed),
+    Number(path.broken),
+    Number(path.circle),
+  ];
 }
 
 /** What a conversation added, to take it back when a later copy turns up: 40 bytes each. */
-function rowsOf(): { set(row: number, updated: number, values: readonly number[]): void; updated(row: number): number; addTo(total: Float64Array, row: number, sign: 1 | -1): void } {
+function rowsOf(): {
+  set(row: number, updated: number, values: readonly number[]): void;
+  updated(row: number): number;
+  addTo(total: Float64Array, row: number, sign: 1 | -1): void;
+} {
   const width = COLUMNS.length;
   let times = new Float64Array(256);
   let cells = new Uint32Array(256 * width);
@@ -136,7 +161,8 @@ function rowsOf(): { set(row: number, updated: number, values: readonly number[]
     },
     updated: (row) => times[row] ?? 0,
     addTo(total, row, sign) {
-      for (let column = 0; column < width; column += 1) total[column] = (total[column] ?? 0) + sign * (cells[row * width + column] ?? 0);
+      for (let column = 0; column < width; column += 1)
+        total[column] = (total[column] ?? 0) + sign * (cells[row * width + column] ?? 0);
     },
   };
 }

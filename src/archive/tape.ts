@@ -19,7 +19,13 @@ const GAP = 1024 * 1024;
 /** The same file: what is read in order, with small gaps, is hashed as it passes; anything else when the fingerprint is taken. */
 export function taped(file: OpenFile): Tape {
   const hash = createHash('sha256');
-  const watched: { readonly from: number; readonly to: number; readonly crc: number; found: number; readonly wrong: () => void }[] = [];
+  const watched: {
+    readonly from: number;
+    readonly to: number;
+    readonly crc: number;
+    found: number;
+    readonly wrong: () => void;
+  }[] = [];
   /** All before it was hashed. */
   let passed = 0;
   let isBusy = true;
@@ -80,7 +86,8 @@ export function rangeOf(file: OpenFile, from: number, bytes: number): OpenFile {
   return {
     bytes,
     changed: file.changed,
-    read: (into, at) => (at >= bytes ? Promise.resolve(0) : file.read(into.subarray(0, Math.min(into.length, bytes - at)), from + at)),
+    read: (into, at) =>
+      at >= bytes ? Promise.resolve(0) : file.read(into.subarray(0, Math.min(into.length, bytes - at)), from + at),
     isUnchanged: () => file.isUnchanged(),
     close: () => Promise.resolve(),
   };

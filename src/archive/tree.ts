@@ -12,7 +12,12 @@ export const ROOT = -1;
 export const MISSING = -2;
 
 /** Indexes from the first node to the last, and what was odd about them. */
-export type Path = { readonly nodes: readonly number[]; readonly guessed: boolean; readonly broken: boolean; readonly circle: boolean };
+export type Path = {
+  readonly nodes: readonly number[];
+  readonly guessed: boolean;
+  readonly broken: boolean;
+  readonly circle: boolean;
+};
 
 /** Follows parents from the current node, or from the newest leaf (a tie goes to the later in the mapping); never recursive. */
 export function pathOf({ parents, current, created }: Tree): Path {

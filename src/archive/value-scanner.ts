@@ -1,7 +1,9 @@
 // Finds the end of one JSON value by its brackets and quotes alone, across the chunks its bytes come in.
 
 /** `bytes` is a part of a chunk, or a copy where a chunk edge cut it. `too-large`: so many bytes, which were not kept. */
-export type Element = { readonly kind: 'element'; readonly bytes: Uint8Array } | { readonly kind: 'too-large'; readonly bytes: number };
+export type Element =
+  | { readonly kind: 'element'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large'; readonly bytes: number };
 
 export type ValueScanner = {
   /** Starts a value at its first byte. Both give the place after its last byte, or -1 when the chunk ended inside it. */
@@ -101,7 +103,8 @@ export function valueScanner(most: number): ValueScanner {
   };
 
   const scan = (chunk: Uint8Array, from: number, at: number, keep: boolean): number => {
-    const end = kind === 'nested' ? afterNested(chunk, at) : kind === 'string' ? afterString(chunk, at) : afterScalar(chunk, at);
+    const end =
+      kind === 'nested' ? afterNested(chunk, at) : kind === 'string' ? afterString(chunk, at) : afterScalar(chunk, at);
     note(chunk.subarray(from, end < 0 ? chunk.length : end), keep);
     return end;
   };
@@ -116,7 +119,10 @@ export function valueScanner(most: number): ValueScanner {
     go: (chunk, at, keep) => scan(chunk, at, at, keep),
     take() {
       const [first] = parts;
-      const whole: Element = size > most || first === undefined ? { kind: 'too-large', bytes: size } : { kind: 'element', bytes: parts.length === 1 ? first : Buffer.concat(parts, size) };
+      const whole: Element =
+        size > most || first === undefined
+          ? { kind: 'too-large', bytes: size }
+          : { kind: 'element', bytes: parts.length === 1 ? first : Buffer.concat(parts, size) };
       parts = [];
       return whole;
     },

@@ -27,7 +27,12 @@ export type ZipEntry = {
 };
 
 /** `hasEnd`: the record at the end of every whole ZIP is there. Entries stand in the order in which they lie in the ZIP. */
-export type Directory = { readonly hasEnd: boolean; readonly entries: readonly ZipEntry[]; readonly faults: readonly Fault[]; readonly doubts: readonly Doubt[] };
+export type Directory = {
+  readonly hasEnd: boolean;
+  readonly entries: readonly ZipEntry[];
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly Doubt[];
+};
 
 /** Never rejects for what is written in the file, only when it cannot be read. */
 export async function readDirectory(file: OpenFile, limits: Limits): Promise<Directory> {
@@ -36,10 +41,17 @@ export async function readDirectory(file: OpenFile, limits: Limits): Promise<Dir
   const doubts: Doubt[] = [];
   const dates = new Map<number, Date>();
   const reading = new FileReader(file);
-  const opened = await fromRandomAccessReaderPromise(reading, file.bytes, OPTIONS).catch((error: unknown) => ({ detail: reading.saidBy(error) }));
+  const opened = await fromRandomAccessReaderPromise(reading, file.bytes, OPTIONS).catch((error: unknown) => ({
+    detail: reading.saidBy(error),
+  }));
   if ('detail' in opened) {
     const hasEnd = !opened.detail.startsWith('End of central directory record signature not found');
-    return { hasEnd, entries, faults: [hasEnd ? { kind: 'zip-broken', detail: opened.detail } : { kind: 'zip-cut' }], doubts };
+    return {
+      hasEnd,
+      entries,
+      faults: [hasEnd ? { kind: 'zip-broken', detail: opened.detail } : { kind: 'zip-cut' }],
+      doubts,
+    };
   }
   const start = Number(opened.readEntryCursor);
   let cursor = start;
@@ -72,14 +84,20 @@ export async function readDirectory(file: OpenFile, limits: Limits): Promise<Dir
     }
   }
   // A number of entries that is too small would hide the rest of them.
-  if (faults.length === 0 && !(await directoryEndsAt(file, cursor))) faults.push({ kind: 'zip-broken', detail: 'the directory does not end after its last entry' });
+  if (faults.length === 0 && !(await directoryEndsAt(file, cursor)))
+    faults.push({ kind: 'zip-broken', detail: 'the directory does not end after its last entry' });
   return { hasEnd: true, ...placed(entries, start, file.bytes, faults), doubts };
 }
 
 const OPTIONS = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
 
 /** Sorts the entries by place and finds those that cannot lie where they say. Only the first hundred are named. */
-function placed(found: readonly ZipEntry[], directory: number, size: number, before: readonly Fault[]): { readonly entries: readonly ZipEntry[]; readonly faults: readonly Fault[] } {
+function placed(
+  found: readonly ZipEntry[],
+  directory: number,
+  size: number,
+  before: readonly Fault[],
+): { readonly entries: readonly ZipEntry[]; readonly faults: readonly Fault[] } {
   const faults = [...before];
   const sorted = [...found].sort((one, other) => one.header - other.header);
   if (sorted.some((one) => leastEnd(one) > size)) faults.push({ kind: 'zip-cut' });
@@ -153,7 +171,20 @@ async function lockedAt(file: OpenFile, at: number): Promise<{ readonly entry: Z
   const nameLength = record.readUInt16LE(28);
   const raw = record.subarray(46, 46 + nameLength);
   const [packed, bytes, header] = [record.readUInt32LE(20), record.readUInt32LE(24), record.readUInt32LE(42)];
-  const entry: ZipEntry = { path: raw.toString('utf8'), nameLength, nameCrc: crc32(raw), header, ceiling: 0, packed, bytes, crc: 0, method: record.readUInt16LE(10), isLocked: true, overlaps: false, changed: undefined };
+  const entry: ZipEntry = {
+    path: raw.toString('utf8'),
+    nameLength,
+    nameCrc: crc32(raw),
+    header,
+    ceiling: 0,
+    packed,
+    bytes,
+    crc: 0,
+    method: record.readUInt16LE(10),
+    isLocked: true,
+    overlaps: false,
+    changed: undefined,
+  };
   return { entry, end: at + 46 + nameLength + record.readUInt16LE(30) + record.readUInt16LE(32) };
 }
 
@@ -172,7 +203,13 @@ class FileReader extends RandomAccessReader {
     super();
   }
 
-  override read(buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null, came?: number) => void): void {
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, came?: number) => void,
+  ): void {
     if (position < 0 || position + length > this.file.bytes) return callback(new Error('unexpected EOF'));
     this.file.read(buffer.subarray(offset, offset + length), position).then(
       (came) => callback(null, came),

@@ -24,10 +24,17 @@ export type ZipContainer = Container & {
 };
 
 /** Hears of a stored entry whose bytes are read in place, and so never compared with its CRC-32 as a whole. */
-export type Watch = (range: { readonly from: number; readonly bytes: number; readonly crc: number }, name: string) => void;
+export type Watch = (
+  range: { readonly from: number; readonly bytes: number; readonly crc: number },
+  name: string,
+) => void;
 
 /** Reads the directory only. Rejects when the disk does not give it. */
-export async function zipContainer(file: OpenFile, limits: Limits, watch: Watch = () => undefined): Promise<ZipContainer> {
+export async function zipContainer(
+  file: OpenFile,
+  limits: Limits,
+  watch: Watch = () => undefined,
+): Promise<ZipContainer> {
   const { hasEnd, entries, faults, doubts } = await readDirectory(file, limits);
   const place: Place = { zip: file, watch };
   const found: Found[] = [];
@@ -44,9 +51,19 @@ export async function zipContainer(file: OpenFile, limits: Limits, watch: Watch 
     all += entry.bytes;
     const isBeyond = all > limits.all;
     if (isBeyond && all - entry.bytes <= limits.all) more.push({ kind: 'limit', limit: 'all', file: undefined });
-    found.push(new ZipFound(place, entry, isBeyond ? { kind: 'limit', limit: 'all', file: undefined } : tooLarge(entry, limits)));
+    found.push(
+      new ZipFound(place, entry, isBeyond ? { kind: 'limit', limit: 'all', file: undefined } : tooLarge(entry, limits)),
+    );
   }
-  return { hasEnd, found, faults, doubts: [...doubts.filter((doubt) => !('file' in doubt) || doubt.file === undefined || !isLeftOut(doubt.file)), ...more] };
+  return {
+    hasEnd,
+    found,
+    faults,
+    doubts: [
+      ...doubts.filter((doubt) => !('file' in doubt) || doubt.file === undefined || !isLeftOut(doubt.file)),
+      ...more,
+    ],
+  };
 }
 
 export function nameLimit(path: string, limits: Limits): 'name' | 'depth' | undefined {
@@ -84,7 +101,14 @@ class ZipFound implements Found {
     const { entry, limit, place } = this;
     if (limit !== undefined) throw new BadFile(limit);
     const from = await bytesFrom(place.zip, entry);
-    yield* unpacked(place.zip, { file: entry.path, from, packed: entry.packed, isDeflated: entry.method === DEFLATED, bytes: entry.bytes, crc: entry.crc });
+    yield* unpacked(place.zip, {
+      file: entry.path,
+      from,
+      packed: entry.packed,
+      isDeflated: entry.method === DEFLATED,
+      bytes: entry.bytes,
+      crc: entry.crc,
+    });
   }
 
   async inPlace(): Promise<OpenFile | 'packed' | undefined> {
@@ -103,14 +127,16 @@ const [STORED, DEFLATED] = [0, 8];
 /** Where the bytes of an entry begin: after its own header, which has to say what the directory says. */
 async function bytesFrom(zip: OpenFile, entry: ZipEntry): Promise<number> {
   const { path: file, header, nameLength, packed, ceiling } = entry;
-  if (entry.isLocked || (entry.method !== STORED && entry.method !== DEFLATED)) throw new BadFile({ kind: 'locked', file });
+  if (entry.isLocked || (entry.method !== STORED && entry.method !== DEFLATED))
+    throw new BadFile({ kind: 'locked', file });
   if (entry.overlaps) throw new BadFile({ kind: 'overlap', file });
   if (header + 30 + nameLength + packed > zip.bytes) throw new BadFile({ kind: 'zip-cut' });
   const own = Buffer.alloc(30 + nameLength);
   if ((await zip.read(own, header).catch(() => -1)) !== own.length) throw new BadFile({ kind: 'unreadable', file });
   const from = header + own.length + own.readUInt16LE(28);
   const wrong = contradiction(own, entry) ?? (from + packed > ceiling ? 'bytes' : undefined);
-  if (wrong !== undefined) throw new BadFile({ kind: 'zip-broken', detail: `the directory and the entry differ in ${wrong}: ${file}` });
+  if (wrong !== undefined)
+    throw new BadFile({ kind: 'zip-broken', detail: `the directory and the entry differ in ${wrong}: ${file}` });
   return from;
 }
 

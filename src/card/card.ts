@@ -40,15 +40,24 @@ export function cardOf(voice: Voice, summary: Summary, { price, name, withReason
   const did = cancelled.length === 0 ? 'deleted' : deleted === undefined ? 'cancelled' : 'both';
   return {
     lang: voice.lang,
-    sentence: did === 'deleted' ? say(ui.card.deleted) : plan === undefined ? say(ui.card[`${did}_no_plan`]) : say(ui.card[did], { plan }),
+    sentence:
+      did === 'deleted'
+        ? say(ui.card.deleted)
+        : plan === undefined
+          ? say(ui.card[`${did}_no_plan`])
+          : say(ui.card[did], { plan }),
     date: first === last ? voice.day(first) : formatDays(voice.lang, first, last),
     name: blankToNothing(name),
     reason: reason === undefined ? undefined : say(ui.card.because, { reason }),
     rows: [
       // Where the sentence names the plan, the ledger does not say it again.
       ...(plan === undefined || did !== 'deleted' ? [] : [{ label: say(ui.card.plan), value: plan }]),
-      ...(summary.paidUntil === undefined ? [] : [{ label: say(ui.card.paid_until), value: voice.day(summary.paidUntil) }]),
-      ...(price === undefined ? [] : [{ label: say(ui.card.a_year), value: moneyText(voice.lang, price.amount * 12, price.currency) }]),
+      ...(summary.paidUntil === undefined
+        ? []
+        : [{ label: say(ui.card.paid_until), value: voice.day(summary.paidUntil) }]),
+      ...(price === undefined
+        ? []
+        : [{ label: say(ui.card.a_year), value: moneyText(voice.lang, price.amount * 12, price.currency) }]),
       ...chatsRow(voice, summary),
       ...receiptsRow(voice, summary),
     ],
@@ -71,7 +80,11 @@ export function altText({ ui, say }: Voice, card: Card, hasPicture: boolean): st
 /** An amount as the language writes it, without cents where there are none. */
 export function moneyText(lang: string, amount: number, currency: string): string {
   const cents = Math.round(amount * 100);
-  return new Intl.NumberFormat(lang, { style: 'currency', currency, ...(cents % 100 === 0 ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}) }).format(cents / 100);
+  return new Intl.NumberFormat(lang, {
+    style: 'currency',
+    currency,
+    ...(cents % 100 === 0 ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+  }).format(cents / 100);
 }
 
 function planOf({ ui, say }: Voice, { plan }: Summary): string | undefined {
@@ -80,8 +93,11 @@ function planOf({ ui, say }: Voice, { plan }: Summary): string | undefined {
 
 /** Counted where an export was found whole; else only somebody who said that it opens has their chats. */
 function chatsRow({ ui, say }: Voice, { steps, exported }: Summary): readonly Row[] {
-  if (exported !== undefined) return [{ label: say(ui.card.chats), value: say(ui.card.chats_counted, { n: exported.conversations }) }];
-  return steps.some(({ id, state }) => id === 'verify-export' && state === 'done') ? [{ label: say(ui.card.chats), value: say(ui.card.chats_saved) }] : [];
+  if (exported !== undefined)
+    return [{ label: say(ui.card.chats), value: say(ui.card.chats_counted, { n: exported.conversations }) }];
+  return steps.some(({ id, state }) => id === 'verify-export' && state === 'done')
+    ? [{ label: say(ui.card.chats), value: say(ui.card.chats_saved) }]
+    : [];
 }
 
 function receiptsRow({ ui, say }: Voice, { steps }: Summary): readonly Row[] {

@@ -1,6 +1,12 @@
 // The card's colours: paper, ink, a quieter ink, one warm colour. Every pair that carries text passes WCAG 2.2 AA.
 
-export const COLOURS = { paper: '#f7f2e8', ink: '#1f1a14', quiet: '#5e5346', warm: '#a33d1b', line: '#d9cdb8' } as const;
+export const COLOURS = {
+  paper: '#f7f2e8',
+  ink: '#1f1a14',
+  quiet: '#5e5346',
+  warm: '#a33d1b',
+  line: '#d9cdb8',
+} as const;
 export type Colour = keyof typeof COLOURS;
 
 /** The contrast of two colours (`#rrggbb`), from 1 to 21 (WCAG 2.2, "contrast ratio"). */

@@ -4,7 +4,11 @@ import { FAMILY } from './svg';
 
 /** The files a card is drawn with, as they come with the program. */
 export type Tools = { readonly wasm: Uint8Array; readonly regular: Uint8Array; readonly bold: Uint8Array };
-export const TOOL_FILES = { wasm: 'resvg.wasm', regular: 'card-regular.ttf', bold: 'card-bold.ttf' } as const satisfies Readonly<Record<keyof Tools, string>>;
+export const TOOL_FILES = {
+  wasm: 'resvg.wasm',
+  regular: 'card-regular.ttf',
+  bold: 'card-bold.ttf',
+} as const satisfies Readonly<Record<keyof Tools, string>>;
 
 export type Pen = {
   /** The SVG as PNG bytes. */
@@ -21,7 +25,12 @@ let ready: Promise<void> | undefined;
 export async function penWith({ wasm, regular, bold }: Tools): Promise<Pen> {
   ready ??= initWasm(new Uint8Array(wasm));
   await ready;
-  const font = { fontBuffers: [regular, bold], defaultFontFamily: FAMILY, serifFamily: FAMILY, sansSerifFamily: FAMILY };
+  const font = {
+    fontBuffers: [regular, bold],
+    defaultFontFamily: FAMILY,
+    serifFamily: FAMILY,
+    sansSerifFamily: FAMILY,
+  };
   const drawnAs = <T>(svg: string, use: (drawn: InstanceType<typeof Resvg>) => T): T => {
     const drawn = new Resvg(svg, { font });
     try {

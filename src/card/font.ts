@@ -41,7 +41,10 @@ export function readFont(bytes: Uint8Array): Font {
 
 /** The glyph of a code point, 0 for none, by the widest Unicode subtable there is. */
 function glyphFinder(view: DataView, cmap: number): (point: number) => number {
-  const subtables = Array.from({ length: view.getUint16(cmap + 2) }, (_, index) => cmap + view.getUint32(cmap + 8 + index * 8));
+  const subtables = Array.from(
+    { length: view.getUint16(cmap + 2) },
+    (_, index) => cmap + view.getUint32(cmap + 8 + index * 8),
+  );
   const wide = subtables.find((at) => view.getUint16(at) === 12);
   if (wide !== undefined) return (point) => glyphInGroups(view, wide, point);
   const basic = subtables.find((at) => view.getUint16(at) === 4);

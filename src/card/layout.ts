@@ -8,29 +8,80 @@ import { wrap, wrapEvenly } from './wrap';
 export type Fonts = { readonly regular: Font; readonly bold: Font };
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 /** A line of text; `y` is its baseline, `width` what it takes at most. `anchor: end` means that `x` is its right end. */
-export type TextItem = { readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly weight: keyof Fonts; readonly colour: Colour; readonly width: number; readonly anchor?: 'end' };
-export type Layout = { readonly width: number; readonly height: number; readonly margin: number; readonly texts: readonly TextItem[]; readonly bars: readonly (Box & { readonly colour: Colour })[]; readonly picture?: Box };
+export type TextItem = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: keyof Fonts;
+  readonly colour: Colour;
+  readonly width: number;
+  readonly anchor?: 'end';
+};
+export type Layout = {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+  readonly texts: readonly TextItem[];
+  readonly bars: readonly (Box & { readonly colour: Colour })[];
+  readonly picture?: Box;
+};
 
 /** The forms a card comes in: for link previews and wide screens, and for phones held upright. */
 export const SIZES = ['wide', 'tall'] as const;
 export type Size = (typeof SIZES)[number];
 
-type Form = { readonly width: number; readonly height: number; readonly margin: number; readonly sentence: number; readonly date: number; readonly reason: number; readonly foot: number; readonly smallest: { readonly sentence: number; readonly text: number } };
+type Form = {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+  readonly sentence: number;
+  readonly date: number;
+  readonly reason: number;
+  readonly foot: number;
+  readonly smallest: { readonly sentence: number; readonly text: number };
+};
 const FORMS: Readonly<Record<Size, Form>> = {
-  wide: { width: 1200, height: 630, margin: 64, sentence: 128, date: 40, reason: 38, foot: 25, smallest: { sentence: 42, text: 25 } },
-  tall: { width: 1080, height: 1350, margin: 80, sentence: 156, date: 48, reason: 46, foot: 32, smallest: { sentence: 56, text: 30 } },
+  wide: {
+    width: 1200,
+    height: 630,
+    margin: 64,
+    sentence: 128,
+    date: 40,
+    reason: 38,
+    foot: 25,
+    smallest: { sentence: 42, text: 25 },
+  },
+  tall: {
+    width: 1080,
+    height: 1350,
+    margin: 80,
+    sentence: 156,
+    date: 48,
+    reason: 46,
+    foot: 32,
+    smallest: { sentence: 56, text: 30 },
+  },
 };
 const BAR = { width: 88, height: 9 };
 /** The picture's paper edge, in pixels. */
 export const EDGE = 12;
 
 /** Sizes are tried from the largest to the smallest; `undefined` when even the smallest does not hold everything. */
-export function layOut(card: Card, size: Size, fonts: Fonts, picture?: { readonly width: number; readonly height: number }): Layout | undefined {
+export function layOut(
+  card: Card,
+  size: Size,
+  fonts: Fonts,
+  picture?: { readonly width: number; readonly height: number },
+): Layout | undefined {
   const form = FORMS[size];
   // A picture is given a good part of the card first, and less where the words need it.
   for (const share of picture === undefined ? [0] : [400, 240, 160]) {
     for (let scale = 1; form.sentence * scale >= form.smallest.sentence; scale -= 0.02) {
-      const layout = size === 'wide' ? wide(card, form, scale, fonts, picture, share) : tall(card, form, scale, fonts, picture, share);
+      const layout =
+        size === 'wide'
+          ? wide(card, form, scale, fonts, picture, share)
+          : tall(card, form, scale, fonts, picture, share);
       if (layout !== undefined) return layout;
     }
   }
@@ -51,7 +102,14 @@ function wide(card: Card, form: Form, scale: number, fonts: Fonts, picture: Shap
   const words = wordsOf(card, form, scale, fonts, { x: margin, y: margin, width: column });
   if (words.bottom > margin + room) return undefined;
   const down = print === undefined ? lowered(margin + room - words.bottom) : 0;
-  return { width, height, margin, texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...ledger.texts, ...foot], bars: [{ ...words.bar, y: words.bar.y + down }, ...ledger.bars], ...(print === undefined ? {} : { picture: { ...print, x: width - margin - print.width } }) };
+  return {
+    width,
+    height,
+    margin,
+    texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...ledger.texts, ...foot],
+    bars: [{ ...words.bar, y: words.bar.y + down }, ...ledger.bars],
+    ...(print === undefined ? {} : { picture: { ...print, x: width - margin - print.width } }),
+  };
 }
 
 /** Words above, the picture below them, then the ledger as a list. */
@@ -63,9 +121,19 @@ function tall(card: Card, form: Form, scale: number, fonts: Fonts, picture: Shap
   const words = wordsOf(card, form, scale, fonts, { x: margin, y: margin, width: width - 2 * margin });
   const room = ledger.top - 44 - words.bottom;
   if (room < share) return undefined;
-  const print = picture === undefined ? undefined : contained(picture, { x: margin, y: words.bottom + 44, width: width - 2 * margin, height: room - 44 });
+  const print =
+    picture === undefined
+      ? undefined
+      : contained(picture, { x: margin, y: words.bottom + 44, width: width - 2 * margin, height: room - 44 });
   const down = print === undefined ? lowered(room) : 0;
-  return { width, height, margin, texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...ledger.texts, ...foot], bars: [{ ...words.bar, y: words.bar.y + down }, ...ledger.bars], ...(print === undefined ? {} : { picture: print }) };
+  return {
+    width,
+    height,
+    margin,
+    texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...ledger.texts, ...foot],
+    bars: [{ ...words.bar, y: words.bar.y + down }, ...ledger.bars],
+    ...(print === undefined ? {} : { picture: print }),
+  };
 }
 
 /** Words alone over much empty paper stand a little lower, as on a poster. */
@@ -76,7 +144,13 @@ function lowered(room: number): number {
 type Place = { readonly x: number; readonly y: number; readonly width: number };
 
 /** The bar, the sentence, the day with the name, the reason: one below the other. `bottom` is where the last line ends. */
-function wordsOf(card: Card, form: Form, scale: number, fonts: Fonts, { x, y, width }: Place): { readonly texts: readonly TextItem[]; readonly bar: Layout['bars'][number]; readonly bottom: number } {
+function wordsOf(
+  card: Card,
+  form: Form,
+  scale: number,
+  fonts: Fonts,
+  { x, y, width }: Place,
+): { readonly texts: readonly TextItem[]; readonly bar: Layout['bars'][number]; readonly bottom: number } {
   const sentence = form.sentence * scale;
   const small = (size: number): number => Math.max(form.smallest.text, size * (0.4 + 0.6 * scale));
   const texts: TextItem[] = [];
@@ -103,16 +177,33 @@ function wordsOf(card: Card, form: Form, scale: number, fonts: Fonts, { x, y, wi
 function dateLines({ date, name }: Card, font: Font, size: number, width: number): readonly string[] {
   if (name === undefined) return wrap(date, font, size, width);
   const together = `${date} · ${name}`;
-  return font.width(together) * size <= width ? [together] : [...wrap(date, font, size, width), ...wrap(name, font, size, width)];
+  return font.width(together) * size <= width
+    ? [together]
+    : [...wrap(date, font, size, width), ...wrap(name, font, size, width)];
 }
 
 function footOf(card: Card, { width, height, margin, foot }: Form, { regular }: Fonts): readonly TextItem[] {
   const size = Math.min(foot, (width - 2 * margin) / regular.width(card.foot));
-  return [{ text: card.foot, x: margin, y: height - margin + 6, size, weight: 'regular', colour: 'quiet', width: regular.width(card.foot) * size }];
+  return [
+    {
+      text: card.foot,
+      x: margin,
+      y: height - margin + 6,
+      size,
+      weight: 'regular',
+      colour: 'quiet',
+      width: regular.width(card.foot) * size,
+    },
+  ];
 }
 
 /** As large as fits, in its own proportions, with its paper edge; at the left top of `box`. */
 function contained(picture: { readonly width: number; readonly height: number }, box: Box): Box {
   const scale = Math.min((box.width - 2 * EDGE) / picture.width, (box.height - 2 * EDGE) / picture.height, 1);
-  return { x: box.x, y: box.y, width: Math.round(picture.width * scale) + 2 * EDGE, height: Math.round(picture.height * scale) + 2 * EDGE };
+  return {
+    x: box.x,
+    y: box.y,
+    width: Math.round(picture.width * scale) + 2 * EDGE,
+    height: Math.round(picture.height * scale) + 2 * EDGE,
+  };
 }

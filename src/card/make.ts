@@ -12,12 +12,23 @@ import { svgOf, withWords } from './svg';
 
 export type Drawing = { readonly size: Size; readonly png: Uint8Array; readonly svg: string };
 export type Made =
-  | { readonly ok: true; readonly card: Card; readonly drawings: readonly Drawing[]; readonly leftOut: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly card: Card;
+      readonly drawings: readonly Drawing[];
+      readonly leftOut: readonly string[];
+    }
   /** `letters`: characters the typeface lacks. `room`: name and reason do not fit. `picture`: it cannot be decoded. */
   | { readonly ok: false; readonly problem: 'letters' | 'room' | 'picture'; readonly lacking: readonly string[] };
 
 /** Draws `wanted` in each of `sizes`. `describe` gives the words for who cannot see it, of the card as it was drawn. */
-export async function makeCard(wanted: Card, sizes: readonly Size[], tools: Tools, describe: (card: Card) => string, picture?: Picture): Promise<Made> {
+export async function makeCard(
+  wanted: Card,
+  sizes: readonly Size[],
+  tools: Tools,
+  describe: (card: Card) => string,
+  picture?: Picture,
+): Promise<Made> {
   const fonts = { regular: readFont(tools.regular), bold: readFont(tools.bold) };
   const { card, leftOut, lacking } = drawable(wanted, [fonts.regular, fonts.bold]);
   if (lacking.length > 0) return { ok: false, problem: 'letters', lacking };
@@ -33,7 +44,11 @@ export async function makeCard(wanted: Card, sizes: readonly Size[], tools: Tool
   for (const { size, layout } of layouts) {
     const print = ready === undefined || layout.picture === undefined ? undefined : printOf(ready, layout.picture, pen);
     const svg = svgOf(layout, card.lang, print);
-    drawings.push({ size, png: pen.png(svg), svg: withWords(pen.outlines(svg), card.lang, card.sentence, describe(card)) });
+    drawings.push({
+      size,
+      png: pen.png(svg),
+      svg: withWords(pen.outlines(svg), card.lang, card.sentence, describe(card)),
+    });
   }
   return { ok: true, card, drawings, leftOut };
 }

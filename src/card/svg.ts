@@ -11,14 +11,20 @@ export function svgOf({ width, height, texts, bars, picture }: Layout, lang: str
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xml:lang="${escapeXml(lang)}">`,
     `<rect width="${width}" height="${height}" fill="${COLOURS.paper}"/>`,
-    ...bars.map(({ x, y, width: wide, height: high, colour }) => `<rect x="${round(x)}" y="${round(y)}" width="${round(wide)}" height="${high}" fill="${COLOURS[colour]}"/>`),
+    ...bars.map(
+      ({ x, y, width: wide, height: high, colour }) =>
+        `<rect x="${round(x)}" y="${round(y)}" width="${round(wide)}" height="${high}" fill="${COLOURS[colour]}"/>`,
+    ),
     ...(picture === undefined || print === undefined
       ? []
       : [
           `<rect x="${round(picture.x)}" y="${round(picture.y)}" width="${picture.width}" height="${picture.height}" fill="#ffffff" stroke="${COLOURS.line}" stroke-width="2"/>`,
           `<image x="${round(picture.x) + EDGE}" y="${round(picture.y) + EDGE}" width="${picture.width - 2 * EDGE}" height="${picture.height - 2 * EDGE}" href="${dataUri(print)}"/>`,
         ]),
-    ...texts.map(({ text, x, y, size, weight, colour, anchor }) => `<text x="${round(x)}" y="${round(y)}" font-family="${FAMILY}" font-size="${round(size)}" font-weight="${weight === 'bold' ? 700 : 400}" fill="${COLOURS[colour]}"${anchor === undefined ? '' : ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`),
+    ...texts.map(
+      ({ text, x, y, size, weight, colour, anchor }) =>
+        `<text x="${round(x)}" y="${round(y)}" font-family="${FAMILY}" font-size="${round(size)}" font-weight="${weight === 'bold' ? 700 : 400}" fill="${COLOURS[colour]}"${anchor === undefined ? '' : ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`,
+    ),
     '</svg>',
     '',
   ].join('\n');
@@ -32,12 +38,17 @@ export function pictureSvg(picture: Uint8Array, width: number, height: number): 
 /** `outlines`, the SVG with its letters as shapes, with the words put back for who reads instead of looking. */
 export function withWords(outlines: string, lang: string, title: string, description: string): string {
   const words = `<title>${escapeXml(title)}</title>\n<desc>${escapeXml(description)}</desc>`;
-  return outlines.replace(/^(?:<\?xml[^>]*>\s*)?<svg\b([^>]*)>/, (_, attributes: string) => `<svg${attributes} role="img" xml:lang="${escapeXml(lang)}">\n${words}`);
+  return outlines.replace(
+    /^(?:<\?xml[^>]*>\s*)?<svg\b([^>]*)>/,
+    (_, attributes: string) => `<svg${attributes} role="img" xml:lang="${escapeXml(lang)}">\n${words}`,
+  );
 }
 
 /** Good between tags and inside a quoted attribute; what XML 1.0 does not allow is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
+  return text
+    .replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
 }
 
 function dataUri(png: Uint8Array): string {

@@ -28,7 +28,10 @@ export function wrap(text: string, font: Font, size: number, width: number): rea
 /** The same number of lines, as even as they get: the narrowest width at which no line is added. For sentences set large. */
 export function wrapEvenly(text: string, font: Font, size: number, width: number): readonly string[] {
   const lines = wrap(text, font, size, width);
-  const [longestWord] = text.split(/[ \n]+/).map((word) => font.width(word) * size).sort((a, b) => b - a);
+  const [longestWord] = text
+    .split(/[ \n]+/)
+    .map((word) => font.width(word) * size)
+    .sort((a, b) => b - a);
   let narrow = Math.min(width, longestWord ?? width);
   for (; narrow < width; narrow += 8) {
     const evener = wrap(text, font, size, narrow);

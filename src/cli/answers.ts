@@ -7,7 +7,12 @@ import { MOST_BYTES, parseJson, readText } from './keeper';
 import { reasonOf, Refusal } from './refusal';
 import { textOf } from './text-of';
 
-export type GivenAnswers = { readonly profile: Profile; readonly extras: Extras; readonly done: readonly string[]; readonly skip: readonly string[] };
+export type GivenAnswers = {
+  readonly profile: Profile;
+  readonly extras: Extras;
+  readonly done: readonly string[];
+  readonly skip: readonly string[];
+};
 
 const NOTHING: GivenAnswers = { profile: {}, extras: {}, done: [], skip: [] };
 
@@ -21,7 +26,9 @@ export async function answersFrom(host: Host, named: string | undefined): Promis
   const read = readAnswers(parsed.value);
   if (!read.ok) throw new Refusal('answers_wrong', { file, where: read.where, why: read.why }, { flag: '--answers' });
   const { reason, reasonText, name, done = [], skip = [], ...profile } = read.value;
-  const extras = Object.fromEntries(Object.entries({ reason, reasonText, name }).filter(([, value]) => value !== undefined));
+  const extras = Object.fromEntries(
+    Object.entries({ reason, reasonText, name }).filter(([, value]) => value !== undefined),
+  );
   return { profile, extras, done, skip };
 }
 
@@ -29,11 +36,16 @@ async function readFile(host: Host, named: string, file: string): Promise<string
   const path = host.files.resolve(named);
   const look = await host.files.look(path);
   if (look.kind === 'missing') throw new Refusal('answers_missing', { file }, { flag: '--answers', code: EXIT.failed });
-  if (look.kind === 'file' && look.bytes > MOST_BYTES) throw new Refusal('answers_too_big', { file }, { flag: '--answers', code: EXIT.failed });
+  if (look.kind === 'file' && look.bytes > MOST_BYTES)
+    throw new Refusal('answers_too_big', { file }, { flag: '--answers', code: EXIT.failed });
   try {
     return await readText(host, path);
   } catch (error) {
-    throw new Refusal('answers_unreadable', { file, why: reasonOf(error, host.platform) }, { flag: '--answers', code: EXIT.failed });
+    throw new Refusal(
+      'answers_unreadable',
+      { file, why: reasonOf(error, host.platform) },
+      { flag: '--answers', code: EXIT.failed },
+    );
   }
 }
 
@@ -44,7 +56,8 @@ async function readStdin({ stdin, terminal }: Host): Promise<string> {
   for await (const part of stdin) {
     parts.push(Buffer.from(part));
     bytes += parts.at(-1)?.length ?? 0;
-    if (bytes > MOST_BYTES) throw new Refusal('answers_too_big', { file: '-' }, { flag: '--answers', code: EXIT.failed });
+    if (bytes > MOST_BYTES)
+      throw new Refusal('answers_too_big', { file: '-' }, { flag: '--answers', code: EXIT.failed });
   }
   return textOf(Buffer.concat(parts));
 }

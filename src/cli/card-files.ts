@@ -21,11 +21,24 @@ export type Drawn = Extract<Made, { readonly ok: true }> & { readonly alt: strin
 type Wishes = CardWishes & { readonly sizes?: readonly Size[]; readonly picture?: Picture | undefined };
 
 /** Draws the card of `record`. A Refusal says what keeps it from being drawn. */
-export async function drawCard(run: Run, record: JourneyRecord, { sizes = SIZES, picture, ...wishes }: Wishes): Promise<Drawn> {
+export async function drawCard(
+  run: Run,
+  record: JourneyRecord,
+  { sizes = SIZES, picture, ...wishes }: Wishes,
+): Promise<Drawn> {
   const { host, voice, catalogue } = run;
   const card = cardOf(voice, summarise(record, journeyFor(record.profile, catalogue.guide, run.today)), wishes);
-  if (card === undefined) throw new Refusal('card_nothing', { file: run.recordPath === undefined ? '' : host.files.shorten(run.recordPath) }, { code: EXIT.failed });
-  const [wasm, regular, bold] = await Promise.all([host.shipped(TOOL_FILES.wasm), host.shipped(TOOL_FILES.regular), host.shipped(TOOL_FILES.bold)]);
+  if (card === undefined)
+    throw new Refusal(
+      'card_nothing',
+      { file: run.recordPath === undefined ? '' : host.files.shorten(run.recordPath) },
+      { code: EXIT.failed },
+    );
+  const [wasm, regular, bold] = await Promise.all([
+    host.shipped(TOOL_FILES.wasm),
+    host.shipped(TOOL_FILES.regular),
+    host.shipped(TOOL_FILES.bold),
+  ]);
   const describe = (drawn: typeof card): string => altText(voice, drawn, picture !== undefined);
   const made = await makeCard(card, sizes, { wasm, regular, bold }, describe, picture);
   if (made.ok) return { ...made, alt: describe(made.card) };
@@ -35,7 +48,11 @@ export async function drawCard(run: Run, record: JourneyRecord, { sizes = SIZES,
     case 'room':
       throw new Refusal('card_too_long', {}, { code: EXIT.failed, flag: '--no-reason' });
     case 'picture':
-      throw new Refusal('card_picture', { why: voice.say(voice.ui.proof.truncated, { typed: '' }) }, { code: EXIT.failed, flag: '--picture' });
+      throw new Refusal(
+        'card_picture',
+        { why: voice.say(voice.ui.proof.truncated, { typed: '' }) },
+        { code: EXIT.failed, flag: '--picture' },
+      );
   }
 }
 
@@ -43,8 +60,15 @@ export async function drawCard(run: Run, record: JourneyRecord, { sizes = SIZES,
 export type Names = { readonly of: (size: Size) => string; readonly words: string };
 
 /** Refuses when one of the files is there already, so that nothing is written beside an older card. */
-export async function refuseExisting(run: Run, names: Names, sizes: readonly Size[], kinds: readonly Kind[]): Promise<void> {
-  for (const path of pathsOf(names, sizes, kinds)) if (await isThere(run, path)) throw new Refusal('file_exists', { file: run.host.files.shorten(path) }, { code: EXIT.failed, flag: '--force' });
+export async function refuseExisting(
+  run: Run,
+  names: Names,
+  sizes: readonly Size[],
+  kinds: readonly Kind[],
+): Promise<void> {
+  for (const path of pathsOf(names, sizes, kinds))
+    if (await isThere(run, path))
+      throw new Refusal('file_exists', { file: run.host.files.shorten(path) }, { code: EXIT.failed, flag: '--force' });
 }
 
 function pathsOf(names: Names, sizes: readonly Size[], kinds: readonly Kind[]): readonly string[] {
@@ -52,9 +76,16 @@ function pathsOf(names: Names, sizes: readonly Size[], kinds: readonly Kind[]): 
 }
 
 /** Writes the files under `names` and gives their short names. */
-export async function writeCard(run: Run, { drawings, alt }: Drawn, names: Names, { kinds = KINDS, replace }: { readonly kinds?: readonly Kind[]; readonly replace: boolean }): Promise<readonly string[]> {
+export async function writeCard(
+  run: Run,
+  { drawings, alt }: Drawn,
+  names: Names,
+  { kinds = KINDS, replace }: { readonly kinds?: readonly Kind[]; readonly replace: boolean },
+): Promise<readonly string[]> {
   const files = [
-    ...drawings.flatMap(({ size, png, svg }) => kinds.map((kind) => ({ path: `${names.of(size)}.${kind}`, content: kind === 'png' ? png : svg }))),
+    ...drawings.flatMap(({ size, png, svg }) =>
+      kinds.map((kind) => ({ path: `${names.of(size)}.${kind}`, content: kind === 'png' ? png : svg })),
+    ),
     { path: `${names.words}.txt`, content: `${alt}\n` },
   ];
   const written: string[] = [];
@@ -68,12 +99,18 @@ export async function freeNames(run: Run): Promise<Names> {
   for (let count = 1; ; count += 1) {
     const base = files.resolve(`quitgpt-card-${run.today}${count === 1 ? '' : `-${count}`}`);
     const names: Names = { of: (size) => `${base}-${size}`, words: base };
-    if (!(await Promise.all(pathsOf(names, SIZES, KINDS).map((path) => isThere(run, path)))).includes(true)) return names;
+    if (!(await Promise.all(pathsOf(names, SIZES, KINDS).map((path) => isThere(run, path)))).includes(true))
+      return names;
   }
 }
 
 /** The bytes of a PNG that was read once already. */
-export async function readPicture(run: Run, path: string, { width, height }: { readonly width: number; readonly height: number }, mostBytes: number): Promise<Picture> {
+export async function readPicture(
+  run: Run,
+  path: string,
+  { width, height }: { readonly width: number; readonly height: number },
+  mostBytes: number,
+): Promise<Picture> {
   try {
     return { bytes: await run.host.files.read(path, mostBytes), width, height };
   } catch (error) {

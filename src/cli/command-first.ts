@@ -3,7 +3,21 @@ import { COMMANDS } from './program';
 
 /** Options that stand before a command without saying anything about a walk; true for those that take a value. */
 const ANYWHERE: ReadonlyMap<string, boolean> = new Map([
-  ...['--json', '--no-input', '--no-open', '--plain', '--no-color', '--color', '-q', '--quiet', '--no-record', '-y', '--yes', '--debug', '--force'].map((flag) => [flag, false] as const),
+  ...[
+    '--json',
+    '--no-input',
+    '--no-open',
+    '--plain',
+    '--no-color',
+    '--color',
+    '-q',
+    '--quiet',
+    '--no-record',
+    '-y',
+    '--yes',
+    '--debug',
+    '--force',
+  ].map((flag) => [flag, false] as const),
   ...['-l', '--lang', '--menu-lang', '--record', '--format', '-o', '--out'].map((flag) => [flag, true] as const),
 ]);
 

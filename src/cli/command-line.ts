@@ -13,10 +13,26 @@ export function commandFor(record: JourneyRecord, journey: Journey): string {
     const text = typeof answer === 'string' ? answer : answer.length === 0 ? NONE : answer.join(',');
     return [`${FLAG_OF[id]} ${text}`];
   });
-  const ids = (state: 'done' | 'skipped'): string => journey.steps.filter(({ step }) => stateOf(record, step.id) === state).map(({ step }) => step.id).join(',');
+  const ids = (state: 'done' | 'skipped'): string =>
+    journey.steps
+      .filter(({ step }) => stateOf(record, step.id) === state)
+      .map(({ step }) => step.id)
+      .join(',');
   const done = ids('done');
   const skipped = ids('skipped');
-  return ['quitgpt --no-input', ...answers, ...FLAGS.flatMap(([field, flag]) => (profile[field] === true ? [flag] : [])), ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]), ...(done === '' ? [] : [`--done ${done}`]), ...(skipped === '' ? [] : [`--skip ${skipped}`])].join(' ');
+  return [
+    'quitgpt --no-input',
+    ...answers,
+    ...FLAGS.flatMap(([field, flag]) => (profile[field] === true ? [flag] : [])),
+    ...(record.extras.reason === undefined ? [] : [`--reason ${record.extras.reason}`]),
+    ...(done === '' ? [] : [`--done ${done}`]),
+    ...(skipped === '' ? [] : [`--skip ${skipped}`]),
+  ].join(' ');
 }
 
-const FLAGS = [['lockedOut', '--locked-out'], ['sharedComputer', '--shared-computer'], ['cleanUp', '--clean-up'], ['share', '--share']] as const;
+const FLAGS = [
+  ['lockedOut', '--locked-out'],
+  ['sharedComputer', '--shared-computer'],
+  ['cleanUp', '--clean-up'],
+  ['share', '--share'],
+] as const;

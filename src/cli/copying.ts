@@ -5,7 +5,10 @@ import type { Host } from '../host/host';
 export type Copying = 'copied' | 'asked' | 'failed';
 
 /** Puts `text` on the clipboard as well as this machine can. */
-export async function copy({ copyText, terminal, stdout, stderr }: Pick<Host, 'copyText' | 'terminal' | 'stdout' | 'stderr'>, text: string): Promise<Copying> {
+export async function copy(
+  { copyText, terminal, stdout, stderr }: Pick<Host, 'copyText' | 'terminal' | 'stdout' | 'stderr'>,
+  text: string,
+): Promise<Copying> {
   if ((await copyText(text)) === 'copied') return 'copied';
   const screen = terminal.stderrIsTTY ? stderr : terminal.stdoutIsTTY ? stdout : undefined;
   if (screen === undefined) return 'failed';

@@ -50,7 +50,8 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     walk: async (flags, words) => {
       const [word] = words;
       // Options of the walk may stand before a command, as in `--json status`: commander takes the command for a word too many.
-      if (word !== undefined && COMMANDS.some((command) => command === word)) return parse([word, ...withoutFirst(host.argv, word)]);
+      if (word !== undefined && COMMANDS.some((command) => command === word))
+        return parse([word, ...withoutFirst(host.argv, word)]);
       if (word !== undefined) throw explainUsage.unknownCommand(word);
       await run(flags, async (one) => (await import('./commands/walk')).runWalk(one, flags));
     },
@@ -58,13 +59,22 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     open: (id, flags) => run(flags, async (one) => (await import('./commands/open')).runOpen(one, id, flags)),
     proof: (files, flags) =>
       run(flags, async (one) => {
-        const [{ runProof }, { pictureReader }] = await Promise.all([import('./commands/proof'), import('./picture-reader')]);
+        const [{ runProof }, { pictureReader }] = await Promise.all([
+          import('./commands/proof'),
+          import('./picture-reader'),
+        ]);
         return runProof(one, files, flags, pictureReader(one, (flags as ProofFlags).name));
       }),
-    exportCheck: (path, flags) => run(flags, async (one) => (await import('./commands/export-check')).runExportCheck(one, path, flags)),
-    exportSave: (path, flags) => run(flags, async (one) => (await import('./commands/export-save')).runExportSave(one, path, flags as ExportSaveFlags)),
-    summary: (flags) => run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
-    status: (flags) => run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
+    exportCheck: (path, flags) =>
+      run(flags, async (one) => (await import('./commands/export-check')).runExportCheck(one, path, flags)),
+    exportSave: (path, flags) =>
+      run(flags, async (one) =>
+        (await import('./commands/export-save')).runExportSave(one, path, flags as ExportSaveFlags),
+      ),
+    summary: (flags) =>
+      run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
+    status: (flags) =>
+      run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
     forget: (flags) => run(flags, async (one) => (await import('./commands/kept')).runForget(one)),
     card: (flags) => run(flags, async (one) => (await import('./commands/card')).runCard(one, flags)),
     share: (flags) => run(flags, async (one) => (await import('./commands/share')).runShare(one, flags)),
@@ -72,8 +82,10 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     campaign: (flags) => run(flags, async (one) => (await import('./commands/lists')).runCampaign(one, flags)),
     alternatives: (flags) => run(flags, async (one) => (await import('./commands/lists')).runAlternatives(one, flags)),
     schema: (name, flags) => run(flags, async (one) => (await import('./commands/lists')).runSchema(one, name)),
-    completion: (shell, flags, program) => run(flags, async (one) => (await import('./commands/completion')).runCompletion(one, program, shell)),
-    complete: (words, flags, program) => run(flags, async (one) => (await import('./commands/completion')).runComplete(one, program, words)),
+    completion: (shell, flags, program) =>
+      run(flags, async (one) => (await import('./commands/completion')).runCompletion(one, program, shell)),
+    complete: (words, flags, program) =>
+      run(flags, async (one) => (await import('./commands/completion')).runComplete(one, program, words)),
   };
   const parse = async (argv: readonly string[]): Promise<void> => {
     const write = (text: string): void => {
@@ -107,13 +119,22 @@ function named(host: Host, { catalogue }: Spoken, error: unknown): unknown {
   const what = say(catalogue.words.questions[id]?.title ?? id);
   const nobody = whyNobody(host);
   const why = say(ui.errors[nobody], nobody === 'nobody_terminal' ? { where: say(ui.errors[whereToGo(host)]) } : {});
-  return new Refusal('missing_answer', { why, what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` }, { flag: FLAG_OF[id] });
+  return new Refusal(
+    'missing_answer',
+    { why, what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` },
+    { flag: FLAG_OF[id] },
+  );
 }
 
 /** Why nobody was asked, the most deliberate reason first. */
-function whyNobody({ argv, env, terminal }: Host): 'nobody_no_input' | 'nobody_piped' | 'nobody_ci' | 'nobody_terminal' {
+function whyNobody({
+  argv,
+  env,
+  terminal,
+}: Host): 'nobody_no_input' | 'nobody_piped' | 'nobody_ci' | 'nobody_terminal' {
   if (argv.includes('--no-input')) return 'nobody_no_input';
-  if (argv.some((word, at) => word === '--answers=-' || (word === '--answers' && argv[at + 1] === '-'))) return 'nobody_piped';
+  if (argv.some((word, at) => word === '--answers=-' || (word === '--answers' && argv[at + 1] === '-')))
+    return 'nobody_piped';
   return terminal.stdinIsTTY && terminal.stderrIsTTY && isOn(env['CI']) ? 'nobody_ci' : 'nobody_terminal';
 }
 
@@ -124,8 +145,23 @@ function whereToGo({ env, platform }: Host): 'where_windows' | 'where_git_bash' 
 }
 
 /** What has to be known before the words are parsed: the language, and how to say an error about them. */
-function readEarly(argv: readonly string[]): { readonly lang: string | undefined; readonly json: boolean; readonly debug: boolean } {
+function readEarly(argv: readonly string[]): {
+  readonly lang: string | undefined;
+  readonly json: boolean;
+  readonly debug: boolean;
+} {
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  const valueOf = (...names: readonly string[]): string | undefined => words.flatMap((word, index) => names.flatMap((name) => (word === name ? (words[index + 1] ?? []) : word.startsWith(`${name}=`) ? word.slice(name.length + 1) : []))).at(-1);
-  return { lang: valueOf('--lang', '-l'), json: words.includes('--json') || valueOf('--format') === 'json', debug: words.includes('--debug') };
+  const valueOf = (...names: readonly string[]): string | undefined =>
+    words
+      .flatMap((word, index) =>
+        names.flatMap((name) =>
+          word === name ? (words[index + 1] ?? []) : word.startsWith(`${name}=`) ? word.slice(name.length + 1) : [],
+        ),
+      )
+      .at(-1);
+  return {
+    lang: valueOf('--lang', '-l'),
+    json: words.includes('--json') || valueOf('--format') === 'json',
+    debug: words.includes('--debug'),
+  };
 }

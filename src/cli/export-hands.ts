@@ -22,7 +22,13 @@ export function exportHands(run: Run): Exports {
         const { readExport } = await import('./export-reading');
         return { ok: true, ...(await readExport(run, path, () => stopped)) };
       } catch (error) {
-        return { ok: false, why: error instanceof Refusal ? refusalText(voice, error) : voice.say(voice.ui.errors.unexpected, { why: error instanceof Error ? error.message : String(error) }) };
+        return {
+          ok: false,
+          why:
+            error instanceof Refusal
+              ? refusalText(voice, error)
+              : voice.say(voice.ui.errors.unexpected, { why: error instanceof Error ? error.message : String(error) }),
+        };
       } finally {
         letGo();
       }

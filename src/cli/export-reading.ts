@@ -8,7 +8,12 @@ import { notOpened } from './refusal';
 import type { Run } from './run';
 
 /** `file` is the short form. */
-export type ReadExport = { readonly file: string; readonly verdict: Verdict; readonly findings: Findings; readonly titles: Titles };
+export type ReadExport = {
+  readonly file: string;
+  readonly verdict: Verdict;
+  readonly findings: Findings;
+  readonly titles: Titles;
+};
 
 /** Less than this many bytes are read before anybody could look at a bar. */
 const SHORT = 32 * 1024 * 1024;
@@ -24,7 +29,10 @@ export async function readExport(run: Run, path: string, isStopped: () => boolea
   const total = opened.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const progress = total < SHORT ? undefined : progressFor(run);
   try {
-    const { findings, titles } = await checkExport(opened, { isStopped, onProgress: (bytes, count) => progress?.to(bytes, total, count) });
+    const { findings, titles } = await checkExport(opened, {
+      isStopped,
+      onProgress: (bytes, count) => progress?.to(bytes, total, count),
+    });
     return { file, verdict: verdictOf(findings), findings, titles };
   } finally {
     progress?.end();

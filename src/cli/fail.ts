@@ -18,9 +18,17 @@ export function fail(host: Host, spoken: Spoken, error: unknown, { json, debug }
   const voice = voiceOf(spoken.catalogue, spoken.catalogue.lang, typedAs(host));
   const refusal = error instanceof Refusal ? error : unforeseen(host, error);
   const message = refusalText(voice, refusal);
-  if (json) host.stdout.write(renderJsonError({ code: refusal.id, message, ...(refusal.more.flag === undefined ? {} : { flag: refusal.more.flag }) }));
+  if (json)
+    host.stdout.write(
+      renderJsonError({
+        code: refusal.id,
+        message,
+        ...(refusal.more.flag === undefined ? {} : { flag: refusal.more.flag }),
+      }),
+    );
   else host.stderr.write(`${message}\n`);
-  if (debug && error instanceof Error) host.stderr.write(`${error.stack ?? ''}\n${error.cause instanceof Error ? `${error.cause.stack ?? ''}\n` : ''}`);
+  if (debug && error instanceof Error)
+    host.stderr.write(`${error.stack ?? ''}\n${error.cause instanceof Error ? `${error.cause.stack ?? ''}\n` : ''}`);
   return refusal.code;
 }
 
@@ -29,7 +37,12 @@ function unforeseen({ platform }: Host, error: unknown): Refusal {
   const code = codeOf(error);
   if (code === 'ENOHOME') return new Refusal('no_home', {}, { code: EXIT.failed });
   if (code === 'ENOCWD') return new Refusal('no_folder', {}, { code: EXIT.failed });
-  const why = code !== undefined && /^E[A-Z]+$/.test(code) ? reasonOf(error, platform) : error instanceof Error ? error.message : String(error);
+  const why =
+    code !== undefined && /^E[A-Z]+$/.test(code)
+      ? reasonOf(error, platform)
+      : error instanceof Error
+        ? error.message
+        : String(error);
   return new Refusal('unexpected', { why }, { code: EXIT.failed });
 }
 
@@ -38,7 +51,11 @@ export function refusalText(voice: Voice, { id, args, more }: Refusal): string {
   const { errors } = voice.ui;
   const why = args['why'];
   // A file error names the system's reason by its errno; everything else is already a text.
-  const reason = typeof why === 'string' && /^E[A-Z]+(_[a-z]+)?$|^other$/.test(why) ? voice.say(errors[why as 'other']) : why;
-  const sentences = [voice.say(errors[id], { ...args, ...(reason === undefined ? {} : { why: reason }) }), ...(more.suggestion === undefined ? [] : [voice.say(errors.did_you_mean, { suggestion: more.suggestion })])];
+  const reason =
+    typeof why === 'string' && /^E[A-Z]+(_[a-z]+)?$|^other$/.test(why) ? voice.say(errors[why as 'other']) : why;
+  const sentences = [
+    voice.say(errors[id], { ...args, ...(reason === undefined ? {} : { why: reason }) }),
+    ...(more.suggestion === undefined ? [] : [voice.say(errors.did_you_mean, { suggestion: more.suggestion })]),
+  ];
   return escapeToOneLine(sentences.join(' '));
 }

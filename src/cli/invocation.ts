@@ -18,25 +18,33 @@ function wayOf(start: Start): Way {
   const { env } = start;
   const manager = /^(npm|pnpm|yarn|bun)\/(\d+)?/.exec(env['npm_config_user_agent'] ?? '');
   const [, name = 'npm', major] = manager ?? [];
-  if (env['npm_lifecycle_event'] === 'start') return { run: (words) => (words === '' ? `${name} start` : `${name} start ${name === 'npm' ? '-- ' : ''}${words}`), latest: `git pull && ${name} install && ${name} start` };
+  if (env['npm_lifecycle_event'] === 'start')
+    return {
+      run: (words) => (words === '' ? `${name} start` : `${name} start ${name === 'npm' ? '-- ' : ''}${words}`),
+      latest: `git pull && ${name} install && ${name} start`,
+    };
   if (name === 'bun') return way('bunx quitgpt', 'bunx quitgpt@latest');
   if (env['npm_command'] === 'exec') return way('npx quitgpt', NEWEST);
   if (name === 'pnpm') return way('pnpm dlx quitgpt', 'pnpm dlx quitgpt@latest');
   // Yarn 1 has no dlx: whoever uses it has npx as well.
-  if (name === 'yarn') return major === '1' ? way('npx quitgpt', NEWEST) : way('yarn dlx quitgpt', 'yarn dlx quitgpt@latest');
+  if (name === 'yarn')
+    return major === '1' ? way('npx quitgpt', NEWEST) : way('yarn dlx quitgpt', 'yarn dlx quitgpt@latest');
   return way(byHand(start), NEWEST);
 }
 
 /** Started by its name, or by the path of its file. */
 function byHand(start: Start): string {
   const { script, runtime } = start.started;
-  const [path = '', base = ''] = /([^/\\]*)$/.exec(script ?? '') === null ? [] : [script ?? '', (script ?? '').replace(/^.*[/\\]/, '')];
+  const [path = '', base = ''] =
+    /([^/\\]*)$/.exec(script ?? '') === null ? [] : [script ?? '', (script ?? '').replace(/^.*[/\\]/, '')];
   // The launchers that npm makes under Windows name the file itself.
   if (path === '' || (start.platform === 'win32' && /[/\\]node_modules[/\\]/.test(path))) return 'quitgpt';
   if (/\.[cm]?js$/.test(base)) return `${runtime} ${quoted(start.files.shorten(path), start.platform)}`;
   if (/[/\\]node_modules[/\\]\.bin[/\\]/.test(path)) return 'npx quitgpt';
   const folder = path.slice(0, -base.length - 1);
-  return (start.env['PATH'] ?? '').split(':').includes(folder) ? base : quoted(start.files.shorten(path), start.platform);
+  return (start.env['PATH'] ?? '').split(':').includes(folder)
+    ? base
+    : quoted(start.files.shorten(path), start.platform);
 }
 
 /**
@@ -46,7 +54,10 @@ function byHand(start: Start): string {
 export function typedAs(start: Start, record?: string | false): (command: string) => string {
   return (words) => {
     if (words === 'quitgpt@latest') return wayOf(start).latest;
-    const command = typeof record === 'string' ? words.replace(/^quitgpt(?=$| --step| forget)/, () => `quitgpt --record ${quoted(record, start.platform)}`) : words;
+    const command =
+      typeof record === 'string'
+        ? words.replace(/^quitgpt(?=$| --step| forget)/, () => `quitgpt --record ${quoted(record, start.platform)}`)
+        : words;
     return /^quitgpt( |$)/.test(command) ? wayOf(start).run(command.slice('quitgpt'.length).trim()) : command;
   };
 }

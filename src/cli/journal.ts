@@ -23,7 +23,11 @@ export type Journal = Pick<Session, 'keep' | 'catchUp' | 'isKept'> & {
 };
 
 /** `start` is the Record as it was read at the beginning of the run. Without a place to keep (`--no-record`) it keeps nothing. */
-export function openJournal({ host, recordPath }: Pick<Run, 'host' | 'recordPath'>, start: JourneyRecord | undefined, ears: JournalEars): Journal {
+export function openJournal(
+  { host, recordPath }: Pick<Run, 'host' | 'recordPath'>,
+  start: JourneyRecord | undefined,
+  ears: JournalEars,
+): Journal {
   // What this run and the disk last agreed on: whatever differs from it was said since, here or there.
   let base = start;
   // A later save holds everything that was said, so it takes the failure back.

@@ -13,13 +13,19 @@ import { textOf } from './text-of';
 export const MOST_BYTES = 1024 * 1024;
 
 /** Where the Record is: `--record`, else the platform's own place; `undefined` with `--no-record`. */
-export function recordPath(host: Pick<Host, 'files' | 'stateFolder'>, wished: string | false | undefined): string | undefined {
+export function recordPath(
+  host: Pick<Host, 'files' | 'stateFolder'>,
+  wished: string | false | undefined,
+): string | undefined {
   if (wished === false) return undefined;
   return wished === undefined ? host.files.join(host.stateFolder, 'record.json') : host.files.resolve(wished);
 }
 
 /** The Record kept at `path`; `undefined` when there is none. One that cannot be read is a Refusal that says why, and is left alone. */
-export async function findRecord(host: Pick<Host, 'files' | 'platform'>, path: string): Promise<JourneyRecord | undefined> {
+export async function findRecord(
+  host: Pick<Host, 'files' | 'platform'>,
+  path: string,
+): Promise<JourneyRecord | undefined> {
   await putAway(host, path);
   return readKept(host, path);
 }
@@ -34,7 +40,10 @@ async function putAway({ files }: Pick<Host, 'files'>, path: string): Promise<vo
 }
 
 /** As `findRecord`, without a look at what lies beside it: for whoever holds its lock. */
-export async function readKept(host: Pick<Host, 'files' | 'platform'>, path: string): Promise<JourneyRecord | undefined> {
+export async function readKept(
+  host: Pick<Host, 'files' | 'platform'>,
+  path: string,
+): Promise<JourneyRecord | undefined> {
   const file = host.files.shorten(path);
   if ((await host.files.look(path)).kind === 'missing') return undefined;
   const text = await readText(host, path).catch((error: unknown) => {
@@ -56,8 +65,16 @@ export async function readKept(host: Pick<Host, 'files' | 'platform'>, path: str
 function unreadable(platform: NodeJS.Platform, file: string, error: unknown): Refusal {
   const isWindows = platform === 'win32';
   // Windows says EPERM for a file that another program holds as well.
-  const own: Readonly<Record<string, RefusalId>> = { EACCES: isWindows ? 'record_denied' : 'record_no_access', EPERM: isWindows ? 'record_busy' : platform === 'darwin' ? 'record_macos' : 'record_denied', EBUSY: 'record_busy' };
-  return new Refusal(own[codeOf(error) ?? ''] ?? 'record_unreadable', { file, theirs: ownership(file, platform), why: reasonOf(error, platform) }, { code: EXIT.failed });
+  const own: Readonly<Record<string, RefusalId>> = {
+    EACCES: isWindows ? 'record_denied' : 'record_no_access',
+    EPERM: isWindows ? 'record_busy' : platform === 'darwin' ? 'record_macos' : 'record_denied',
+    EBUSY: 'record_busy',
+  };
+  return new Refusal(
+    own[codeOf(error) ?? ''] ?? 'record_unreadable',
+    { file, theirs: ownership(file, platform), why: reasonOf(error, platform) },
+    { code: EXIT.failed },
+  );
 }
 
 /** Words for chown: what a person has to own again, the program's own folder as a whole or just the file that they named. */
@@ -68,7 +85,14 @@ function ownership(file: string, platform: NodeJS.Platform): string {
 
 /** Written by a version of this program that came after this one. */
 function isNewer(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'schema' in value && typeof value.schema === 'number' && Number.isInteger(value.schema) && value.schema > RECORD_SCHEMA;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'schema' in value &&
+    typeof value.schema === 'number' &&
+    Number.isInteger(value.schema) &&
+    value.schema > RECORD_SCHEMA
+  );
 }
 
 /**
@@ -76,8 +100,15 @@ function isNewer(value: unknown): boolean {
  * have said something meanwhile. Gives the Record that is kept now, and the one that was found. Rejects with a Refusal when
  * the system does not let it, or what is there cannot be read; the old one stays whole.
  */
-export async function keepRecord({ files, platform }: Pick<Host, 'files' | 'platform'>, path: string, record: JourneyRecord, base: JourneyRecord | undefined): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined }> {
-  const once = async (isOurs: () => Promise<boolean>): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined } | undefined> => {
+export async function keepRecord(
+  { files, platform }: Pick<Host, 'files' | 'platform'>,
+  path: string,
+  record: JourneyRecord,
+  base: JourneyRecord | undefined,
+): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined }> {
+  const once = async (
+    isOurs: () => Promise<boolean>,
+  ): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined } | undefined> => {
     await files.sweep(path);
     const found = await readKept({ files, platform }, path);
     const kept = found === undefined ? record : mergeRecords(base, record, found);
@@ -92,12 +123,19 @@ export async function keepRecord({ files, platform }: Pick<Host, 'files' | 'plat
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('record_write', { file: files.shorten(path), why: reasonOf(error, platform) }, { code: EXIT.failed });
+    throw new Refusal(
+      'record_write',
+      { file: files.shorten(path), why: reasonOf(error, platform) },
+      { code: EXIT.failed },
+    );
   }
 }
 
 /** Deletes the Record and whatever killed runs left of it, and the program's own folder once it is empty. Gives the paths, absolute. */
-export async function deleteRecord({ files, stateFolder }: Pick<Host, 'files' | 'stateFolder'>, path: string): Promise<readonly string[]> {
+export async function deleteRecord(
+  { files, stateFolder }: Pick<Host, 'files' | 'stateFolder'>,
+  path: string,
+): Promise<readonly string[]> {
   const deleted = await files.underLock(path, async () => {
     const removed = await files.remove(path);
     return [...(removed ? [path] : []), ...(await files.sweep(path, true))];
@@ -112,7 +150,9 @@ export async function readText(host: Pick<Host, 'files'>, path: string): Promise
 }
 
 /** A JSON text as a value, or what is wrong with it. A byte order mark is taken. */
-export function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } {
+export function parseJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } {
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {

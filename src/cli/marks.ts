@@ -24,7 +24,11 @@ export type Marks = {
 /** Joins flags and answers file; every id is one of the guide's, none is both done and skipped. */
 export async function marksFrom(run: Run, flags: ProgressFlags, answers: GivenAnswers): Promise<Marks> {
   const { guide } = run.catalogue;
-  const ids = (option: string, given: readonly string[] | undefined, fallback: readonly string[]): readonly string[] => (given ?? fallback).flatMap((one) => one.split(',')).filter((one) => one !== '').map((one) => knownStep(guide, option, one));
+  const ids = (option: string, given: readonly string[] | undefined, fallback: readonly string[]): readonly string[] =>
+    (given ?? fallback)
+      .flatMap((one) => one.split(','))
+      .filter((one) => one !== '')
+      .map((one) => knownStep(guide, option, one));
   const done = ids('--done', flags.done, answers.done);
   const skip = ids('--skip', flags.skip, answers.skip);
   const both = done.find((id) => skip.includes(id));
@@ -42,20 +46,31 @@ export async function marksFrom(run: Run, flags: ProgressFlags, answers: GivenAn
  * Lays the marks over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. The step about
  * telling others is only there for whoever wants it: leaving it out is no mistake, and doing it means having wanted to.
  */
-export async function applyMarks(run: Run, kept: JourneyRecord, { done, skip, proofs, extras }: Marks): Promise<JourneyRecord> {
+export async function applyMarks(
+  run: Run,
+  kept: JourneyRecord,
+  { done, skip, proofs, extras }: Marks,
+): Promise<JourneyRecord> {
   const { guide } = run.catalogue;
   const own = journeyFor(kept.profile, guide, run.today);
   const sharing = journeyFor({ ...kept.profile, share: true }, guide, run.today);
-  const journey = done.some((id) => findStep(own, id) === undefined && findStep(sharing, id) !== undefined) ? sharing : own;
+  const journey = done.some((id) => findStep(own, id) === undefined && findStep(sharing, id) !== undefined)
+    ? sharing
+    : own;
   const refuse = (flag: string, value: string): never => {
-    throw new Refusal('step_not_on_way', { value, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag });
+    throw new Refusal(
+      'step_not_on_way',
+      { value, list: journey.steps.map(({ step }) => step.id).join(', ') },
+      { flag },
+    );
   };
   for (const id of done) if (findStep(journey, id) === undefined) refuse('--done', id);
   for (const id of skip) if (findStep(sharing, id) === undefined) refuse('--skip', id);
   const start = journey === sharing ? withProfile(kept, sharing.profile, run.today) : kept;
   let record = done.reduce((sofar, id) => withState(sofar, id, 'done', run.today), start);
   record = skip.reduce((sofar, id) => withState(sofar, id, 'skipped', run.today), record);
-  for (const { step, file } of proofs) record = withProof(record, stepForProof(journey, record, step, file), await proofFrom(run, file));
+  for (const { step, file } of proofs)
+    record = withProof(record, stepForProof(journey, record, step, file), await proofFrom(run, file));
   return Object.keys(extras).length === 0 ? record : withExtras(record, extras, run.today);
 }
 
@@ -63,7 +78,11 @@ function knownStep(guide: Guide, option: string, id: string): string {
   const list = guide.steps.map((step) => step.id);
   if (list.includes(id)) return id;
   const suggestion = nearest(id, list);
-  throw new Refusal('bad_step', { value: id, list: list.join(', ') }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
+  throw new Refusal(
+    'bad_step',
+    { value: id, list: list.join(', ') },
+    { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
+  );
 }
 
 /** The step named, else the one done step that takes a receipt, else the only one on the way. */
@@ -78,26 +97,46 @@ function stepForProof(journey: Journey, record: JourneyRecord, named: string | u
   const fitting = done.length > 0 ? done : taking;
   const [only] = fitting;
   if (only === undefined) throw new Refusal('proof_nowhere', { file }, { flag: '--proof' });
-  if (fitting.length > 1) throw new Refusal('no_proof_default', { option: '--proof', list: fitting.join(', ') }, { flag: '--proof' });
+  if (fitting.length > 1)
+    throw new Refusal('no_proof_default', { option: '--proof', list: fitting.join(', ') }, { flag: '--proof' });
   return only;
 }
 
 async function proofFrom(run: Run, file: string): Promise<Proof> {
   const { readProof } = await import('../proof/read-proof');
   const outcome = await readProof(file, run.host);
-  if (!outcome.ok) throw new Refusal('proof_file', { why: proofProblem(run.voice, file, outcome, run.host.platform) }, { flag: '--proof', code: EXIT.failed });
+  if (!outcome.ok)
+    throw new Refusal(
+      'proof_file',
+      { why: proofProblem(run.voice, file, outcome, run.host.platform) },
+      { flag: '--proof', code: EXIT.failed },
+    );
   return { ...outcome.facts, on: run.today };
 }
 
 function extrasFrom(run: Run, flags: ProgressFlags, given: Extras): Extras {
   const reason = flags.reason ?? given.reason;
   const texts = { reasonText: flags.reasonText ?? given.reasonText, name: flags.name ?? given.name };
-  if (reason !== undefined) oneOf('--reason', reason, run.catalogue.guide.claims.map(({ id }) => id));
-  for (const [option, text] of [['--reason-text', texts.reasonText], ['--name', texts.name]] as const) {
+  if (reason !== undefined)
+    oneOf(
+      '--reason',
+      reason,
+      run.catalogue.guide.claims.map(({ id }) => id),
+    );
+  for (const [option, text] of [
+    ['--reason-text', texts.reasonText],
+    ['--name', texts.name],
+  ] as const) {
     const most = option === '--name' ? MOST_CHARACTERS.name : MOST_CHARACTERS.reasonText;
-    if (text !== undefined && text.length > most) throw new Refusal('text_too_long', { option, most }, { flag: option });
+    if (text !== undefined && text.length > most)
+      throw new Refusal('text_too_long', { option, most }, { flag: option });
     const kind = text === undefined ? undefined : looksPrivate(text);
-    if (kind !== undefined) throw new Refusal('private_text', { option, what: run.voice.say(run.voice.ui.ending[`private_${kind}`]) }, { flag: option });
+    if (kind !== undefined)
+      throw new Refusal(
+        'private_text',
+        { option, what: run.voice.say(run.voice.ui.ending[`private_${kind}`]) },
+        { flag: option },
+      );
   }
   return Object.fromEntries(Object.entries({ reason, ...texts }).filter(([, value]) => value !== undefined));
 }

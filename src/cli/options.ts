@@ -36,7 +36,16 @@ export const CHOICES_OF: Readonly<Record<QuestionId, readonly string[]>> = {
 };
 
 /** The places of content/guide/places.yaml, named here so that a start need not read that file. */
-export const PLACES = ['x', 'bluesky', 'mastodon', 'threads', 'reddit', 'whatsapp', 'email', 'plain'] as const satisfies readonly Place['id'][];
+export const PLACES = [
+  'x',
+  'bluesky',
+  'mastodon',
+  'threads',
+  'reddit',
+  'whatsapp',
+  'email',
+  'plain',
+] as const satisfies readonly Place['id'][];
 
 /** Flags of every command, as commander hands them over. */
 export type GlobalFlags = {
@@ -67,7 +76,12 @@ export type SituationFlags = {
   readonly share?: boolean;
 };
 
-export type OutputFlags = { readonly format?: string; readonly json?: boolean; readonly out?: string; readonly force?: boolean };
+export type OutputFlags = {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly force?: boolean;
+};
 export type ProgressFlags = {
   readonly answers?: string;
   readonly step?: string;
@@ -91,22 +105,31 @@ export function profileFromFlags(flags: SituationFlags, base: Profile, today: Ci
     ['region', flags.region],
     ['charged-on', flags.chargedOn],
   ];
-  const profile = given.reduce((sofar, [id, value]) => (value === undefined ? sofar : answered(sofar, id, parseAnswer(id, value))), base);
+  const profile = given.reduce(
+    (sofar, [id, value]) => (value === undefined ? sofar : answered(sofar, id, parseAnswer(id, value))),
+    base,
+  );
   const on = profile.chargedOn;
-  if (on !== undefined && on !== UNSURE && on > today) throw new Refusal('future_day', { option: FLAG_OF['charged-on'], value: on }, { flag: FLAG_OF['charged-on'] });
+  if (on !== undefined && on !== UNSURE && on > today)
+    throw new Refusal('future_day', { option: FLAG_OF['charged-on'], value: on }, { flag: FLAG_OF['charged-on'] });
   const marks = MARKS.filter((mark) => flags[mark] === true).map((mark) => [mark, true]);
   return { ...profile, ...(Object.fromEntries(marks) as Profile) };
 }
 
 /** What a flag without a value says of the person. */
-const MARKS = ['lockedOut', 'sharedComputer', 'cleanUp', 'share'] as const satisfies readonly (keyof SituationFlags & keyof Profile)[];
+const MARKS = ['lockedOut', 'sharedComputer', 'cleanUp', 'share'] as const satisfies readonly (keyof SituationFlags &
+  keyof Profile)[];
 
 /** The form of the result: `--json`, `--format`, or what the ending of `--out` says. `undefined` when nothing was said. */
 export function formatFromFlags({ format, json, out }: OutputFlags): Format | undefined {
   if (json === true) return 'json';
   if (format !== undefined) return oneOf('--format', format, FORMATS);
   const ending = out === undefined ? undefined : /\.(txt|md|markdown|html?|json)$/i.exec(out)?.[1]?.toLowerCase();
-  return ending === undefined ? undefined : ({ txt: 'text', md: 'markdown', markdown: 'markdown', htm: 'html', html: 'html', json: 'json' } as const)[ending as 'md'];
+  return ending === undefined
+    ? undefined
+    : ({ txt: 'text', md: 'markdown', markdown: 'markdown', htm: 'html', html: 'html', json: 'json' } as const)[
+        ending as 'md'
+      ];
 }
 
 /** `value` as one of `list`, or a Refusal with the list and the nearest word. */
@@ -114,13 +137,19 @@ export function oneOf<T extends string>(option: string, value: string, list: rea
   const found = list.find((one) => one === value.trim().toLowerCase());
   if (found !== undefined) return found;
   const suggestion = nearest(value, list);
-  throw new Refusal('bad_choice', { option, value, list: list.join(', ') }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
+  throw new Refusal(
+    'bad_choice',
+    { option, value, list: list.join(', ') },
+    { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
+  );
 }
 
 /** The word of `list` that `typed` was probably meant to be: one letter in three may differ, or it is its beginning. */
 export function nearest(typed: string, list: readonly string[]): string | undefined {
   const word = typed.toLowerCase();
-  const scored = list.map((one) => [one.startsWith(word) && word.length > 1 ? 1 : distance(word, one), one] as const).sort(([a], [b]) => a - b);
+  const scored = list
+    .map((one) => [one.startsWith(word) && word.length > 1 ? 1 : distance(word, one), one] as const)
+    .sort(([a], [b]) => a - b);
   const [best] = scored;
   return best !== undefined && best[0] <= Math.max(1, Math.floor(word.length / 3)) ? best[1] : undefined;
 }
@@ -140,6 +169,7 @@ function parseList(option: string, value: readonly string[], choices: readonly s
   const words = value.flatMap((one) => one.split(',')).filter((one) => one.trim() !== '');
   const list = [...new Set(words.map((one) => oneOf(option, one, choices)))];
   const isMixed = list.length > 1 && list.some((one) => one === NONE || one === UNSURE);
-  if (list.length === 0 || isMixed) throw new Refusal('bad_choice', { option, value: value.join(','), list: choices.join(', ') }, { flag: option });
+  if (list.length === 0 || isMixed)
+    throw new Refusal('bad_choice', { option, value: value.join(','), list: choices.join(', ') }, { flag: option });
   return list;
 }

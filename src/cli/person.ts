@@ -19,7 +19,12 @@ import type { Run } from './run';
  * Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1.
  * `start` is the Record that was found at the beginning, which what is kept later is compared with.
  */
-export async function withSession(run: Run, asks: boolean, work: (session: Session) => Promise<ExitCode>, start?: JourneyRecord): Promise<ExitCode> {
+export async function withSession(
+  run: Run,
+  asks: boolean,
+  work: (session: Session) => Promise<ExitCode>,
+  start?: JourneyRecord,
+): Promise<ExitCode> {
   const { host, voice, flags } = run;
   const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
   const journal = openJournal(run, start, {
@@ -46,7 +51,11 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     isKept: () => journal.isKept(),
   };
   const listening = asks
-    ? [host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)), host.onContinue(() => prompter.refresh()), host.onIdle(() => prompter.interrupt('end-of-input'))]
+    ? [
+        host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)),
+        host.onContinue(() => prompter.refresh()),
+        host.onIdle(() => prompter.interrupt('end-of-input')),
+      ]
     : [];
   try {
     const code = await work(session);
@@ -56,7 +65,12 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
     prompter.close();
     const { stopped, stopped_early, stopped_nothing } = voice.ui.ending;
     // Progress from an earlier run counts too: it is still there.
-    const text = run.recordPath === undefined ? stopped_nothing : (await host.files.look(run.recordPath)).kind === 'missing' ? stopped_early : stopped;
+    const text =
+      run.recordPath === undefined
+        ? stopped_nothing
+        : (await host.files.look(run.recordPath)).kind === 'missing'
+          ? stopped_early
+          : stopped;
     const unkept = journal.failure();
     const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
     host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
@@ -69,7 +83,11 @@ export async function withSession(run: Run, asks: boolean, work: (session: Sessi
 }
 
 /** A single sentence as a document. */
-export function oneLine({ lang }: Pick<Voice, 'lang'>, text: string | Line, tone: 'plain' | 'quiet' | 'warning' = 'plain'): Document {
+export function oneLine(
+  { lang }: Pick<Voice, 'lang'>,
+  text: string | Line,
+  tone: 'plain' | 'quiet' | 'warning' = 'plain',
+): Document {
   return { lang, title: '', blocks: [paragraph(text, tone)], result: null };
 }
 
@@ -81,7 +99,14 @@ async function livePrompter(run: Run): Promise<LivePrompter> {
     return linePrompter({ input: host.stdin, output: host.stderr, ...common });
   }
   const { richPrompter } = await import('../prompt/rich-prompter');
-  return richPrompter({ stdin: host.stdin, stderr: host.stderr, ...common, style, unicode: manner.unicode, suspend: host.platform === 'win32' ? undefined : () => host.suspend() });
+  return richPrompter({
+    stdin: host.stdin,
+    stderr: host.stderr,
+    ...common,
+    style,
+    unicode: manner.unicode,
+    suspend: host.platform === 'win32' ? undefined : () => host.suspend(),
+  });
 }
 
 async function silentPrompter({ host, show, flags }: Run): Promise<LivePrompter> {

@@ -18,7 +18,12 @@ const ENDING: Readonly<Record<PictureKind, string>> = { png: '.png', jpeg: '.jpg
 const PICTURE_ENDING = /\.(png|jpe?g|webp|heic|heif|avif|gif|bmp|tiff?)$/i;
 
 /** Refuses at once what no file could make right: standard output, one name for several files, a picture's name for a report. */
-export async function checkOut(run: Pick<Run, 'host'>, out: string | undefined, files: number, writes: boolean): Promise<void> {
+export async function checkOut(
+  run: Pick<Run, 'host'>,
+  out: string | undefined,
+  files: number,
+  writes: boolean,
+): Promise<void> {
   if (out === undefined) return;
   if (!writes && PICTURE_ENDING.test(out)) throw new Refusal('proof_out_report', { file: out }, { flag: '--out' });
   if (writes && out === '-') throw new Refusal('proof_out_stdout', {}, { flag: '--out' });
@@ -29,14 +34,26 @@ export async function checkOut(run: Pick<Run, 'host'>, out: string | undefined, 
  * Writes a copy of the picture at `original` (absolute): as `name.<how>.<ending>` beside it or in the folder of `--out`, or as
  * that file. Rejects with a Refusal, and then nothing is written.
  */
-export async function writeCopy(run: Run, original: string, { bytes, kind, how }: { readonly bytes: Uint8Array; readonly kind: PictureKind; readonly how: WrittenFile['how'] }, { out, force, originals }: Destination): Promise<string> {
+export async function writeCopy(
+  run: Run,
+  original: string,
+  { bytes, kind, how }: { readonly bytes: Uint8Array; readonly kind: PictureKind; readonly how: WrittenFile['how'] },
+  { out, force, originals }: Destination,
+): Promise<string> {
   const { files } = run.host;
   const name = `${stemOf(original)}.${how}${ENDING[kind]}`;
-  const folder = out === undefined ? files.join(original, '..') : (await isFolder(run, out)) ? files.resolve(out) : undefined;
+  const folder =
+    out === undefined ? files.join(original, '..') : (await isFolder(run, out)) ? files.resolve(out) : undefined;
   const target = folder === undefined ? files.resolve(out ?? '') : files.join(folder, name);
-  if (folder === undefined && !fits(target, kind)) throw new Refusal('proof_ending', { file: files.shorten(target), kind: kindName(run.voice, kind), ending: ENDING[kind] }, { flag: '--out' });
+  if (folder === undefined && !fits(target, kind))
+    throw new Refusal(
+      'proof_ending',
+      { file: files.shorten(target), kind: kindName(run.voice, kind), ending: ENDING[kind] },
+      { flag: '--out' },
+    );
   for (const other of [original, ...originals]) {
-    if (other === target || (await files.isSameFile(other, target))) throw new Refusal('proof_original', { file: files.shorten(target) }, { code: EXIT.failed, flag: '--out' });
+    if (other === target || (await files.isSameFile(other, target)))
+      throw new Refusal('proof_original', { file: files.shorten(target) }, { code: EXIT.failed, flag: '--out' });
   }
   return writeResult(run, bytes, target, { name, replace: force });
 }

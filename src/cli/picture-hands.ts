@@ -33,13 +33,22 @@ export function pictureHands(run: Run): Pictures {
       try {
         const picture = await decoded(path);
         if (!picture.ok) return { ok: false, why: voice.say(voice.ui.reading.not_drawn) };
-        const [{ blackOut }, { encodePng }] = await Promise.all([import('../proof/black-out'), import('../proof/picture')]);
+        const [{ blackOut }, { encodePng }] = await Promise.all([
+          import('../proof/black-out'),
+          import('../proof/picture'),
+        ]);
         const bytes = await encodePng(blackOut(picture.pixels, boxes), host);
         const target = earlier ?? (await freeName(run, path));
         await host.files.write(target, bytes, { replace: earlier !== undefined });
         return { ok: true, path: target, boxes: boxes.length };
       } catch (error) {
-        return { ok: false, why: error instanceof Refusal ? refusalText(voice, error) : voice.say(voice.ui.errors[reasonOf(error, host.platform)]) };
+        return {
+          ok: false,
+          why:
+            error instanceof Refusal
+              ? refusalText(voice, error)
+              : voice.say(voice.ui.errors[reasonOf(error, host.platform)]),
+        };
       }
     },
   };

@@ -14,9 +14,12 @@ export function pictureReader(run: Pick<Run, 'host' | 'today' | 'voice' | 'flags
   const { host, voice, flags } = run;
   return async (pixels, stop) => {
     const { ENGINE_FILES } = await import('../proof/reading/engine-files');
-    const files = Object.fromEntries(await Promise.all(ENGINE_FILES.map(async (file) => [file, await host.shipped(file)] as const)));
+    const files = Object.fromEntries(
+      await Promise.all(ENGINE_FILES.map(async (file) => [file, await host.shipped(file)] as const)),
+    );
     const onPart = (done: number, total: number): void => {
-      if (total > 1 && flags.quiet !== true) host.stderr.write(`${voice.say(voice.ui.reading.part, { done, total })}\n`);
+      if (total > 1 && flags.quiet !== true)
+        host.stderr.write(`${voice.say(voice.ui.reading.part, { done, total })}\n`);
     };
     return (await host.runScript(SCRIPT, { pixels, files, today: run.today, name }, { onPart, stop })) as SeenOnPicture;
   };

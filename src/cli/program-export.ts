@@ -8,16 +8,26 @@ import { HELP_WIDTH } from './about';
 import type { Actions } from './program';
 
 /** The two commands under `export`; `configure` and `addOutput` are those of every command. */
-export function addExport(command: Command, configure: (command: Command) => Command, voice: Voice, actions: Actions, addOutput: (command: Command, voice: Voice) => Command): void {
+export function addExport(
+  command: Command,
+  configure: (command: Command) => Command,
+  voice: Voice,
+  actions: Actions,
+  addOutput: (command: Command, voice: Voice) => Command,
+): void {
   const { say, lang } = voice;
   const { help } = voice.ui;
   const group = `${say(help.group_output)}${colonOf(lang)}`;
-  const check = configure(command.command('check')).description(say(help.command_export_check)).argument('[path]', say(help.export_path));
+  const check = configure(command.command('check'))
+    .description(say(help.command_export_check))
+    .argument('[path]', say(help.export_path));
   check.optionsGroup(group).option('--titles', say(help.titles)).option('--no-titles', say(help.no_titles));
   addOutput(check, voice)
     .addHelpText('after', ({ command: one }) => `\n${codesText(voice, one)}\n\n${limitsText(voice, one)}`)
     .action(async (path?: string) => actions.exportCheck(path, check.optsWithGlobals()));
-  const save = configure(command.command('save')).description(say(help.command_export_save)).argument('<path>', say(help.export_file));
+  const save = configure(command.command('save'))
+    .description(say(help.command_export_save))
+    .argument('<path>', say(help.export_file));
   save
     .optionsGroup(group)
     .requiredOption('--to <folder>', say(help.save_to))
@@ -36,7 +46,11 @@ export function addExport(command: Command, configure: (command: Command) => Com
 function codesText({ ui: { help, export_check: words }, say, lang }: Voice, command: Command): string {
   const layout = command.createHelp();
   layout.helpWidth = Math.min(layout.helpWidth ?? HELP_WIDTH, HELP_WIDTH);
-  const rows = [['0', words.exit_0], ['1', words.exit_1], ['3', words.exit_3]] as const;
+  const rows = [
+    ['0', words.exit_0],
+    ['1', words.exit_1],
+    ['3', words.exit_3],
+  ] as const;
   return `${say(help.exit_title)}${colonOf(lang)}\n${rows.map(([code, what]) => layout.formatItem(code, 3, say(what), layout)).join('\n')}`;
 }
 
@@ -44,6 +58,11 @@ function codesText({ ui: { help, export_check: words }, say, lang }: Voice, comm
 function limitsText(voice: Voice, command: Command): string {
   const layout = command.createHelp();
   const number = new Intl.NumberFormat(voice.lang);
-  const text = voice.say(voice.ui.export_check.limits, { files: number.format(LIMITS.files), all: sizeText(voice, LIMITS.all), file: sizeText(voice, LIMITS.file), conversation: sizeText(voice, LIMITS.conversation) });
+  const text = voice.say(voice.ui.export_check.limits, {
+    files: number.format(LIMITS.files),
+    all: sizeText(voice, LIMITS.all),
+    file: sizeText(voice, LIMITS.file),
+    conversation: sizeText(voice, LIMITS.conversation),
+  });
   return layout.boxWrap(text, Math.min(layout.helpWidth ?? HELP_WIDTH, HELP_WIDTH));
 }

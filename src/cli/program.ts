@@ -29,13 +29,33 @@ export type Actions = {
   complete(words: readonly string[], flags: object, program: Command): Promise<void>;
 };
 
-export const COMMANDS = ['checklist', 'open', 'proof', 'export', 'summary', 'status', 'forget', 'card', 'share', 'why', 'campaign', 'alternatives', 'schema', 'completion'] as const;
+export const COMMANDS = [
+  'checklist',
+  'open',
+  'proof',
+  'export',
+  'summary',
+  'status',
+  'forget',
+  'card',
+  'share',
+  'why',
+  'campaign',
+  'alternatives',
+  'schema',
+  'completion',
+] as const;
 
 /**
  * The command line in the voice's language: all of it, or only the command that `argv` begins with, since building the
  * others takes time. Nothing is printed or ended by commander itself: errors are thrown.
  */
-export function buildProgram(voice: Voice, actions: Actions, write: (text: string) => void, argv: readonly string[]): Command {
+export function buildProgram(
+  voice: Voice,
+  actions: Actions,
+  write: (text: string) => void,
+  argv: readonly string[],
+): Command {
   const { ui } = voice;
   const { help } = ui;
   const tell = (message: Message): string => voice.say(message);
@@ -53,30 +73,66 @@ export function buildProgram(voice: Voice, actions: Actions, write: (text: strin
   };
   if (only === undefined) addWalk(program, configure, voice, actions);
   add('checklist', help.command_checklist, (command) => {
-    addOutput(addSituation(command, voice).option('--answers <file>', tell(help.answers)), voice).action(async () => actions.checklist(command.optsWithGlobals()));
+    addOutput(addSituation(command, voice).option('--answers <file>', tell(help.answers)), voice).action(async () =>
+      actions.checklist(command.optsWithGlobals()),
+    );
   });
   add('open', help.command_open, (command) => {
-    addOutput(command.argument('[page]', tell(help.page_id)), voice).action(async (id?: string) => actions.open(id, command.optsWithGlobals()));
+    addOutput(command.argument('[page]', tell(help.page_id)), voice).action(async (id?: string) =>
+      actions.open(id, command.optsWithGlobals()),
+    );
   });
   add('proof', help.command_proof, (command) => {
-    command.argument('<files...>', tell(help.proof_files)).optionsGroup(titled(voice, help.group_output)).option('--clean', tell(help.clean)).option('--redact <box>', tell(help.redact), collect).option('--auto-redact', tell(help.auto_redact)).option('--crop <box>', tell(help.crop)).option('--name <name>', tell(help.proof_name)).option('--no-read', tell(help.no_read));
+    command
+      .argument('<files...>', tell(help.proof_files))
+      .optionsGroup(titled(voice, help.group_output))
+      .option('--clean', tell(help.clean))
+      .option('--redact <box>', tell(help.redact), collect)
+      .option('--auto-redact', tell(help.auto_redact))
+      .option('--crop <box>', tell(help.crop))
+      .option('--name <name>', tell(help.proof_name))
+      .option('--no-read', tell(help.no_read));
     addOutput(command, voice).action(async (files: string[]) => actions.proof(files, command.optsWithGlobals()));
   });
   add('export', help.command_export, (command) => addExport(command, configure, voice, actions, addOutput));
-  for (const [name, about] of [['summary', help.command_summary], ['status', help.command_status], ['why', help.command_why], ['campaign', help.command_campaign], ['alternatives', help.command_alternatives]] as const) {
-    add(name, about, (command) => void addOutput(command, voice).action(async () => actions[name](command.optsWithGlobals())));
+  for (const [name, about] of [
+    ['summary', help.command_summary],
+    ['status', help.command_status],
+    ['why', help.command_why],
+    ['campaign', help.command_campaign],
+    ['alternatives', help.command_alternatives],
+  ] as const) {
+    add(
+      name,
+      about,
+      (command) => void addOutput(command, voice).action(async () => actions[name](command.optsWithGlobals())),
+    );
   }
-  add('forget', help.command_forget, (command) => void command.action(async () => actions.forget(command.optsWithGlobals())));
-  add('card', help.command_card, (command) => void addCard(command, voice).action(async () => actions.card(command.optsWithGlobals())));
+  add(
+    'forget',
+    help.command_forget,
+    (command) => void command.action(async () => actions.forget(command.optsWithGlobals())),
+  );
+  add(
+    'card',
+    help.command_card,
+    (command) => void addCard(command, voice).action(async () => actions.card(command.optsWithGlobals())),
+  );
   add('share', help.command_share, (command) => {
     // `--no-open` of every command gives `open` a value of its own, so the wish to open goes by another name.
-    addShare(command, voice).action(async () => actions.share({ ...command.optsWithGlobals(), openPage: command.opts()['open'] === true }));
+    addShare(command, voice).action(async () =>
+      actions.share({ ...command.optsWithGlobals(), openPage: command.opts()['open'] === true }),
+    );
   });
   add('schema', help.command_schema, (command) => {
-    command.argument('<name>', tell(help.schema_name)).action(async (name: string) => actions.schema(name, command.optsWithGlobals()));
+    command
+      .argument('<name>', tell(help.schema_name))
+      .action(async (name: string) => actions.schema(name, command.optsWithGlobals()));
   });
   add('completion', help.command_completion, (command) => {
-    command.argument('<shell>', tell(help.shell)).action(async (shell: string) => actions.completion(shell, command.optsWithGlobals(), program));
+    command
+      .argument('<shell>', tell(help.shell))
+      .action(async (shell: string) => actions.completion(shell, command.optsWithGlobals(), program));
   });
   return program;
 }
@@ -95,8 +151,15 @@ export function helpText(voice: Voice, actions: Actions): string {
 function configurer({ ui, say, lang }: Voice, write: (text: string) => void): (command: Command) => Command {
   const { help } = ui;
   const title = (message: Message): string => `${say(message)}${colonOf(lang)}`;
-  const titles: Readonly<Record<string, Message>> = { 'Usage:': help.usage, 'Options:': help.group_help, 'Commands:': help.commands, 'Arguments:': help.arguments, 'Global Options:': help.group_behaviour };
-  const usageWords = (text: string): string => text.replace('[options]', `[${say(help.options_word)}]`).replace('[command]', `[${say(help.command_word)}]`);
+  const titles: Readonly<Record<string, Message>> = {
+    'Usage:': help.usage,
+    'Options:': help.group_help,
+    'Commands:': help.commands,
+    'Arguments:': help.arguments,
+    'Global Options:': help.group_behaviour,
+  };
+  const usageWords = (text: string): string =>
+    text.replace('[options]', `[${say(help.options_word)}]`).replace('[command]', `[${say(help.command_word)}]`);
   const styleTitle = (text: string): string => {
     const message = titles[text];
     return message === undefined ? text : title(message);
@@ -114,10 +177,18 @@ function configurer({ ui, say, lang }: Voice, write: (text: string) => void): (c
 /** The walk needs no command word: its flags are shown in the main help. */
 function addWalk(program: Command, configure: (command: Command) => Command, voice: Voice, actions: Actions): void {
   const walk = configure(program.command('walk', { isDefault: true, hidden: true })).argument('[words...]');
-  addOutput(addProgress(addSituation(walk, voice), voice), voice).action(async (words: string[]) => actions.walk(walk.optsWithGlobals(), words));
-  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [...walk.options, ...new Help().visibleOptions(program)], groupItems: inOrder });
+  addOutput(addProgress(addSituation(walk, voice), voice), voice).action(async (words: string[]) =>
+    actions.walk(walk.optsWithGlobals(), words),
+  );
+  program.configureHelp({
+    ...program.configureHelp(),
+    visibleOptions: () => [...walk.options, ...new Help().visibleOptions(program)],
+    groupItems: inOrder,
+  });
   // Only completion scripts call this one.
-  const complete = configure(program.command('complete', { hidden: true })).argument('[words...]').allowUnknownOption();
+  const complete = configure(program.command('complete', { hidden: true }))
+    .argument('[words...]')
+    .allowUnknownOption();
   complete.action(async (words: string[]) => actions.complete(words, complete.optsWithGlobals(), program));
 }
 
@@ -220,7 +291,11 @@ function titled({ say, lang }: Voice, title: Message): string {
 }
 
 /** Groups in the order in which they are shown first; commander goes by the order of definition. */
-function inOrder<T extends Command | Option>(_defined: T[], shown: T[], groupOf: (item: T) => string): Map<string, T[]> {
+function inOrder<T extends Command | Option>(
+  _defined: T[],
+  shown: T[],
+  groupOf: (item: T) => string,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of shown) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
   return groups;
@@ -235,7 +310,10 @@ function examples(voice: Voice): string {
   const { help } = voice.ui;
   const rows = [
     ['npx quitgpt', help.example_walk],
-    ['npx quitgpt --no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing unsure', help.example_script],
+    [
+      'npx quitgpt --no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing unsure',
+      help.example_script,
+    ],
     ['npx quitgpt checklist --format html --out .', help.example_checklist],
   ] as const;
   return `${titled(voice, help.examples)}\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
@@ -244,7 +322,13 @@ function examples(voice: Voice): string {
 /** Set like the options above it: commander breaks lines only where it is told the width. */
 function exitCodes(voice: Voice, layout: Help): string {
   const { help } = voice.ui;
-  const rows = [['0', help.exit_0], ['1', help.exit_1], ['2', help.exit_2], ['3', help.exit_3], ['130', help.exit_130]] as const;
+  const rows = [
+    ['0', help.exit_0],
+    ['1', help.exit_1],
+    ['2', help.exit_2],
+    ['3', help.exit_3],
+    ['130', help.exit_130],
+  ] as const;
   layout.helpWidth = Math.min(layout.helpWidth ?? HELP_WIDTH, HELP_WIDTH);
   return `${titled(voice, help.exit_title)}\n${rows.map(([code, what]) => layout.formatItem(code, 3, voice.say(what), layout)).join('\n')}`;
 }

@@ -6,7 +6,9 @@ import type { Host } from '../host/host';
 import { HELP_WIDTH, versionLine } from './about';
 
 /** What `--version` or `--help` alone (or with `--lang`) prints; `undefined` for everything else. */
-export async function quickAnswer(host: Pick<Host, 'argv' | 'env' | 'systemLanguages' | 'terminal'>): Promise<string | undefined> {
+export async function quickAnswer(
+  host: Pick<Host, 'argv' | 'env' | 'systemLanguages' | 'terminal'>,
+): Promise<string | undefined> {
   const [first, lang, wished, ...more] = host.argv;
   if (first === '--version' || first === '-V') return host.argv.length === 1 ? `${versionLine()}\n` : undefined;
   if ((first !== '--help' && first !== '-h') || more.length > 0) return undefined;

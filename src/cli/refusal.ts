@@ -32,8 +32,16 @@ export function reasonOf(error: unknown, platform: NodeJS.Platform): RefusalId {
 }
 
 /** Why an export was not opened. macOS keeps folders back from terminals, and people can allow them. */
-export function notOpened(problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export', file: string, platform: NodeJS.Platform): Refusal {
-  return new Refusal(problem === 'unreadable' && platform === 'darwin' ? 'export_unreadable_macos' : `export_${problem}`, { file }, { code: EXIT.failed });
+export function notOpened(
+  problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export',
+  file: string,
+  platform: NodeJS.Platform,
+): Refusal {
+  return new Refusal(
+    problem === 'unreadable' && platform === 'darwin' ? 'export_unreadable_macos' : `export_${problem}`,
+    { file },
+    { code: EXIT.failed },
+  );
 }
 
 /** The `code` that errors of the system carry. */
@@ -59,7 +67,21 @@ const REASONS: readonly { readonly id: RefusalId; readonly codes: readonly strin
   { id: 'EMFILE', codes: ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOBUFS'] },
   { id: 'EIO', codes: ['EIO', 'ENXIO', 'ENODEV', 'ENOMEDIUM'] },
   { id: 'EINVAL', codes: ['EINVAL', 'ESPIPE', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'] },
-  { id: 'ESTALE', codes: ['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN', 'ECONNRESET', 'ECONNABORTED', 'EREMOTEIO'] },
+  {
+    id: 'ESTALE',
+    codes: [
+      'ESTALE',
+      'ETIMEDOUT',
+      'EHOSTDOWN',
+      'EHOSTUNREACH',
+      'ENETDOWN',
+      'ENETUNREACH',
+      'ENOTCONN',
+      'ECONNRESET',
+      'ECONNABORTED',
+      'EREMOTEIO',
+    ],
+  },
   { id: 'EBADNAME', codes: ['EBADNAME'] },
   { id: 'ENOHOME', codes: ['ENOHOME'] },
   { id: 'ENOCWD', codes: ['ENOCWD'] },

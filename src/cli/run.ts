@@ -47,12 +47,23 @@ export type Run = {
 
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
 export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: GlobalFlags): Promise<Run> {
-  const manner = mannerOf({ input: flags.input, plain: flags.plain, color: flags.color }, host.env, host.terminal, host.platform);
+  const manner = mannerOf(
+    { input: flags.input, plain: flags.plain, color: flags.color },
+    host.env,
+    host.terminal,
+    host.platform,
+  );
   const typed = typedAs(host, flags.record);
   const menuLang = menuLanguage(host, { catalogue, asked }, flags.menuLang);
   const voice = voiceOf(catalogue, menuLang, typed);
   const style = manner.colour.stderr ? await colours(manner) : plainStyle;
-  const show = (document: Document): string => renderText(document, { columns: host.terminal.columns('stderr'), style, plain: manner.plain, quotes: catalogue.words.language.quotes });
+  const show = (document: Document): string =>
+    renderText(document, {
+      columns: host.terminal.columns('stderr'),
+      style,
+      plain: manner.plain,
+      quotes: catalogue.words.language.quotes,
+    });
   return {
     host,
     typed,
@@ -72,7 +83,12 @@ export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: 
     },
     style,
     show,
-    converse: (document) => (manner.plain ? show(document) : document.blocks[0]?.kind === 'heading' ? `\n${show(document)}\n` : `${show(document)}\n`),
+    converse: (document) =>
+      manner.plain
+        ? show(document)
+        : document.blocks[0]?.kind === 'heading'
+          ? `\n${show(document)}\n`
+          : `${show(document)}\n`,
   };
 }
 
@@ -80,11 +96,19 @@ export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: 
  * ChatGPT's menus follow the system's language, which may be one that the guide does not speak: every language with an attested
  * menu word is known. Whoever asks for a language of the guide by name gets the menus in it.
  */
-function menuLanguage(host: Pick<Host, 'env' | 'systemLanguages'>, { catalogue: { guide, lang }, asked }: Spoken, wished: string | undefined): string {
+function menuLanguage(
+  host: Pick<Host, 'env' | 'systemLanguages'>,
+  { catalogue: { guide, lang }, asked }: Spoken,
+  wished: string | undefined,
+): string {
   if (wished === undefined && asked) return lang;
-  const known = ['en', ...new Set(Object.values(guide.menuLabels).flatMap(({ translations }) => Object.keys(translations ?? {})))];
+  const known = [
+    'en',
+    ...new Set(Object.values(guide.menuLabels).flatMap(({ translations }) => Object.keys(translations ?? {}))),
+  ];
   if (wished === undefined) return chooseLanguage(host.env, () => host.systemLanguages, known).lang;
   const found = matchLanguage(wished, known);
-  if (found === undefined) throw new Refusal('bad_menu_language', { value: wished, list: known.join(', ') }, { flag: '--menu-lang' });
+  if (found === undefined)
+    throw new Refusal('bad_menu_language', { value: wished, list: known.join(', ') }, { flag: '--menu-lang' });
   return found;
 }

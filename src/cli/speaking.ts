@@ -14,9 +14,11 @@ export async function speak(host: Host, wished: string | undefined): Promise<Spo
   const chosen = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
   const named = wished === undefined ? undefined : matchLanguage(wished, LANGUAGES);
   const catalogue = await loadCatalogue(named ?? chosen.lang);
-  if (wished !== undefined && named === undefined) throw new Refusal('bad_language', { value: wished, list: LANGUAGES.join(', ') }, { flag: '--lang' });
+  if (wished !== undefined && named === undefined)
+    throw new Refusal('bad_language', { value: wished, list: LANGUAGES.join(', ') }, { flag: '--lang' });
   const own = host.env['QUITGPT_LANG'] ?? '';
-  if (wished === undefined && own !== '' && matchLanguage(own, LANGUAGES) === undefined) throw new Refusal('bad_language_set', { value: own, list: LANGUAGES.join(', ') });
+  if (wished === undefined && own !== '' && matchLanguage(own, LANGUAGES) === undefined)
+    throw new Refusal('bad_language_set', { value: own, list: LANGUAGES.join(', ') });
   return { catalogue, asked: wished !== undefined || chosen.asked };
 }
 

@@ -8,7 +8,13 @@ export const explainUsage = {
   /** A word that is no command, or none of a group such as `export`. */
   unknownCommand(word: string, group?: Command): Refusal {
     const suggestion = nearest(word, group?.commands.map((one) => one.name()) ?? COMMANDS);
-    return new Refusal('unknown_command', { command: word }, suggestion === undefined ? {} : { suggestion: ['quitgpt', ...(group === undefined ? [] : [group.name()]), suggestion].join(' ') });
+    return new Refusal(
+      'unknown_command',
+      { command: word },
+      suggestion === undefined
+        ? {}
+        : { suggestion: ['quitgpt', ...(group === undefined ? [] : [group.name()]), suggestion].join(' ') },
+    );
   },
 
   /** A usage error of commander's, by its code. */
@@ -18,8 +24,15 @@ export const explainUsage = {
       case 'commander.unknownOption': {
         const option = word.replace(/=.*$/s, '');
         const flags = withCommands(program).flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
-        const suggestion = nearest(option, [...new Set(flags)].filter((flag) => flag !== option));
-        return new Refusal('unknown_option', { option }, { flag: option, ...(suggestion === undefined ? {} : { suggestion }) });
+        const suggestion = nearest(
+          option,
+          [...new Set(flags)].filter((flag) => flag !== option),
+        );
+        return new Refusal(
+          'unknown_option',
+          { option },
+          { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
+        );
       }
       case 'commander.optionMissingArgument': {
         // Commander names the option as it was declared: "-o, --out <path>".
@@ -31,7 +44,12 @@ export const explainUsage = {
         return new Refusal('missing_option', { option }, { flag: option });
       }
       case 'commander.help':
-        return new Refusal('missing_command', { list: groupOf(program)?.commands.map((one) => `\`quitgpt ${one.parent?.name() ?? ''} ${one.name()}\``).join(', ') ?? '' });
+        return new Refusal('missing_command', {
+          list:
+            groupOf(program)
+              ?.commands.map((one) => `\`quitgpt ${one.parent?.name() ?? ''} ${one.name()}\``)
+              .join(', ') ?? '',
+        });
       case 'commander.missingArgument':
         return new Refusal('missing_argument', { argument: word });
       case 'commander.excessArguments':

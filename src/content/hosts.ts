@@ -26,7 +26,9 @@ const HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Why an address may not be opened, or `undefined` when it may: https, a known host, no user, password or port. */
-export function refusalOf(address: string): 'not-an-address' | 'not-https' | 'unknown-host' | 'credentials-or-port' | undefined {
+export function refusalOf(
+  address: string,
+): 'not-an-address' | 'not-https' | 'unknown-host' | 'credentials-or-port' | undefined {
   if (!URL.canParse(address)) return 'not-an-address';
   const url = new URL(address);
   if (url.protocol !== 'https:') return 'not-https';

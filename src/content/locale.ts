@@ -11,13 +11,22 @@ export type LanguageChoice = { readonly lang: string; readonly asked: boolean };
  * LC_MESSAGES, LANG, then what the system says (asked only then), then English. Empty means not set (POSIX XBD 8.2, GNU
  * gettext manual).
  */
-export function chooseLanguage(env: Env, system: readonly string[] | (() => readonly string[]), available: readonly string[]): LanguageChoice {
+export function chooseLanguage(
+  env: Env,
+  system: readonly string[] | (() => readonly string[]),
+  available: readonly string[],
+): LanguageChoice {
   const own = matchLanguage(env['QUITGPT_LANG'] ?? '', available);
   if (own !== undefined) return { lang: own, asked: true };
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
   const isC = locale === undefined ? false : /^(C|POSIX)(\.|$)/.test(locale);
   const list = isC || env['LANGUAGE'] === undefined ? [] : env['LANGUAGE'].split(':');
-  const wanted = locale === undefined && list.length === 0 ? (typeof system === 'function' ? system() : system) : [...list, ...(isC || locale === undefined ? [] : [locale])];
+  const wanted =
+    locale === undefined && list.length === 0
+      ? typeof system === 'function'
+        ? system()
+        : system
+      : [...list, ...(isC || locale === undefined ? [] : [locale])];
   for (const tag of wanted) {
     const match = matchLanguage(tag, available);
     if (match !== undefined) return { lang: match, asked: false };
@@ -27,7 +36,12 @@ export function chooseLanguage(env: Env, system: readonly string[] | (() => read
 
 /** The available language that `wanted` (`fr_CA.UTF-8`, `pt-PT`, `zh-TW`) finds by RFC 4647 lookup, if any. */
 export function matchLanguage(wanted: string, available: readonly string[]): string | undefined {
-  const tag = wanted.trim().replace(/\.[^@]*/, '').replace(/^([A-Za-z]+)(.*)@latin$/, '$1-Latn$2').replace(/@.*$/, '').replaceAll('_', '-');
+  const tag = wanted
+    .trim()
+    .replace(/\.[^@]*/, '')
+    .replace(/^([A-Za-z]+)(.*)@latin$/, '$1-Latn$2')
+    .replace(/@.*$/, '')
+    .replaceAll('_', '-');
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag)) return undefined;
   // The common case needs no Intl: "en_US" asks for the only English there is.
   const [language = ''] = tag.toLowerCase().split('-');
@@ -53,10 +67,21 @@ function isTag(text: string): boolean {
 }
 
 /** A day as the language writes it: "3 December 2026", « 3 décembre 2026 ». English days are written day first. */
-export function formatDay(lang: string, day: CivilDate | string, form: 'long' | 'short' = 'long', calendar?: Calendar): string {
+export function formatDay(
+  lang: string,
+  day: CivilDate | string,
+  form: 'long' | 'short' = 'long',
+  calendar?: Calendar,
+): string {
   const [year = '1970', month, date] = day.split('-');
-  const pattern = calendar?.[month === undefined ? 'year' : date === undefined ? (form === 'long' ? 'monthYear' : 'month') : form]?.[Number(month ?? 1) - 1];
-  const text = pattern === undefined ? intlDay(lang, day, form) : pattern.replace('<y>', String(Number(year))).replace('<d>', String(Number(date)));
+  const pattern =
+    calendar?.[month === undefined ? 'year' : date === undefined ? (form === 'long' ? 'monthYear' : 'month') : form]?.[
+      Number(month ?? 1) - 1
+    ];
+  const text =
+    pattern === undefined
+      ? intlDay(lang, day, form)
+      : pattern.replace('<y>', String(Number(year))).replace('<d>', String(Number(date)));
   // French writes the first of a month as an ordinal, which CLDR leaves out.
   return /^fr\b/.test(lang) && Number(date) === 1 ? text.replace(/^1 /, '1er ') : text;
 }
@@ -64,7 +89,13 @@ export function formatDay(lang: string, day: CivilDate | string, form: 'long' | 
 /** Two days as one span: "21–24 November 2026". Slow, like every DateTimeFormat: for what is made once. */
 export function formatDays(lang: string, first: CivilDate, last: CivilDate): string {
   const date = (day: CivilDate): Date => new Date(`${day}T00:00:00Z`);
-  const span = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(date(first), date(last))
+  const span = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+    .formatRange(date(first), date(last))
     // British English sets blanks around the dash of two days of one month; a card has no room for that.
     .replace(/^(\d+)\s*–\s*(?=\d+ \p{L}+ \d+$)/u, '$1–');
   return /^fr\b/.test(lang) ? span.replace(/(?<!\d)1(?=\s?–|\s\p{L})/gu, '1er') : span;
@@ -80,7 +111,8 @@ export type Calendar = Readonly<Record<DayForm, readonly string[]>>;
  */
 export function calendarOf(lang: string): Calendar | undefined {
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
-  const patterns = (form: 'long' | 'short', tail: string): readonly string[] => months.map((month) => intlDay(lang, `2000-${month}${tail}`, form).replace('2000', '<y>').replace('25', '<d>'));
+  const patterns = (form: 'long' | 'short', tail: string): readonly string[] =>
+    months.map((month) => intlDay(lang, `2000-${month}${tail}`, form).replace('2000', '<y>').replace('25', '<d>'));
   const calendar: Calendar = {
     year: months.map(() => intlDay(lang, '2000', 'long').replace('2000', '<y>')),
     monthYear: patterns('long', ''),
@@ -88,15 +120,26 @@ export function calendarOf(lang: string): Calendar | undefined {
     long: patterns('long', '-25'),
     short: patterns('short', '-25'),
   };
-  const days = Array.from({ length: 366 }, (_, index) => new Date(Date.UTC(2028, 0, 1 + index)).toISOString().slice(0, 10));
-  const fits = [...days, ...days.map((day) => day.slice(0, 7)), '2028'].every((day) => (['long', 'short'] as const).every((form) => formatDay(lang, day, form, calendar) === formatDay(lang, day, form)));
+  const days = Array.from({ length: 366 }, (_, index) =>
+    new Date(Date.UTC(2028, 0, 1 + index)).toISOString().slice(0, 10),
+  );
+  const fits = [...days, ...days.map((day) => day.slice(0, 7)), '2028'].every((day) =>
+    (['long', 'short'] as const).every((form) => formatDay(lang, day, form, calendar) === formatDay(lang, day, form)),
+  );
   return fits ? calendar : undefined;
 }
 
 function intlDay(lang: string, day: string, form: 'long' | 'short'): string {
   const parts = day.split('-').map(Number);
   const date = new Date(Date.UTC(parts[0] ?? 1970, (parts[1] ?? 1) - 1, parts[2] ?? 1));
-  const written: Intl.DateTimeFormatOptions = parts.length === 1 ? { year: 'numeric' } : { month: 'long', ...(form === 'long' ? { year: 'numeric' } : {}), ...(parts.length === 3 ? { day: 'numeric' } : {}) };
+  const written: Intl.DateTimeFormatOptions =
+    parts.length === 1
+      ? { year: 'numeric' }
+      : {
+          month: 'long',
+          ...(form === 'long' ? { year: 'numeric' } : {}),
+          ...(parts.length === 3 ? { day: 'numeric' } : {}),
+        };
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...written, timeZone: 'UTC' }).format(date);
 }
 

@@ -20,16 +20,27 @@ export type LineSpeaker = (message: Message, args?: Args) => Line;
  * A speaker for menus shown in `menuLang`. Menu words without an attested translation stay in English. `typedAs` rewrites
  * typed words, such as the command to carry on with.
  */
-export function lineSpeaker(guide: Pick<Guide, 'menuLabels' | 'links'>, menuLang: string, typedAs: (typed: string) => string = (typed) => typed): LineSpeaker {
+export function lineSpeaker(
+  guide: Pick<Guide, 'menuLabels' | 'links'>,
+  menuLang: string,
+  typedAs: (typed: string) => string = (typed) => typed,
+): LineSpeaker {
   const standIns = new Proxy({} as Record<string, string>, { get: (_, name) => `${OPEN}${String(name)}${CLOSE}` });
   return (message, args = {}) => {
     if (typeof message === 'string') return splitCode(message, typedAs);
-    const text = message(new Proxy(standIns, { get: (target, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? asText(args[name]) : Reflect.get(target, name)) }));
+    const text = message(
+      new Proxy(standIns, {
+        get: (target, name) =>
+          typeof name === 'string' && Object.hasOwn(args, name) ? asText(args[name]) : Reflect.get(target, name),
+      }),
+    );
     return text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`)).flatMap((part): Line => {
       if (!part.startsWith(OPEN)) return splitCode(part, typedAs);
       const name = part.slice(1, -1);
       if (name.startsWith('menu_')) return [menuLabel(guide, name.slice(5), menuLang)];
-      const link = name.startsWith('page_') ? Object.keys(guide.links).find((id) => id.replaceAll('-', '_') === name.slice(5)) : undefined;
+      const link = name.startsWith('page_')
+        ? Object.keys(guide.links).find((id) => id.replaceAll('-', '_') === name.slice(5))
+        : undefined;
       return link === undefined ? [] : [{ kind: 'address', url: guide.links[link]?.url ?? '' }];
     });
   };
@@ -41,7 +52,9 @@ export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang
   if (label === undefined) throw new Error(`no menu label "${id}"`);
   const translation = label.translations?.[menuLang] ?? label.translations?.[menuLang.split('-')[0] ?? ''];
   if (label.described === true) return { kind: 'strong', text: translation?.text[0] ?? label.en };
-  return translation === undefined ? { kind: 'label', text: label.en } : { kind: 'label', text: translation.text.join(' / '), english: label.en };
+  return translation === undefined
+    ? { kind: 'label', text: label.en }
+    : { kind: 'label', text: translation.text.join(' / '), english: label.en };
 }
 
 /** A value that came from outside may hold the stand-ins' own marks; it is never taken for one. */

@@ -6,7 +6,10 @@ import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../journey/
 import { MOST_PROOFS, RECORD_SCHEMA } from '../journey/record';
 import type { JourneyRecord } from '../journey/record';
 
-const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+const stepId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 const day = z.iso.date().transform((text, context): CivilDate => {
   const read = parseCivilDate(text);
   if (read === undefined) context.addIssue({ code: 'custom', message: 'not a day' });
@@ -15,13 +18,28 @@ const day = z.iso.date().transform((text, context): CivilDate => {
 const unsure = z.literal(UNSURE);
 
 const profileShape = {
-  goal: z.enum([...GOALS, UNSURE]).optional().describe('cancel: stop paying and keep a free account; delete: delete the account'),
+  goal: z
+    .enum([...GOALS, UNSURE])
+    .optional()
+    .describe('cancel: stop paying and keep a free account; delete: delete the account'),
   plan: z.enum([...PLANS, UNSURE]).optional(),
-  billedBy: z.union([z.array(z.enum(BILLERS)).max(BILLERS.length), unsure]).optional().describe('who charges the person; several are possible; an empty list means nobody'),
-  role: z.enum([...ROLES, UNSURE]).optional().describe('only for Business'),
-  uses: z.union([z.array(z.enum(USES)).max(USES.length), unsure]).optional().describe('what else is in use; an empty list means none'),
+  billedBy: z
+    .union([z.array(z.enum(BILLERS)).max(BILLERS.length), unsure])
+    .optional()
+    .describe('who charges the person; several are possible; an empty list means nobody'),
+  role: z
+    .enum([...ROLES, UNSURE])
+    .optional()
+    .describe('only for Business'),
+  uses: z
+    .union([z.array(z.enum(USES)).max(USES.length), unsure])
+    .optional()
+    .describe('what else is in use; an empty list means none'),
   nextBilling: z.union([day, unsure]).optional().describe('day of the next charge, YYYY-MM-DD'),
-  region: z.enum([...REGIONS, UNSURE]).optional().describe('where the person lives; unsure also means that they would rather not say'),
+  region: z
+    .enum([...REGIONS, UNSURE])
+    .optional()
+    .describe('where the person lives; unsure also means that they would rather not say'),
   chargedOn: z.union([day, unsure]).optional().describe('day of the purchase or of the last charge, YYYY-MM-DD'),
   lockedOut: z.boolean().optional().describe('the person cannot sign in'),
   sharedComputer: z.boolean().optional().describe('the computer is not the person’s own'),
@@ -42,7 +60,11 @@ export const answersSchema = z
     done: z.array(stepId).max(100).optional().describe('ids of steps the person has done'),
     skip: z.array(stepId).max(100).optional().describe('ids of steps the person leaves out'),
   })
-  .meta({ title: 'quitgpt answers', description: 'What a person says about their situation and what they have done. Nothing here is secret: no password, code, card or token.' });
+  .meta({
+    title: 'quitgpt answers',
+    description:
+      'What a person says about their situation and what they have done. Nothing here is secret: no password, code, card or token.',
+  });
 export type Answers = z.infer<typeof answersSchema>;
 
 const proofSchema = z.strictObject({
@@ -65,7 +87,10 @@ const exportSchema = z.strictObject({
       last: day.optional(),
       file: z.string(),
       bytes: z.number().int().min(0),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
       seen: z.enum(['both', 'missing']).optional(),
     })
     .optional(),
@@ -78,14 +103,27 @@ const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
   started: day,
   updated: day,
   profile: z.strictObject(profileShape),
-  steps: z.record(stepId, z.strictObject({ state: z.enum(['done', 'skipped']).optional(), on: day.optional(), proofs: z.array(proofSchema).max(MOST_PROOFS).optional() })),
+  steps: z.record(
+    stepId,
+    z.strictObject({
+      state: z.enum(['done', 'skipped']).optional(),
+      on: day.optional(),
+      proofs: z.array(proofSchema).max(MOST_PROOFS).optional(),
+    }),
+  ),
   // Without the limits of an answers file: what the guide once wrote it has to read again.
-  extras: z.strictObject({ reason: z.string().optional(), reasonText: z.string().optional(), name: z.string().optional() }),
+  extras: z.strictObject({
+    reason: z.string().optional(),
+    reasonText: z.string().optional(),
+    name: z.string().optional(),
+  }),
   export: exportSchema.optional(),
 });
 
 /** What was read, or where it does not fit and why. `where` is a path such as `steps.cancel-web.state`. */
-export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly where: string; readonly why: string };
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly where: string; readonly why: string };
 
 export const readAnswers = (value: unknown): Reading<Answers> => reading(answersSchema.safeParse(value));
 export const readRecord = (value: unknown): Reading<JourneyRecord> => reading(recordSchema.safeParse(value));
@@ -99,5 +137,9 @@ function reading<T>(result: z.ZodSafeParseResult<T>): Reading<T> {
   if (result.success) return { ok: true, value: result.data };
   const issue = result.error.issues[0];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  return { ok: false, where: [...(issue?.path ?? []), ...unknown].map(String).join('.') || '(top)', why: issue?.message ?? '' };
+  return {
+    ok: false,
+    where: [...(issue?.path ?? []), ...unknown].map(String).join('.') || '(top)',
+    why: issue?.message ?? '',
+  };
 }

@@ -1,8 +1,24 @@
 // What the words may look like that the reading of a screenshot searches for.
 import { z } from 'zod';
 
-const folded = z.string().regex(/^[\p{Ll}\p{N}]+( [\p{Ll}\p{N}]+)*$/u, 'search words are small letters without accents, with one blank between');
-const phrasesSchema = z.array(z.strictObject({ words: z.array(folded).min(1), attested: z.boolean(), sources: z.array(z.string()).min(1).optional() }).refine(({ attested, sources }) => attested === (sources !== undefined), 'attested words name a source, and only they'));
+const folded = z
+  .string()
+  .regex(
+    /^[\p{Ll}\p{N}]+( [\p{Ll}\p{N}]+)*$/u,
+    'search words are small letters without accents, with one blank between',
+  );
+const phrasesSchema = z.array(
+  z
+    .strictObject({
+      words: z.array(folded).min(1),
+      attested: z.boolean(),
+      sources: z.array(z.string()).min(1).optional(),
+    })
+    .refine(
+      ({ attested, sources }) => attested === (sources !== undefined),
+      'attested words name a source, and only they',
+    ),
+);
 const foldedList = z.array(folded).min(1);
 
 /** What the reading of a screenshot looks for: search words, shown to nobody. */
@@ -12,8 +28,22 @@ export const readingWordsSchema = z.strictObject({
   storePages: z.strictObject({ apple: foldedList, google: foldedList }),
   others: foldedList,
   free: foldedList,
-  people: z.strictObject({ greetings: foldedList, titles: foldedList, notNames: foldedList, nameLabels: foldedList, billTo: foldedList, streets: foldedList, streetEnds: foldedList }),
-  grammar: z.strictObject({ of: foldedList, denials: foldedList, yours: foldedList, yoursBefore: foldedList, toward: foldedList }),
+  people: z.strictObject({
+    greetings: foldedList,
+    titles: foldedList,
+    notNames: foldedList,
+    nameLabels: foldedList,
+    billTo: foldedList,
+    streets: foldedList,
+    streetEnds: foldedList,
+  }),
+  grammar: z.strictObject({
+    of: foldedList,
+    denials: foldedList,
+    yours: foldedList,
+    yoursBefore: foldedList,
+    toward: foldedList,
+  }),
   planNames: foldedList,
   publicHosts: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name')).min(1),
   cards: foldedList,

@@ -31,7 +31,10 @@ const sourceSchema = z
     /** Read in a reprint or a summary, not at the publisher's own address. */
     secondHand: z.boolean().optional(),
   })
-  .refine(({ date, since }) => since === undefined || (sourceMonth.safeParse(date).success && since < date), { path: ['since'], message: '`since` is a month before `date`, which is a month too' });
+  .refine(({ date, since }) => since === undefined || (sourceMonth.safeParse(date).success && since < date), {
+    path: ['since'],
+    message: '`since` is a month before `date`, which is a month too',
+  });
 
 /** A page the guide may open. `links.yaml` is the allow-list: nothing else is ever opened. */
 const linkSchema = z.strictObject({
@@ -43,7 +46,8 @@ const linkSchema = z.strictObject({
   group: z.enum(['account', 'stores', 'platform', 'help', 'after', 'campaign', 'assistants']),
 });
 
-const oneOrMore = <const V extends string>(values: readonly [V, ...V[]]) => z.union([z.enum(values), z.array(z.enum(values)).min(1)]);
+const oneOrMore = <const V extends string>(values: readonly [V, ...V[]]) =>
+  z.union([z.enum(values), z.array(z.enum(values)).min(1)]);
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z
     .strictObject({
@@ -64,7 +68,10 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       any: z.array(conditionSchema).min(2).optional(),
       not: conditionSchema.optional(),
     })
-    .refine((condition) => Object.keys(condition).length > 0, 'a condition says something; leave `when` out for always'),
+    .refine(
+      (condition) => Object.keys(condition).length > 0,
+      'a condition says something; leave `when` out for always',
+    ),
 );
 
 /** Something that is so, with its sources: what a warning, a note or a gate rests on. */
@@ -80,7 +87,12 @@ const factSchema = z.strictObject({
  * A sentence beside the clicks. `weight`: what it may cost to miss it. `money` and `chats` stand in every form, on paper
  * too. `facts`: what it rests on; only advice goes without.
  */
-const remarkSchema = z.strictObject({ id: slug, when: conditionSchema.optional(), weight: z.enum(['money', 'chats', 'plain']), facts: z.array(slug).min(1).optional() });
+const remarkSchema = z.strictObject({
+  id: slug,
+  when: conditionSchema.optional(),
+  weight: z.enum(['money', 'chats', 'plain']),
+  facts: z.array(slug).min(1).optional(),
+});
 
 /** One way to do a step: a menu path, for one device or one state of the account. */
 const waySchema = z.strictObject({
@@ -134,9 +146,20 @@ const stepSchema = z.strictObject({
   notes: z.array(remarkSchema).optional(),
   traps: z.array(remarkSchema).optional(),
   /** What usually goes wrong here, in the order worth trying. `lockedOut` changes the route to the locked-out steps. */
-  stuck: z.array(z.strictObject({ id: slug, when: conditionSchema.optional(), lockedOut: z.boolean().optional() })).min(1),
+  stuck: z
+    .array(z.strictObject({ id: slug, when: conditionSchema.optional(), lockedOut: z.boolean().optional() }))
+    .min(1),
   /** The facts that other sentences of the step rest on, by the part they stand in. */
-  facts: z.strictObject({ why: z.array(slug).min(1), different: z.array(slug).min(1), worked: z.array(slug).min(1), gate: z.array(slug).min(1), stuck: z.array(slug).min(1) }).partial().optional(),
+  facts: z
+    .strictObject({
+      why: z.array(slug).min(1),
+      different: z.array(slug).min(1),
+      worked: z.array(slug).min(1),
+      gate: z.array(slug).min(1),
+      stuck: z.array(slug).min(1),
+    })
+    .partial()
+    .optional(),
   sources: sourceIds,
   checked: day,
 });
@@ -150,12 +173,20 @@ const labelSchema = z.strictObject({
   sources: sourceIds,
   /** Attested words only. A language that is missing shows the English ones. */
   translations: z
-    .record(z.string(), z.strictObject({ text: z.array(text).min(1), confidence: z.enum(['high', 'medium']), sources: sourceIds }))
+    .record(
+      z.string(),
+      z.strictObject({ text: z.array(text).min(1), confidence: z.enum(['high', 'medium']), sources: sourceIds }),
+    )
     .optional(),
 });
 
 const planSchema = z.strictObject({ id: z.enum(PLANS), sources: sourceIds, checked: day });
-const billerSchema = z.strictObject({ id: z.enum(BILLERS), statement: z.array(text), sources: sourceIds, checked: day });
+const billerSchema = z.strictObject({
+  id: z.enum(BILLERS),
+  statement: z.array(text),
+  sources: sourceIds,
+  checked: day,
+});
 
 /** A reason people give. The words are in the language folders; who said it and when are facts. */
 const claimSchema = z.strictObject({
@@ -169,9 +200,21 @@ const claimSchema = z.strictObject({
 
 /** What is reported of the campaign. A figure has its day; only what was not found goes without a source. */
 const campaignSchema = z
-  .strictObject({ id: slug, group: z.enum(['about', 'asks', 'figures', 'measured', 'people', 'politics', 'unknown']), date: sourceDate.optional(), sources: z.array(slug), checked: day })
-  .refine(({ group, sources }) => (group === 'unknown') === (sources.length === 0), 'what is reported has a source, and what was not found has none')
-  .refine(({ group, date }) => date !== undefined || (group !== 'figures' && group !== 'measured'), 'a figure has the day it is from');
+  .strictObject({
+    id: slug,
+    group: z.enum(['about', 'asks', 'figures', 'measured', 'people', 'politics', 'unknown']),
+    date: sourceDate.optional(),
+    sources: z.array(slug),
+    checked: day,
+  })
+  .refine(
+    ({ group, sources }) => (group === 'unknown') === (sources.length === 0),
+    'what is reported has a source, and what was not found has none',
+  )
+  .refine(
+    ({ group, date }) => date !== undefined || (group !== 'figures' && group !== 'measured'),
+    'a figure has the day it is from',
+  );
 
 const alternativeSchema = z.strictObject({
   id: slug,
@@ -228,9 +271,17 @@ export const guideSchema = z.strictObject({
 /** A message: a plain text, or a function that fills in its arguments. */
 export type Message = string | ((args: Readonly<Record<string, string | number>>) => string);
 /** The same tree with every text compiled to a message. */
-export type Compiled<T> = T extends string ? Message : T extends readonly (infer E)[] ? readonly Compiled<E>[] : { readonly [K in keyof T]: Compiled<T[K]> };
+export type Compiled<T> = T extends string
+  ? Message
+  : T extends readonly (infer E)[]
+    ? readonly Compiled<E>[]
+    : { readonly [K in keyof T]: Compiled<T[K]> };
 
-type DeepReadonly<T> = T extends readonly (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+type DeepReadonly<T> = T extends readonly (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
 export type WholeGuide = DeepReadonly<z.infer<typeof guideSchema>>;
 /** What every run loads; the search words are loaded when a picture is read. */
 export type Guide = Omit<WholeGuide, 'readingWords'>;

@@ -22,7 +22,12 @@ const stepWordsSchema = z.strictObject({
 });
 
 /** `otherwise`: of what is also in use, the sentence for people whose way out has no step about it. */
-const choiceSchema = z.strictObject({ label: text, hint: text.optional(), means: text.optional(), otherwise: text.optional() });
+const choiceSchema = z.strictObject({
+  label: text,
+  hint: text.optional(),
+  means: text.optional(),
+  otherwise: text.optional(),
+});
 const questionWordsSchema = z.strictObject({
   title: text,
   /** The short name in the list of answers. */
@@ -33,7 +38,13 @@ const questionWordsSchema = z.strictObject({
   findOut: z.array(text).min(1),
 });
 
-const claimWordsSchema = z.strictObject({ title: text, claim: text, established: text.optional(), answer: text, note: text.optional() });
+const claimWordsSchema = z.strictObject({
+  title: text,
+  claim: text,
+  established: text.optional(),
+  answer: text,
+  note: text.optional(),
+});
 
 type Nested = string | readonly Nested[] | { readonly [key: string]: Nested };
 const nested: z.ZodType<Nested> = z.lazy(() => z.union([text, z.array(nested).min(1), z.record(z.string(), nested)]));

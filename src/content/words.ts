@@ -7,6 +7,11 @@ import type { RawWords } from './words-schema';
 export type { Ui };
 export type Words = Omit<Compiled<RawWords>, 'ui' | 'language'> & {
   readonly ui: Ui;
-  readonly language: { readonly name: string; readonly reviewed: boolean; readonly quotes: readonly [string, string]; readonly calendar?: Calendar };
+  readonly language: {
+    readonly name: string;
+    readonly reviewed: boolean;
+    readonly quotes: readonly [string, string];
+    readonly calendar?: Calendar;
+  };
 };
 export type StepWords = Words['steps'][string];

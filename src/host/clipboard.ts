@@ -25,8 +25,12 @@ export async function copyToClipboard(text: string, env: Env, platform: NodeJS.P
 
 function copiersFor(env: Env, platform: NodeJS.Platform): readonly Copier[] {
   const display: readonly Copier[] = [
-    ...(isSet(env['WAYLAND_DISPLAY']) ? [{ program: 'wl-copy', args: ['--type', 'text/plain;charset=utf-8'], encoding: 'utf8' } as const] : []),
-    ...(isSet(env['DISPLAY']) ? [{ program: 'xclip', args: ['-selection', 'clipboard', '-in'], encoding: 'utf8' } as const] : []),
+    ...(isSet(env['WAYLAND_DISPLAY'])
+      ? [{ program: 'wl-copy', args: ['--type', 'text/plain;charset=utf-8'], encoding: 'utf8' } as const]
+      : []),
+    ...(isSet(env['DISPLAY'])
+      ? [{ program: 'xclip', args: ['-selection', 'clipboard', '-in'], encoding: 'utf8' } as const]
+      : []),
   ];
   if (isSet(env['SSH_CONNECTION'])) return display;
   if (platform === 'darwin') return [{ program: 'pbcopy', args: [], encoding: 'utf8' }];
@@ -41,7 +45,12 @@ function give(text: string, { program, args, encoding }: Copier, env: Env): Prom
   return new Promise((resolve) => {
     // wl-copy and xclip stay behind to serve the text: only their own end is waited for, not that of their streams.
     // pbcopy reads bytes by the locale, and without one takes them for MacRoman.
-    const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'], timeout: PATIENCE_MS, windowsHide: true, env: { ...env, LC_CTYPE: 'UTF-8', LC_ALL: undefined } });
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      timeout: PATIENCE_MS,
+      windowsHide: true,
+      env: { ...env, LC_CTYPE: 'UTF-8', LC_ALL: undefined },
+    });
     child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ENOENT' ? 'not-here' : 'failed'));
     child.once('exit', (code) => resolve(code === 0 ? 'copied' : 'failed'));
     child.stdin.on('error', () => {});

@@ -16,5 +16,8 @@ export async function downloadFolders({ env, platform, home }: Surroundings): Pr
   const stated = await xdgFolder('DOWNLOAD', { env, home });
   if (!isSet(env['WSL_DISTRO_NAME'])) return distinct([stated, own], platform);
   const [moved, windows] = await Promise.all([windowsFoldersFromWsl(), windowsHome()]);
-  return distinct([stated, own, moved.downloads, windows === undefined ? undefined : join(windows, 'Downloads')], platform);
+  return distinct(
+    [stated, own, moved.downloads, windows === undefined ? undefined : join(windows, 'Downloads')],
+    platform,
+  );
 }

@@ -49,7 +49,8 @@ async function take(lock: string, mark: string): Promise<void> {
 }
 
 /** Codes that pass by themselves where a file is held for a moment. */
-const PASSING: ReadonlySet<string> = process.platform === 'win32' ? new Set(['EPERM', 'EBUSY', 'EACCES', 'ENOENT']) : new Set();
+const PASSING: ReadonlySet<string> =
+  process.platform === 'win32' ? new Set(['EPERM', 'EBUSY', 'EACCES', 'ENOENT']) : new Set();
 
 /** `undefined` when the lock is ours now. The mark is written by the call that makes the file, as far as a system can. */
 async function make(lock: string, mark: string): Promise<undefined | 'EEXIST' | NodeJS.ErrnoException> {
@@ -93,7 +94,8 @@ async function clear(lock: string, content: string): Promise<void> {
     await fs.writeFile(guard, '', { flag: 'wx', mode: 0o600 });
   } catch {
     const facts = await fs.stat(guard).catch(() => undefined);
-    if (facts !== undefined && Date.now() - facts.mtimeMs > 2 * LONGEST_HOLD) await fs.unlink(guard).catch(() => undefined);
+    if (facts !== undefined && Date.now() - facts.mtimeMs > 2 * LONGEST_HOLD)
+      await fs.unlink(guard).catch(() => undefined);
     return;
   }
   try {

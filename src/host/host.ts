@@ -5,13 +5,20 @@ import type { Readable, Writable } from 'node:stream';
 export type Opened = 'asked' | 'failed' | 'not-here';
 
 /** A picture file: its absolute path, its name, its size in bytes and when it was last changed. */
-export type Screenshot = { readonly path: string; readonly name: string; readonly bytes: number; readonly changed: Date };
+export type Screenshot = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly changed: Date;
+};
 
 /** What became of a text for the clipboard. */
 export type Copied = 'copied' | 'failed' | 'not-here';
 
 /** What a file turned out to be, before anything is read. `bytes` is its size. */
-export type FileLook = { readonly kind: 'file'; readonly bytes: number; readonly path: string } | { readonly kind: 'missing' | 'directory' | 'device' | 'fifo' | 'unreadable' };
+export type FileLook =
+  | { readonly kind: 'file'; readonly bytes: number; readonly path: string }
+  | { readonly kind: 'missing' | 'directory' | 'device' | 'fifo' | 'unreadable' };
 
 export interface Files {
   /** Follows links; never opens the file, so it cannot hang on a FIFO. */
@@ -57,7 +64,12 @@ export interface OpenFile {
 }
 
 /** What stands in a folder. Links are not followed. `bytes` is 0 for all but files. */
-export type Listed = { readonly name: string; readonly kind: 'file' | 'directory' | 'link' | 'other'; readonly bytes: number; readonly changed: Date };
+export type Listed = {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  readonly bytes: number;
+  readonly changed: Date;
+};
 
 /** Large files and whole folders. Paths are absolute; rejections carry an errno `code`. */
 export interface Folders {
@@ -129,7 +141,11 @@ export interface Host {
   /** The bytes of a file that comes with the program, by its name beside the bundle. Rejects when it is not there. */
   shipped(name: string): Promise<Uint8Array>;
   /** Runs a script that comes with the program in a thread of its own, with `data` copied; gives its result. Rejects when it fails, or `stop` aborts. */
-  runScript(name: string, data: unknown, told: { readonly onPart: (done: number, total: number) => void; readonly stop?: AbortSignal | undefined }): Promise<unknown>;
+  runScript(
+    name: string,
+    data: unknown,
+    told: { readonly onPart: (done: number, total: number) => void; readonly stop?: AbortSignal | undefined },
+  ): Promise<unknown>;
   /** Where the Record is kept by default, absolute. Throws `ENOHOME` where that is needed and unknown. */
   readonly stateFolder: string;
   /** Calls `listener` on SIGTERM, SIGHUP and SIGINT; the returned function stops listening. */

@@ -40,14 +40,31 @@ export async function sweepLeftovers(path: string, all = false): Promise<readonl
   const removed: string[] = [];
   for (const leftover of await leftoversOf(path, all)) {
     if (leftover.endsWith(LOCK_ENDING)) continue;
-    if (await fs.unlink(leftover).then(() => true, () => false)) removed.push(leftover);
+    if (
+      await fs.unlink(leftover).then(
+        () => true,
+        () => false,
+      )
+    )
+      removed.push(leftover);
   }
   return removed;
 }
 
 function isDate(digits: string): boolean {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
-  return digits.length === 8 && year !== undefined && year >= 1970 && year < 2100 && month !== undefined && month >= 1 && month <= 12 && day !== undefined && day >= 1 && day <= 31;
+  return (
+    digits.length === 8 &&
+    year !== undefined &&
+    year >= 1970 &&
+    year < 2100 &&
+    month !== undefined &&
+    month >= 1 &&
+    month <= 12 &&
+    day !== undefined &&
+    day >= 1 &&
+    day <= 31
+  );
 }
 
 function isMissing(error: unknown): boolean {

@@ -19,7 +19,12 @@ export function namedBrowsers(env: Env, platform: NodeJS.Platform): Named {
   const value = env['BROWSER']?.trim();
   if (!isSet(value)) return [];
   if (/^(?:none|false)$/i.test(value)) return 'nothing';
-  return platform === 'win32' ? [] : value.split(':').map(wordsOf).filter(([program]) => isSet(program));
+  return platform === 'win32'
+    ? []
+    : value
+        .split(':')
+        .map(wordsOf)
+        .filter(([program]) => isSet(program));
 }
 
 /** The words with which one of them is asked to open `url`. The address is filled in last: nothing in it is read as `%`. */
@@ -44,5 +49,10 @@ function wordsOf(text: string): readonly string[] {
   const path = text.trim();
   if (isAbsolute(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true) return [path];
   const words = text.match(/(?:\\.|"(?:\\.|[^"\\])*"|'[^']*'|[^\s\\])+/g) ?? [];
-  return words.map((word) => word.replace(/\\(.)|"((?:\\.|[^"\\])*)"|'([^']*)'/g, (_all, one?: string, double?: string, single?: string) => one ?? double?.replace(/\\(.)/g, '$1') ?? single ?? ''));
+  return words.map((word) =>
+    word.replace(
+      /\\(.)|"((?:\\.|[^"\\])*)"|'([^']*)'/g,
+      (_all, one?: string, double?: string, single?: string) => one ?? double?.replace(/\\(.)/g, '$1') ?? single ?? '',
+    ),
+  );
 }

@@ -24,7 +24,8 @@ export function nodeFiles(around: Surroundings): Files {
   const { platform } = around;
   const path = platform === 'win32' ? win32 : posix;
   const resolve = (typed: string): string => {
-    const inHome = typed === '~' ? '' : typed.startsWith('~/') || typed.startsWith(`~${path.sep}`) ? typed.slice(2) : undefined;
+    const inHome =
+      typed === '~' ? '' : typed.startsWith('~/') || typed.startsWith(`~${path.sep}`) ? typed.slice(2) : undefined;
     if (inHome !== undefined) return path.join(around.home, inHome);
     return path.isAbsolute(typed) ? path.resolve(typed) : path.resolve(around.cwd, typed);
   };
@@ -61,7 +62,11 @@ export function nodeFiles(around: Surroundings): Files {
     sweep: (at, all) => sweepLeftovers(resolve(at), all),
     isSameFile: (one, other) => isSameFile(resolve(one), resolve(other)),
     remove: (at) => remove(resolve(at)),
-    removeEmptyFolder: (at) => fs.rmdir(resolve(at)).then(() => true, () => false),
+    removeEmptyFolder: (at) =>
+      fs.rmdir(resolve(at)).then(
+        () => true,
+        () => false,
+      ),
     resolve,
     shorten(at) {
       const home = known(() => around.home);
@@ -91,7 +96,9 @@ async function look(at: string): Promise<FileLook> {
 
 /** By device and file number, so that links, folders under two names and letter case do not matter. */
 async function isSameFile(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all([one, other].map((at) => fs.stat(at, { bigint: true }).catch(() => undefined)));
+  const [first, second] = await Promise.all(
+    [one, other].map((at) => fs.stat(at, { bigint: true }).catch(() => undefined)),
+  );
   return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 }
 
@@ -149,13 +156,16 @@ async function writeNew(at: string, content: string | Uint8Array): Promise<void>
 
 /** Replaces only a regular file: renaming over a device removes it, and following a link writes somewhere else. */
 async function replaceWhole(at: string, content: string | Uint8Array, platform: NodeJS.Platform): Promise<void> {
-  const there = await fs.lstat(at).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : Promise.reject(error)));
+  const there = await fs
+    .lstat(at)
+    .catch((error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : Promise.reject(error)));
   if (there?.isSymbolicLink() === true) throw errno('ELOOP', 'rename', at);
   if (there !== undefined && !there.isFile()) throw errno(there.isDirectory() ? 'EISDIR' : 'EINVAL', 'rename', at);
   const { default: writeFileAtomic } = await import('write-file-atomic');
   // write-file-atomic writes once and takes a short write for a whole one, so a full disk would leave a cut file:
   // the content is written in its hook, where a shortfall is ENOSPC, and it is given nothing more to write.
-  const replace = (): Promise<void> => writeFileAtomic(at, '', { mode: 0o600, tmpfileCreated: (temporary) => fs.writeFile(temporary, content) });
+  const replace = (): Promise<void> =>
+    writeFileAtomic(at, '', { mode: 0o600, tmpfileCreated: (temporary) => fs.writeFile(temporary, content) });
   return patiently(platform, replace);
 }
 
@@ -189,5 +199,7 @@ function errno(code: string, syscall: string, path: string): NodeJS.ErrnoExcepti
 }
 
 function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }

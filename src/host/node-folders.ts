@@ -54,7 +54,8 @@ async function open(path: string): Promise<OpenFile> {
   const handle = await fs.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const facts = await handle.stat();
-    if (!facts.isFile()) throw Object.assign(new Error(`no file: '${path}'`), { code: facts.isDirectory() ? 'EISDIR' : 'EINVAL', path });
+    if (!facts.isFile())
+      throw Object.assign(new Error(`no file: '${path}'`), { code: facts.isDirectory() ? 'EISDIR' : 'EINVAL', path });
     return {
       bytes: facts.size,
       changed: facts.mtime,
@@ -85,7 +86,13 @@ async function list(path: string): Promise<readonly Listed[]> {
   for (const entry of found) {
     const facts = await fs.lstat(join(path, entry.name)).catch(() => undefined);
     if (facts === undefined) continue;
-    const kind = facts.isFile() ? 'file' : facts.isDirectory() ? 'directory' : facts.isSymbolicLink() ? 'link' : 'other';
+    const kind = facts.isFile()
+      ? 'file'
+      : facts.isDirectory()
+        ? 'directory'
+        : facts.isSymbolicLink()
+          ? 'link'
+          : 'other';
     listed.push({ name: entry.name, kind, bytes: kind === 'file' ? facts.size : 0, changed: facts.mtime });
   }
   return listed.sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -97,7 +104,8 @@ async function renamed(from: string, to: string, platform: NodeJS.Platform): Pro
     try {
       return await fs.rename(from, to);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && ['EPERM', 'EBUSY', 'EACCES'].includes(String(error.code)))) throw error;
+      if (!(error instanceof Error && 'code' in error && ['EPERM', 'EBUSY', 'EACCES'].includes(String(error.code))))
+        throw error;
       await new Promise((over) => setTimeout(over, delay));
     }
   }

@@ -11,7 +11,10 @@ import { homeFolder, known, stateFolder, workingFolder } from './person-folders'
  * Runs `main` on this machine and leaves its result as the exit code, letting streams drain. A `main` that never comes to an
  * end, because nothing is left that could wake it, is no success: `unfinished` says so, and the exit code is 1.
  */
-export function runOnNode(main: (host: Host) => Promise<number>, unfinished: (host: Host) => Promise<number> = async () => 1): void {
+export function runOnNode(
+  main: (host: Host) => Promise<number>,
+  unfinished: (host: Host) => Promise<number> = async () => 1,
+): void {
   const host = nodeHost();
   let isSettled = false;
   const settle = (code: number): void => {
@@ -144,7 +147,8 @@ function nodeHost(): Host {
     // Young memory then stays at the megabyte it begins with instead of growing to 32 (V8's flag, the same from Node 20 to 26).
     keepMemorySmall: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
     shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
-    runScript: async (name, data, told) => (await import('./thread')).runInThread(join(import.meta.dirname, name), data, told),
+    runScript: async (name, data, told) =>
+      (await import('./thread')).runInThread(join(import.meta.dirname, name), data, told),
     get stateFolder() {
       return stateFolder(env, platform);
     },
@@ -180,7 +184,8 @@ function writeOut(text: string, done?: (error?: Error | null) => void): void {
   try {
     if (!isTerminal(1)) while (written < bytes.length) written += writeSync(1, bytes, written);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return done?.(error instanceof Error ? error : new Error(String(error)));
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN'))
+      return done?.(error instanceof Error ? error : new Error(String(error)));
   }
   if (written < bytes.length) heard(process.stdout).write(bytes.subarray(written), done);
   else done?.(undefined);

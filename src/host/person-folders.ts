@@ -30,7 +30,11 @@ export function stateFolder(env: Env, platform: NodeJS.Platform): string {
   const local = env['LOCALAPPDATA'];
   const xdg = env['XDG_STATE_HOME'];
   if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, 'quitgpt');
-  if (platform === 'win32') return join(local !== undefined && isAbsolute(local) ? local : join(homeFolder(env, platform), 'AppData', 'Local'), 'quitgpt');
+  if (platform === 'win32')
+    return join(
+      local !== undefined && isAbsolute(local) ? local : join(homeFolder(env, platform), 'AppData', 'Local'),
+      'quitgpt',
+    );
   if (platform === 'darwin') return join(homeFolder(env, platform), 'Library', 'Application Support', 'quitgpt');
   return join(homeFolder(env, platform), '.local', 'state', 'quitgpt');
 }

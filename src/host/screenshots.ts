@@ -13,13 +13,18 @@ const PICTURE = /\.(?:png|jpe?g|webp|heic)$/i;
 const HALF_WRITTEN = /^\./;
 
 /** Finds the folders when first asked; those that are not there are looked for again each time. */
-export function screenshotsOf(surroundings: Surroundings): { newest(since: Date): Promise<Screenshot | undefined>; folders(): Promise<readonly string[]> } {
+export function screenshotsOf(surroundings: Surroundings): {
+  newest(since: Date): Promise<Screenshot | undefined>;
+  folders(): Promise<readonly string[]>;
+} {
   let folders: Promise<readonly string[]> | undefined;
   const known = (): Promise<readonly string[]> => (folders ??= screenshotFolders(surroundings));
   return {
     folders: known,
     async newest(since) {
-      const found = (await Promise.all((await known()).map((folder) => newestIn(folder, since)))).filter((one) => one !== undefined);
+      const found = (await Promise.all((await known()).map((folder) => newestIn(folder, since)))).filter(
+        (one) => one !== undefined,
+      );
       return found.sort((one, other) => other.changed.getTime() - one.changed.getTime())[0];
     },
   };
@@ -38,17 +43,31 @@ export async function screenshotFolders({ env, platform, home }: Surroundings): 
   }
   if (platform === 'win32') {
     const drives = [env['OneDrive'], env['OneDriveConsumer'], env['OneDriveCommercial']].filter(isSet);
-    return distinct([...statedBy(await windowsFolders(env), win32), ...[home, ...drives].map((root) => join(root, 'Pictures', 'Screenshots'))], platform);
+    return distinct(
+      [
+        ...statedBy(await windowsFolders(env), win32),
+        ...[home, ...drives].map((root) => join(root, 'Pictures', 'Screenshots')),
+      ],
+      platform,
+    );
   }
-  const own = distinct([join(home, 'Pictures'), await xdgFolder('PICTURES', { env, home })], platform).flatMap((folder) => [join(folder, 'Screenshots'), folder]);
+  const own = distinct([join(home, 'Pictures'), await xdgFolder('PICTURES', { env, home })], platform).flatMap(
+    (folder) => [join(folder, 'Screenshots'), folder],
+  );
   if (!isSet(env['WSL_DISTRO_NAME'])) return own;
   const [stated, windows] = await Promise.all([windowsFoldersFromWsl(), windowsHome()]);
-  const usual = windows === undefined ? [] : [join(windows, 'Pictures', 'Screenshots'), join(windows, 'OneDrive', 'Pictures', 'Screenshots')];
+  const usual =
+    windows === undefined
+      ? []
+      : [join(windows, 'Pictures', 'Screenshots'), join(windows, 'OneDrive', 'Pictures', 'Screenshots')];
   return distinct([...own, ...statedBy(stated, posix), ...usual], platform);
 }
 
 /** The screenshots and pictures that Windows states. Screenshots stand in Pictures where nothing else is said. */
-function statedBy({ screenshots, pictures }: WindowsFolders, path: Pick<typeof posix, 'join'>): readonly (string | undefined)[] {
+function statedBy(
+  { screenshots, pictures }: WindowsFolders,
+  path: Pick<typeof posix, 'join'>,
+): readonly (string | undefined)[] {
   return [screenshots, ...(pictures === undefined ? [] : [path.join(pictures, 'Screenshots'), pictures])];
 }
 
@@ -59,7 +78,8 @@ async function newestIn(folder: string, since: Date): Promise<Screenshot | undef
     if (!PICTURE.test(name) || HALF_WRITTEN.test(name)) continue;
     const path = join(folder, name);
     const facts = await fs.lstat(path).catch(() => undefined);
-    if (facts?.isFile() !== true || facts.mtime <= since || (newest !== undefined && facts.mtime <= newest.changed)) continue;
+    if (facts?.isFile() !== true || facts.mtime <= since || (newest !== undefined && facts.mtime <= newest.changed))
+      continue;
     newest = { path, name, bytes: facts.size, changed: facts.mtime };
   }
   return newest;

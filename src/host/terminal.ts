@@ -4,7 +4,11 @@ import type { Env } from './environment';
 import type { TerminalFacts } from './host';
 
 /** What was asked for on the command line; `undefined` means that nothing was said. */
-export type Wishes = { readonly input?: boolean | undefined; readonly plain?: boolean | undefined; readonly color?: boolean | undefined };
+export type Wishes = {
+  readonly input?: boolean | undefined;
+  readonly plain?: boolean | undefined;
+  readonly color?: boolean | undefined;
+};
 
 export type Manner = {
   /** Whether a person can be asked. */
@@ -51,11 +55,22 @@ export function mannerOf(wishes: Wishes, env: Env, terminal: TerminalFacts, plat
 /** Terminals known to understand OSC 8; the address is printed in full in any case. */
 function knowsHyperlinks(env: Env): boolean {
   const program = env['TERM_PROGRAM'] ?? '';
-  return ['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(program) || isSet(env['WT_SESSION']) || Number(env['VTE_VERSION'] ?? 0) >= 5000 || (env['TERM'] ?? '').includes('kitty');
+  return (
+    ['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(program) ||
+    isSet(env['WT_SESSION']) ||
+    Number(env['VTE_VERSION'] ?? 0) >= 5000 ||
+    (env['TERM'] ?? '').includes('kitty')
+  );
 }
 
 /** The rule of is-unicode-supported: every terminal but the Linux console and old Windows ones. */
 function knowsUnicode(env: Env, platform: NodeJS.Platform): boolean {
   if (platform !== 'win32') return env['TERM'] !== 'linux';
-  return isSet(env['WT_SESSION']) || env['TERM_PROGRAM'] === 'vscode' || env['TERM'] === 'xterm-256color' || env['TERM'] === 'alacritty' || isSet(env['ConEmuTask']);
+  return (
+    isSet(env['WT_SESSION']) ||
+    env['TERM_PROGRAM'] === 'vscode' ||
+    env['TERM'] === 'xterm-256color' ||
+    env['TERM'] === 'alacritty' ||
+    isSet(env['ConEmuTask'])
+  );
 }

@@ -8,7 +8,10 @@ import type { Env } from './environment';
 export type Surroundings = { readonly env: Env; readonly platform: NodeJS.Platform; readonly home: string };
 
 /** The line `XDG_PICTURES_DIR="$HOME/Images"`; nothing else may stand in front of the path (user-dirs.dirs, xdg-user-dirs). */
-export async function xdgFolder(which: 'PICTURES' | 'DOWNLOAD', { env, home }: Omit<Surroundings, 'platform'>): Promise<string | undefined> {
+export async function xdgFolder(
+  which: 'PICTURES' | 'DOWNLOAD',
+  { env, home }: Omit<Surroundings, 'platform'>,
+): Promise<string | undefined> {
   const config = env['XDG_CONFIG_HOME'];
   const file = join(config !== undefined && isAbsolute(config) ? config : join(home, '.config'), 'user-dirs.dirs');
   const text = await fs.readFile(file, 'utf8').catch(() => '');
@@ -26,7 +29,10 @@ export function distinct(folders: readonly (string | undefined)[], platform: Nod
 /** The first of the folders that is there and may not be listed: macOS asks people which folders a terminal may look into. */
 export async function hiddenOf(folders: readonly string[]): Promise<string | undefined> {
   for (const folder of folders) {
-    const code = await fs.readdir(folder).then(() => undefined, (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined));
+    const code = await fs.readdir(folder).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined),
+    );
     if (code === 'EPERM' || code === 'EACCES') return folder;
   }
   return undefined;
@@ -40,7 +46,12 @@ export async function output(program: string, words: readonly string[]): Promise
 /** All that it prints. */
 export function printed(program: string, words: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    execFile(program, words, { timeout: 2000, killSignal: 'SIGKILL', encoding: 'utf8', windowsHide: true, cwd: neutralFolder() }, (error, text) => resolve(error === null ? text : undefined));
+    execFile(
+      program,
+      words,
+      { timeout: 2000, killSignal: 'SIGKILL', encoding: 'utf8', windowsHide: true, cwd: neutralFolder() },
+      (error, text) => resolve(error === null ? text : undefined),
+    );
   });
 }
 

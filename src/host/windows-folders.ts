@@ -7,7 +7,11 @@ import { output, printed } from './user-folders';
 
 const KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders';
 /** Known folders, by the names of their values: `FOLDERID_Downloads`, `FOLDERID_Pictures` under its old name, `FOLDERID_Screenshots`. */
-const VALUES = { downloads: '{374DE290-123F-4565-9164-39C4925E467B}', pictures: 'My Pictures', screenshots: '{B7BEDE81-DF94-4682-A7D8-57A52620B86F}' } as const;
+const VALUES = {
+  downloads: '{374DE290-123F-4565-9164-39C4925E467B}',
+  pictures: 'My Pictures',
+  screenshots: '{B7BEDE81-DF94-4682-A7D8-57A52620B86F}',
+} as const;
 
 /** Absolute paths of Windows, whole; those that the registry does not know are left out. */
 export type WindowsFolders = { readonly [folder in keyof typeof VALUES]?: string };
@@ -15,9 +19,21 @@ export type WindowsFolders = { readonly [folder in keyof typeof VALUES]?: string
 /** Asks the registry. Gives nothing where it does not answer within two seconds, or not in a way that can be read. */
 export async function windowsFolders(env: Env): Promise<WindowsFolders> {
   // Windows has its own command line under this name; from WSL it is on PATH.
-  const told = await printed(isSet(env['ComSpec']) ? env['ComSpec'] : 'cmd.exe', ['/d', '/c', 'chcp', '65001>nul', '&', 'reg', 'query', KEY]);
+  const told = await printed(isSet(env['ComSpec']) ? env['ComSpec'] : 'cmd.exe', [
+    '/d',
+    '/c',
+    'chcp',
+    '65001>nul',
+    '&',
+    'reg',
+    'query',
+    KEY,
+  ]);
   if (told === undefined) return {};
-  const folders = await foldersIn(told, async (name) => env[Object.keys(env).find((one) => one.toLowerCase() === name.toLowerCase()) ?? name]);
+  const folders = await foldersIn(
+    told,
+    async (name) => env[Object.keys(env).find((one) => one.toLowerCase() === name.toLowerCase()) ?? name],
+  );
   return eachOf(folders, (path) => spelled(path, win32));
 }
 
@@ -38,18 +54,29 @@ export async function windowsHome(): Promise<string | undefined> {
 }
 
 /** What `reg query` prints: a name, a type and a value on each line. */
-async function foldersIn(told: string, variable: (name: string) => Promise<string | undefined>): Promise<WindowsFolders> {
-  const stated = new Map([...told.matchAll(/^[ \t]+(\S.*?)[ \t]+REG_(?:EXPAND_)?SZ[ \t]+(.+?)[ \t\r]*$/gm)].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+async function foldersIn(
+  told: string,
+  variable: (name: string) => Promise<string | undefined>,
+): Promise<WindowsFolders> {
+  const stated = new Map(
+    [...told.matchAll(/^[ \t]+(\S.*?)[ \t]+REG_(?:EXPAND_)?SZ[ \t]+(.+?)[ \t\r]*$/gm)].map(
+      ([, name = '', value = '']) => [name.toLowerCase(), value],
+    ),
+  );
   const found: Partial<Record<keyof typeof VALUES, string>> = {};
   for (const folder of ['downloads', 'pictures', 'screenshots'] as const) {
     const path = await expanded(stated.get(VALUES[folder].toLowerCase()) ?? '', variable);
-    if (path !== undefined && /^(?:[A-Za-z]:|\\\\[^\\]+\\[^\\]+)(?:\\|$)/.test(path) && !/["*<>|]/.test(path)) found[folder] = win32.join(path).replace(/(?<![\\:])\\$/, '');
+    if (path !== undefined && /^(?:[A-Za-z]:|\\\\[^\\]+\\[^\\]+)(?:\\|$)/.test(path) && !/["*<>|]/.test(path))
+      found[folder] = win32.join(path).replace(/(?<![\\:])\\$/, '');
   }
   return found;
 }
 
 /** `%USERPROFILE%\Downloads` with the variables filled in; nothing when one of them is not set. */
-async function expanded(value: string, variable: (name: string) => Promise<string | undefined>): Promise<string | undefined> {
+async function expanded(
+  value: string,
+  variable: (name: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
   let path = '';
   for (const [index, part] of value.split(/%([^%\\]+)%/).entries()) {
     const text = index % 2 === 0 ? part : await variable(part);
@@ -71,18 +98,34 @@ async function fromWindows(path: string): Promise<string | undefined> {
   return here?.startsWith('/') === true ? here : undefined;
 }
 
-async function eachOf(folders: WindowsFolders, change: (path: string) => Promise<string | undefined>): Promise<WindowsFolders> {
-  const changed = await Promise.all(Object.entries(folders).map(async ([folder, path]) => [folder, await change(path)] as const));
+async function eachOf(
+  folders: WindowsFolders,
+  change: (path: string) => Promise<string | undefined>,
+): Promise<WindowsFolders> {
+  const changed = await Promise.all(
+    Object.entries(folders).map(async ([folder, path]) => [folder, await change(path)] as const),
+  );
   return Object.fromEntries(changed.flatMap(([folder, path]) => (path === undefined ? [] : [[folder, path]])));
 }
 
 /** Letters that came through no code page stand as U+FFFD or `?`: the folder is the only one on the disk that reads so otherwise, or it is left out. */
-async function spelled(path: string, { parse, sep, join }: Pick<typeof win32, 'parse' | 'sep' | 'join'>): Promise<string | undefined> {
+async function spelled(
+  path: string,
+  { parse, sep, join }: Pick<typeof win32, 'parse' | 'sep' | 'join'>,
+): Promise<string | undefined> {
   const { root } = parse(path);
   let whole = root;
   for (const part of path.slice(root.length).split(sep)) {
-    const pattern = new RegExp(`^${part.replace(/[\\^$.*+()[\]{}|]/g, '\\$&').replace(/[\uFFFD?]+/g, '.+').replaceAll("'", "['’]")}$`, 'iu');
-    const names = /[\uFFFD?]/.test(part) ? (await fs.readdir(whole).catch(() => [])).filter((name) => pattern.test(name)) : [part];
+    const pattern = new RegExp(
+      `^${part
+        .replace(/[\\^$.*+()[\]{}|]/g, '\\$&')
+        .replace(/[\uFFFD?]+/g, '.+')
+        .replaceAll("'", "['’]")}$`,
+      'iu',
+    );
+    const names = /[\uFFFD?]/.test(part)
+      ? (await fs.readdir(whole).catch(() => [])).filter((name) => pattern.test(name))
+      : [part];
     if (names.length !== 1) return undefined;
     whole = join(whole, names[0] ?? '');
   }

@@ -14,11 +14,14 @@ export function badWindowsName(path: string): string | undefined {
   // The devices themselves: no file is there.
   if (plain.startsWith('\\\\.\\')) return plain;
   const names = plain.replace(START, '').split('\\');
-  return names.find((name) => name !== '.' && name !== '..' && (FORBIDDEN.test(name) || /[. ]$/.test(name) || DEVICE.test(name)));
+  return names.find(
+    (name) => name !== '.' && name !== '..' && (FORBIDDEN.test(name) || /[. ]$/.test(name) || DEVICE.test(name)),
+  );
 }
 
 /** Throws what the system should say: an error with the code `EBADNAME`, whose `name` is the part of the path that is at fault. */
 export function refuseBadName(path: string, platform: NodeJS.Platform): void {
   const name = platform === 'win32' ? badWindowsName(path) : undefined;
-  if (name !== undefined) throw Object.assign(new Error(`EBADNAME: '${name}' in '${path}'`), { code: 'EBADNAME', name, path });
+  if (name !== undefined)
+    throw Object.assign(new Error(`EBADNAME: '${name}' in '${path}'`), { code: 'EBADNAME', name, path });
 }

@@ -45,13 +45,25 @@ export function holds(condition: Condition | undefined, profile: Profile, said: 
     (role === undefined || includesAny(role, [profile.role ?? UNSURE])) &&
     (uses === undefined || includesAny(uses, answersOf(profile.uses))) &&
     (region === undefined || includesAny(region, [profile.region ?? UNSURE])) &&
-    FLAGS.every((flag) => condition[flag] === undefined || condition[flag] === flagOf(flag === 'paidByNobody' ? said : profile, flag)) &&
+    FLAGS.every(
+      (flag) =>
+        condition[flag] === undefined || condition[flag] === flagOf(flag === 'paidByNobody' ? said : profile, flag),
+    ) &&
     (any === undefined || any.some((one) => holds(one, profile, said))) &&
     (not === undefined || !holds(not, profile, said))
   );
 }
 
-const FLAGS = ['lockedOut', 'sharedComputer', 'cleanUp', 'share', 'charged', 'paidByNobody', 'ownAccount', 'losesChats'] as const;
+const FLAGS = [
+  'lockedOut',
+  'sharedComputer',
+  'cleanUp',
+  'share',
+  'charged',
+  'paidByNobody',
+  'ownAccount',
+  'losesChats',
+] as const;
 
 function flagOf(profile: Profile, flag: (typeof FLAGS)[number]): boolean {
   switch (flag) {

@@ -46,7 +46,12 @@ export type Journey = {
 /** The ordered steps for `profile` on the day `today`, by today's content. The same three always give the same Journey. */
 export function journeyFor(profile: Profile, guide: Pick<Guide, 'steps'>, today: CivilDate): Journey {
   const renewal = renewalOf(profile, today);
-  const applying = ordered(guide.steps.filter((step) => holds(step.when, profile)), profile, renewal, today);
+  const applying = ordered(
+    guide.steps.filter((step) => holds(step.when, profile)),
+    profile,
+    renewal,
+    today,
+  );
   const steps = applying.map((step, index): JourneyStep => {
     const deadline = deadlineOf(step, profile, renewal, today);
     const applies = ({ when }: { readonly when?: Condition | undefined }): boolean => holds(when, profile);
@@ -61,7 +66,11 @@ export function journeyFor(profile: Profile, guide: Pick<Guide, 'steps'>, today:
       notes: (step.notes ?? []).filter(applies),
       traps: (step.traps ?? []).filter(applies),
       stuck: step.stuck.filter(applies),
-      inDoubt: !holds(step.when, withoutDoubt(profile), profile.plan === undefined || profile.plan === UNSURE ? {} : profile),
+      inDoubt: !holds(
+        step.when,
+        withoutDoubt(profile),
+        profile.plan === undefined || profile.plan === UNSURE ? {} : profile,
+      ),
     };
   });
   const covered = new Set(steps.flatMap(({ step }) => step.covers ?? []));
@@ -95,7 +104,12 @@ function renewalOf({ nextBilling }: Profile, today: CivilDate): Renewal | undefi
  * Renewals are charged up to 24 hours early (OpenAI Help Center 7232927), so a plan has to be cancelled before the day
  * that precedes the next charge. A day that is over is no deadline.
  */
-function deadlineOf(step: GuideStep, profile: Profile, renewal: Renewal | undefined, today: CivilDate): Deadline | undefined {
+function deadlineOf(
+  step: GuideStep,
+  profile: Profile,
+  renewal: Renewal | undefined,
+  today: CivilDate,
+): Deadline | undefined {
   switch (step.deadline) {
     case 'before-renewal':
       if (renewal === undefined || renewal.state === 'past') return undefined;
@@ -116,7 +130,12 @@ function deadlineOf(step: GuideStep, profile: Profile, renewal: Renewal | undefi
  * that is the cancellations; while a purchase can be taken back, asking for the money as well; each with what has to be
  * done before it.
  */
-function ordered(steps: readonly GuideStep[], profile: Profile, renewal: Renewal | undefined, today: CivilDate): readonly GuideStep[] {
+function ordered(
+  steps: readonly GuideStep[],
+  profile: Profile,
+  renewal: Renewal | undefined,
+  today: CivilDate,
+): readonly GuideStep[] {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const isOpen = isWithdrawalOpen(profile, today);
   const hurried = new Set<string>();
@@ -128,8 +147,11 @@ function ordered(steps: readonly GuideStep[], profile: Profile, renewal: Renewal
       if (before !== undefined) hurry(before);
     }
   };
-  const isUrgent = ({ deadline }: GuideStep): boolean => (deadline === 'before-renewal' && (renewal?.state === 'soon' || isOpen)) || (deadline === 'withdrawal' && isOpen);
-  if (steps.some(isUrgent)) for (const step of steps) if (isUrgent(step) || (step.beforeUrgent !== undefined && holds(step.beforeUrgent, profile))) hurry(step);
+  const isUrgent = ({ deadline }: GuideStep): boolean =>
+    (deadline === 'before-renewal' && (renewal?.state === 'soon' || isOpen)) || (deadline === 'withdrawal' && isOpen);
+  if (steps.some(isUrgent))
+    for (const step of steps)
+      if (isUrgent(step) || (step.beforeUrgent !== undefined && holds(step.beforeUrgent, profile))) hurry(step);
 
   const waiting = [...steps.filter(({ id }) => hurried.has(id)), ...steps.filter(({ id }) => !hurried.has(id))];
   const placed: GuideStep[] = [];
@@ -143,7 +165,8 @@ function ordered(steps: readonly GuideStep[], profile: Profile, renewal: Renewal
 
 /** The same person, had every "not sure" turned out to be "no". */
 function withoutDoubt(profile: Profile): Profile {
-  const sure = <T>(answer: readonly T[] | typeof UNSURE | undefined): readonly T[] => (answer === undefined || answer === UNSURE ? [] : answer);
+  const sure = <T>(answer: readonly T[] | typeof UNSURE | undefined): readonly T[] =>
+    answer === undefined || answer === UNSURE ? [] : answer;
   return {
     ...profile,
     ...(profile.plan === undefined || profile.plan === UNSURE ? { plan: 'plus' } : {}),

@@ -8,8 +8,13 @@ import { MOST_PROOFS } from './record';
  * was kept then. What only one of them changed is taken from that one, step by step and answer by answer; where both
  * changed the same, `mine` is the later word. Receipts of both stay.
  */
-export function mergeRecords(base: JourneyRecord | undefined, mine: JourneyRecord, theirs: JourneyRecord): JourneyRecord {
-  const started = base === undefined ? earlier(mine.started, theirs.started) : changedOr(base.started, mine.started, theirs.started);
+export function mergeRecords(
+  base: JourneyRecord | undefined,
+  mine: JourneyRecord,
+  theirs: JourneyRecord,
+): JourneyRecord {
+  const started =
+    base === undefined ? earlier(mine.started, theirs.started) : changedOr(base.started, mine.started, theirs.started);
   const exported = mergeExports(base?.export, mine.export, theirs.export);
   return {
     schema: mine.schema,
@@ -36,7 +41,9 @@ export type News = {
 export function newsSince(base: JourneyRecord, theirs: JourneyRecord): News | undefined {
   const ids = keysOf(base.steps, theirs.steps);
   const news: News = {
-    steps: ids.flatMap((id) => (base.steps[id]?.state === theirs.steps[id]?.state ? [] : [{ id, state: theirs.steps[id]?.state }])),
+    steps: ids.flatMap((id) =>
+      base.steps[id]?.state === theirs.steps[id]?.state ? [] : [{ id, state: theirs.steps[id]?.state }],
+    ),
     proofs: ids.reduce((sum, id) => sum + without(theirs.steps[id]?.proofs, base.steps[id]?.proofs).length, 0),
     answers: !isSame(base.profile, theirs.profile),
     export: isSame(base.export?.check, theirs.export?.check) ? undefined : theirs.export,
@@ -47,7 +54,14 @@ export function newsSince(base: JourneyRecord, theirs: JourneyRecord): News | un
 /** Equal in what they hold, whatever the order of their keys; a key that holds `undefined` is as good as none. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) return false;
+  if (
+    typeof one !== 'object' ||
+    typeof other !== 'object' ||
+    one === null ||
+    other === null ||
+    Array.isArray(one) !== Array.isArray(other)
+  )
+    return false;
   return keysOf(one, other).every((key) => isSame((one as Keyed)[key], (other as Keyed)[key]));
 }
 
@@ -66,20 +80,32 @@ function changedOr<T>(base: T, mine: T, theirs: T): T {
 }
 
 function mergeKeys<T extends object>(base: T, mine: T, theirs: T): T {
-  const merged = keysOf(mine, theirs).map((key) => [key, changedOr((base as Keyed)[key], (mine as Keyed)[key], (theirs as Keyed)[key])] as const);
+  const merged = keysOf(mine, theirs).map(
+    (key) => [key, changedOr((base as Keyed)[key], (mine as Keyed)[key], (theirs as Keyed)[key])] as const,
+  );
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as T;
 }
 
-function mergeSteps(base: JourneyRecord['steps'], mine: JourneyRecord['steps'], theirs: JourneyRecord['steps']): JourneyRecord['steps'] {
+function mergeSteps(
+  base: JourneyRecord['steps'],
+  mine: JourneyRecord['steps'],
+  theirs: JourneyRecord['steps'],
+): JourneyRecord['steps'] {
   // Theirs first: what came in stands where it was.
-  return Object.fromEntries(keysOf(theirs, mine).flatMap((id) => {
-    const step = mergeStep(base[id], mine[id], theirs[id]);
-    return step === undefined ? [] : [[id, step]];
-  }));
+  return Object.fromEntries(
+    keysOf(theirs, mine).flatMap((id) => {
+      const step = mergeStep(base[id], mine[id], theirs[id]);
+      return step === undefined ? [] : [[id, step]];
+    }),
+  );
 }
 
 /** `undefined` where both have nothing, or one took the whole step back and the other left it as it was. */
-function mergeStep(base: StepRecord | undefined, mine: StepRecord | undefined, theirs: StepRecord | undefined): StepRecord | undefined {
+function mergeStep(
+  base: StepRecord | undefined,
+  mine: StepRecord | undefined,
+  theirs: StepRecord | undefined,
+): StepRecord | undefined {
   if (isSame(mine, base)) return theirs;
   if (isSame(theirs, base)) return mine;
   const { state, on } = mergeState(base, mine, theirs);
@@ -88,18 +114,33 @@ function mergeStep(base: StepRecord | undefined, mine: StepRecord | undefined, t
   return { ...(state === undefined ? {} : { state, on }), ...(proofs.length === 0 ? {} : { proofs }) };
 }
 
-function mergeState(base: StepRecord | undefined, mine: StepRecord | undefined, theirs: StepRecord | undefined): Pick<StepRecord, 'state' | 'on'> {
+function mergeState(
+  base: StepRecord | undefined,
+  mine: StepRecord | undefined,
+  theirs: StepRecord | undefined,
+): Pick<StepRecord, 'state' | 'on'> {
   // Both said the same: the day of whoever said it first.
-  if (mine?.state === theirs?.state) return { state: mine?.state, on: mine?.on !== undefined && theirs?.on !== undefined ? earlier(mine.on, theirs.on) : mine?.on };
+  if (mine?.state === theirs?.state)
+    return {
+      state: mine?.state,
+      on: mine?.on !== undefined && theirs?.on !== undefined ? earlier(mine.on, theirs.on) : mine?.on,
+    };
   return (mine?.state === base?.state ? theirs : mine) ?? {};
 }
 
-function without(proofs: StepRecord['proofs'] = [], others: StepRecord['proofs'] = []): NonNullable<StepRecord['proofs']> {
+function without(
+  proofs: StepRecord['proofs'] = [],
+  others: StepRecord['proofs'] = [],
+): NonNullable<StepRecord['proofs']> {
   return proofs.filter(({ sha256 }) => !others.some((other) => other.sha256 === sha256));
 }
 
 /** A word about a copy was given about what was known then: a check that came in meanwhile counts more, but "no copy wanted" stays. */
-function mergeExports(base: ExportRecord | undefined, mine: ExportRecord | undefined, theirs: ExportRecord | undefined): ExportRecord | undefined {
+function mergeExports(
+  base: ExportRecord | undefined,
+  mine: ExportRecord | undefined,
+  theirs: ExportRecord | undefined,
+): ExportRecord | undefined {
   if (isSame(mine, base)) return theirs;
   if (isSame(theirs, base) || !isSame(mine?.check, base?.check)) return mine;
   if (isSame(theirs?.check, base?.check)) return mine;

@@ -5,7 +5,17 @@ export const GOALS = ['cancel', 'delete'] as const;
 export const PLANS = ['free', 'go', 'plus', 'pro', 'business', 'enterprise', 'edu'] as const;
 export const BILLERS = ['openai', 'apple', 'google', 'partner', 'organization'] as const;
 export const ROLES = ['owner', 'admin', 'member'] as const;
-export const USES = ['api', 'codex', 'gpts', 'projects', 'shared-links', 'apps', 'siri', 'ads-manager', 'sign-in'] as const;
+export const USES = [
+  'api',
+  'codex',
+  'gpts',
+  'projects',
+  'shared-links',
+  'apps',
+  'siri',
+  'ads-manager',
+  'sign-in',
+] as const;
 /** Where the person lives, as far as law, refunds or a way to pay differ. */
 export const REGIONS = ['eea', 'switzerland', 'uk', 'turkey', 'india', 'brazil', 'us', 'elsewhere'] as const;
 

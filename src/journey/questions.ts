@@ -1,11 +1,31 @@
 // Which questions a person is asked, in which order: only those that change the route.
 import type { GuideStep } from '../content/schema';
 import type { CivilDate } from './dates';
-import { BILLERS, GOALS, isOrganizationPlan, isPaidByNobody, mayBeCharged, PLANS, REGIONS, ROLES, UNSURE, USES } from './profile';
+import {
+  BILLERS,
+  GOALS,
+  isOrganizationPlan,
+  isPaidByNobody,
+  mayBeCharged,
+  PLANS,
+  REGIONS,
+  ROLES,
+  UNSURE,
+  USES,
+} from './profile';
 import type { Profile, Unsure } from './profile';
 import { withdrawalDays } from './withdrawal';
 
-export const QUESTION_IDS = ['goal', 'plan', 'billed-by', 'role', 'uses', 'next-billing', 'region', 'charged-on'] as const;
+export const QUESTION_IDS = [
+  'goal',
+  'plan',
+  'billed-by',
+  'role',
+  'uses',
+  'next-billing',
+  'region',
+  'charged-on',
+] as const;
 export type QuestionId = (typeof QUESTION_IDS)[number];
 
 /** No person is asked more before the first step. What does not fit is asked at the step that needs it. */
@@ -36,7 +56,8 @@ export function questionsFor(profile: Profile): readonly Question[] {
     { id: 'goal', kind: 'one', optional: false, words: 'goal', choices: GOALS, answer: profile.goal },
     { id: 'plan', kind: 'one', optional: false, words: 'plan', choices: PLANS, answer: profile.plan },
   ];
-  if (profile.plan === 'business') questions.push({ id: 'role', kind: 'one', optional: false, words: 'role', choices: ROLES, answer: profile.role });
+  if (profile.plan === 'business')
+    questions.push({ id: 'role', kind: 'one', optional: false, words: 'role', choices: ROLES, answer: profile.role });
   // A Free plan is not asked; an answer given before the plan was found to be Free stays in sight and can be changed.
   const free = profile.plan === 'free';
   if (!free || profile.billedBy === UNSURE || (profile.billedBy ?? []).length > 0) {
@@ -46,13 +67,32 @@ export function questionsFor(profile: Profile): readonly Question[] {
       optional: false,
       words: organization ? 'billed-by-organization' : 'billed-by',
       choices: organization ? [...BILLERS.filter((biller) => biller !== 'organization'), NONE] : [...BILLERS, NONE],
-      answer: organization && Array.isArray(profile.billedBy) ? withoutOrganization(profile.billedBy) : profile.billedBy,
+      answer:
+        organization && Array.isArray(profile.billedBy) ? withoutOrganization(profile.billedBy) : profile.billedBy,
     });
   }
-  questions.push({ id: 'uses', kind: 'several', optional: false, words: 'uses', choices: [...USES, NONE], answer: profile.uses });
-  if (hasOwnRenewal(profile)) questions.push({ id: 'next-billing', kind: 'day', optional: false, words: 'next-billing', choices: [], answer: profile.nextBilling });
+  questions.push({
+    id: 'uses',
+    kind: 'several',
+    optional: false,
+    words: 'uses',
+    choices: [...USES, NONE],
+    answer: profile.uses,
+  });
+  if (hasOwnRenewal(profile))
+    questions.push({
+      id: 'next-billing',
+      kind: 'day',
+      optional: false,
+      words: 'next-billing',
+      choices: [],
+      answer: profile.nextBilling,
+    });
   const later = LATER.map((id) => laterQuestion(profile, id)).filter((question) => question !== undefined);
-  return [...questions, ...later.filter(({ answer }, index) => answer !== undefined || questions.length + index < MOST_QUESTIONS)];
+  return [
+    ...questions,
+    ...later.filter(({ answer }, index) => answer !== undefined || questions.length + index < MOST_QUESTIONS),
+  ];
 }
 
 /** The first question without an answer. */
@@ -69,13 +109,20 @@ const LATER = ['region', 'charged-on'] as const;
 
 /** A question that only some steps need, where it changes anything for this person. */
 function laterQuestion(profile: Profile, id: (typeof LATER)[number]): Question | undefined {
-  if (id === 'region') return profile.region !== undefined || regionMatters(profile) ? { id, kind: 'one', optional: true, words: id, choices: REGIONS, answer: profile.region } : undefined;
-  return profile.chargedOn !== undefined || withdrawalDays(profile) !== undefined ? { id, kind: 'past-day', optional: true, words: id, choices: [], answer: profile.chargedOn } : undefined;
+  if (id === 'region')
+    return profile.region !== undefined || regionMatters(profile)
+      ? { id, kind: 'one', optional: true, words: id, choices: REGIONS, answer: profile.region }
+      : undefined;
+  return profile.chargedOn !== undefined || withdrawalDays(profile) !== undefined
+    ? { id, kind: 'past-day', optional: true, words: id, choices: [], answer: profile.chargedOn }
+    : undefined;
 }
 
 /** The first question that `step` needs answered before it is shown, and that nobody has asked yet. */
 export function questionBefore(step: Pick<GuideStep, 'asksFirst'>, profile: Profile): Question | undefined {
-  return (step.asksFirst ?? []).map((field) => laterQuestion(profile, field === 'chargedOn' ? 'charged-on' : field)).find((question) => question !== undefined && question.answer === undefined);
+  return (step.asksFirst ?? [])
+    .map((field) => laterQuestion(profile, field === 'chargedOn' ? 'charged-on' : field))
+    .find((question) => question !== undefined && question.answer === undefined);
 }
 
 /** Refunds, forms and ways to pay differ by region where OpenAI charges, or may soon do so. A store decides by its own rules. */
@@ -121,12 +168,25 @@ export function unanswered(profile: Profile, id: QuestionId): Profile {
 
 /** The questions a finished step asks again, as far as the person was unsure of them. */
 export function questionsAfter(step: Pick<GuideStep, 'asks'>, profile: Profile): readonly QuestionId[] {
-  const wanted = (step.asks ?? []).map((field) => ({ plan: 'plan', billedBy: 'billed-by', role: 'role' })[field] as QuestionId);
+  const wanted = (step.asks ?? []).map(
+    (field) => ({ plan: 'plan', billedBy: 'billed-by', role: 'role' })[field] as QuestionId,
+  );
   const open = questionsFor(profile);
-  return wanted.filter((id) => open.some((question) => question.id === id && (question.answer === undefined || question.answer === UNSURE)));
+  return wanted.filter((id) =>
+    open.some((question) => question.id === id && (question.answer === undefined || question.answer === UNSURE)),
+  );
 }
 
-const FIELD = { goal: 'goal', plan: 'plan', 'billed-by': 'billedBy', role: 'role', uses: 'uses', 'next-billing': 'nextBilling', region: 'region', 'charged-on': 'chargedOn' } as const;
+const FIELD = {
+  goal: 'goal',
+  plan: 'plan',
+  'billed-by': 'billedBy',
+  role: 'role',
+  uses: 'uses',
+  'next-billing': 'nextBilling',
+  region: 'region',
+  'charged-on': 'chargedOn',
+} as const;
 
 /** A renewal of the person's own: anyone charged, but not a member whom only the organisation pays for. */
 function hasOwnRenewal(profile: Profile): boolean {

@@ -40,10 +40,18 @@ export type OwnWord = { readonly word: 'own-copy' | 'no-copy'; readonly on: Civi
 export type ExportRecord = { readonly check?: ExportCheck | undefined; readonly own?: OwnWord | undefined };
 
 export type StepState = 'done' | 'skipped';
-export type StepRecord = { readonly state?: StepState | undefined; readonly on?: CivilDate | undefined; readonly proofs?: readonly Proof[] | undefined };
+export type StepRecord = {
+  readonly state?: StepState | undefined;
+  readonly on?: CivilDate | undefined;
+  readonly proofs?: readonly Proof[] | undefined;
+};
 
 /** Optional words of the person's own; nothing here is ever filled in for them. */
-export type Extras = { readonly reason?: string | undefined; readonly reasonText?: string | undefined; readonly name?: string | undefined };
+export type Extras = {
+  readonly reason?: string | undefined;
+  readonly reasonText?: string | undefined;
+  readonly name?: string | undefined;
+};
 
 export type JourneyRecord = {
   readonly schema: typeof RECORD_SCHEMA;
@@ -61,7 +69,12 @@ export function startRecord(profile: Profile, today: CivilDate): JourneyRecord {
 }
 
 /** Says that a step was done or skipped today, or (`undefined`) takes that back. Proofs stay. */
-export function withState(record: JourneyRecord, id: string, state: StepState | undefined, today: CivilDate): JourneyRecord {
+export function withState(
+  record: JourneyRecord,
+  id: string,
+  state: StepState | undefined,
+  today: CivilDate,
+): JourneyRecord {
   const before = record.steps[id];
   if (before?.state === state && state !== undefined) return record;
   const proofs = before?.proofs === undefined ? {} : { proofs: before.proofs };
@@ -73,7 +86,11 @@ export function withState(record: JourneyRecord, id: string, state: StepState | 
 export function withProof(record: JourneyRecord, id: string, proof: Proof): JourneyRecord {
   const before = record.steps[id] ?? {};
   const proofs = (before.proofs ?? []).filter(({ sha256 }) => sha256 !== proof.sha256);
-  return { ...record, updated: proof.on, steps: { ...record.steps, [id]: { ...before, proofs: [...proofs, proof].slice(-MOST_PROOFS) } } };
+  return {
+    ...record,
+    updated: proof.on,
+    steps: { ...record.steps, [id]: { ...before, proofs: [...proofs, proof].slice(-MOST_PROOFS) } },
+  };
 }
 
 export function withProfile(record: JourneyRecord, profile: Profile, today: CivilDate): JourneyRecord {
@@ -109,6 +126,12 @@ export function isComplete(journey: Journey, record: Pick<JourneyRecord, 'steps'
 }
 
 /** What should come first and has not been done: named before an irreversible step. */
-export function missingBefore(step: GuideStep, journey: Journey, record: Pick<JourneyRecord, 'steps'>): readonly JourneyStep[] {
-  return journey.steps.filter(({ step: other }) => (step.after ?? []).includes(other.id) && stateOf(record, other.id) !== 'done');
+export function missingBefore(
+  step: GuideStep,
+  journey: Journey,
+  record: Pick<JourneyRecord, 'steps'>,
+): readonly JourneyStep[] {
+  return journey.steps.filter(
+    ({ step: other }) => (step.after ?? []).includes(other.id) && stateOf(record, other.id) !== 'done',
+  );
 }

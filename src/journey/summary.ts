@@ -10,7 +10,13 @@ import { firstOpen, stateOf } from './record';
 /** OpenAI deletes an account's data within 30 days (OpenAI Help Center 6378407). */
 const DELETION_DAYS = 30;
 
-export type SummaryStep = { readonly id: string; readonly number: number; readonly state: StepState | 'open'; readonly on?: CivilDate | undefined; readonly receipts: number };
+export type SummaryStep = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: StepState | 'open';
+  readonly on?: CivilDate | undefined;
+  readonly receipts: number;
+};
 
 /** No name unless typed, no path, no hash, no time of day, no machine: dates to the day only. */
 export type Summary = {
@@ -23,7 +29,14 @@ export type Summary = {
   /** `dataGoneBy`: by then OpenAI has deleted the data, with exceptions. The account is gone from the first day. */
   readonly deleted?: { readonly on: CivilDate; readonly dataGoneBy: CivilDate } | undefined;
   /** A data export that was found whole. */
-  readonly exported?: { readonly on: CivilDate; readonly conversations: number; readonly first?: CivilDate | undefined; readonly last?: CivilDate | undefined } | undefined;
+  readonly exported?:
+    | {
+        readonly on: CivilDate;
+        readonly conversations: number;
+        readonly first?: CivilDate | undefined;
+        readonly last?: CivilDate | undefined;
+      }
+    | undefined;
   readonly steps: readonly SummaryStep[];
   readonly doneSteps: number;
   readonly complete: boolean;
@@ -45,14 +58,26 @@ export function summarise(record: JourneyRecord, journey: Journey): Summary {
     .find((on) => on !== undefined);
   const steps = journey.steps.map(({ step, number }): SummaryStep => {
     const entry = record.steps[step.id];
-    return { id: step.id, number, state: stateOf(record, step.id) ?? 'open', on: entry?.on, receipts: entry?.proofs?.length ?? 0 };
+    return {
+      id: step.id,
+      number,
+      state: stateOf(record, step.id) ?? 'open',
+      on: entry?.on,
+      receipts: entry?.proofs?.length ?? 0,
+    };
   });
   return {
     goal: journey.goal,
     plan: plan === UNSURE ? undefined : plan,
     cancelled,
     // A day that was over when the plan was cancelled says nothing about what has been paid since.
-    paidUntil: cancelled.length > 0 && nextBilling !== undefined && nextBilling !== UNSURE && cancelled.every(({ on }) => nextBilling >= on) ? nextBilling : undefined,
+    paidUntil:
+      cancelled.length > 0 &&
+      nextBilling !== undefined &&
+      nextBilling !== UNSURE &&
+      cancelled.every(({ on }) => nextBilling >= on)
+        ? nextBilling
+        : undefined,
     deleted: deletedOn === undefined ? undefined : { on: deletedOn, dataGoneBy: addDays(deletedOn, DELETION_DAYS) },
     exported: exportedBy(record),
     steps,

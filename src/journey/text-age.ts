@@ -23,7 +23,10 @@ export function dayOfText({ date }: DatedText): CivilDate {
 
 /** The newest of several; of equals the first one. */
 export function newestText<T extends DatedText>(texts: readonly T[]): T | undefined {
-  return texts.reduce<T | undefined>((newest, text) => (newest === undefined || dayOfText(text) > dayOfText(newest) ? text : newest), undefined);
+  return texts.reduce<T | undefined>(
+    (newest, text) => (newest === undefined || dayOfText(text) > dayOfText(newest) ? text : newest),
+    undefined,
+  );
 }
 
 /** Its age in days; 0 while the month it names still lasts. */

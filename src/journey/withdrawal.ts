@@ -11,7 +11,8 @@ import type { Profile } from './profile';
  */
 export function withdrawalDays({ region, billedBy }: Pick<Profile, 'region' | 'billedBy'>): 14 | 7 | undefined {
   const billers = billedBy === undefined || billedBy === UNSURE ? [] : billedBy;
-  if (region === 'brazil') return billers.some((biller) => biller === 'openai' || biller === 'apple' || biller === 'google') ? 7 : undefined;
+  if (region === 'brazil')
+    return billers.some((biller) => biller === 'openai' || biller === 'apple' || biller === 'google') ? 7 : undefined;
   const isCovered = region === 'eea' || region === 'switzerland' || region === 'uk' || region === 'turkey';
   return isCovered && billers.includes('openai') ? 14 : undefined;
 }

@@ -8,11 +8,23 @@ import { pauses, sentence } from '../render/typography';
 import { endingInNewline, printable, wrapped } from './layout';
 import { lineQueue, type TypedLine } from './line-queue';
 import { folded, matchOne, matchSeveral, type Named } from './matching';
-import type { Asked, Choice, LivePrompter, Offer, OneQuestion, PromptWords, SeveralQuestion, TextQuestion } from './prompter';
+import type {
+  Asked,
+  Choice,
+  LivePrompter,
+  Offer,
+  OneQuestion,
+  PromptWords,
+  SeveralQuestion,
+  TextQuestion,
+} from './prompter';
 
 type Question = OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion;
 /** What one line meant: an answer and the words to repeat it with, the wish to go back, or why neither. */
-type Reading<T> = { readonly kind: 'answer'; readonly value: T; readonly said: string } | { readonly kind: 'back' } | { readonly kind: 'no'; readonly why: string };
+type Reading<T> =
+  | { readonly kind: 'answer'; readonly value: T; readonly said: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'no'; readonly why: string };
 
 const BACK_KEY = 'b';
 
@@ -20,7 +32,13 @@ const BACK_KEY = 'b';
  * Asks with numbered lines on `output` and reads lines from `input`, which may be a terminal or a pipe.
  * Writes no escape sequences and never touches the terminal's mode. Rejects with `Interrupted` at the end of input.
  */
-export function linePrompter({ input, output, columns, words, show }: {
+export function linePrompter({
+  input,
+  output,
+  columns,
+  words,
+  show,
+}: {
   readonly input: Readable;
   readonly output: Writable;
   readonly columns: () => number;
@@ -45,13 +63,21 @@ export function linePrompter({ input, output, columns, words, show }: {
     }
   }
 
-  async function ask<T>(question: Question, request: string, read: (text: string) => Promise<Reading<T>> | Reading<T>): Promise<Asked<T>> {
+  async function ask<T>(
+    question: Question,
+    request: string,
+    read: (text: string) => Promise<Reading<T>> | Reading<T>,
+  ): Promise<Asked<T>> {
     for (const line of block(question, words)) output.write(`${fit(line)}\n`);
     for (;;) {
       waiting = `${fit(request)} `;
       output.write(waiting);
       const { text, cut } = await nextLine().finally(() => (waiting = undefined));
-      const reading: Reading<T> = cut ? { kind: 'no', why: words.tooLong } : question.back && isWayBack(text) ? { kind: 'back' } : await read(text.trim());
+      const reading: Reading<T> = cut
+        ? { kind: 'no', why: words.tooLong }
+        : question.back && isWayBack(text)
+          ? { kind: 'back' }
+          : await read(text.trim());
       if (reading.kind === 'no') {
         output.write(`${fit(reading.why)}\n`);
         continue;
@@ -69,12 +95,16 @@ export function linePrompter({ input, output, columns, words, show }: {
       const { choices } = question;
       const initial = choices.findIndex(({ value }) => value === question.initial);
       const last = choices.length;
-      const request = words.chooseNumber(1, last) + (initial === -1 ? '' : words.orEnterFor(`${initial + 1} (${labelOf(choices, initial)})`));
+      const request =
+        words.chooseNumber(1, last) +
+        (initial === -1 ? '' : words.orEnterFor(`${initial + 1} (${labelOf(choices, initial)})`));
       return ask<T>(question, request + words.colon.trimEnd(), (text) => {
         const index = text === '' ? initial : matchOne(text, question.back ? [...choices, wayBack] : choices);
         if (index === last) return { kind: 'back' };
         const choice = choices[index ?? -1];
-        return choice === undefined ? { kind: 'no', why: words.notAChoice(shortened(text), 1, last) } : { kind: 'answer', value: choice.value, said: choice.label };
+        return choice === undefined
+          ? { kind: 'no', why: words.notAChoice(shortened(text), 1, last) }
+          : { kind: 'answer', value: choice.value, said: choice.label };
       });
     },
     askSeveral<T>(question: SeveralQuestion<T>) {
@@ -82,7 +112,11 @@ export function linePrompter({ input, output, columns, words, show }: {
       const initial = choices.flatMap(({ value }, index) => (question.initial.includes(value) ? [index] : []));
       const labels = (indexes: readonly number[]): string => indexes.map((index) => labelOf(choices, index)).join(', ');
       const last = choices.length;
-      const request = words.chooseNumbers(1, last) + (initial.length === 0 ? '' : words.orEnterFor(`${initial.map((index) => index + 1).join(', ')} (${labels(initial)})`));
+      const request =
+        words.chooseNumbers(1, last) +
+        (initial.length === 0
+          ? ''
+          : words.orEnterFor(`${initial.map((index) => index + 1).join(', ')} (${labels(initial)})`));
       return ask<readonly T[]>(question, request + words.colon.trimEnd(), (text) => {
         const read = text === '' ? { indexes: initial } : matchSeveral(text, choices);
         if ('unknown' in read) return { kind: 'no', why: words.notAChoice(shortened(read.unknown), 1, last) };
@@ -128,9 +162,20 @@ export function linePrompter({ input, output, columns, words, show }: {
 function block(question: Question, words: PromptWords): readonly string[] {
   const choices = 'choices' in question ? question.choices : [];
   return [
-    [question.title, question.aside].flatMap((part) => (part === undefined ? [] : [sentence(part, words.lang)])).join(' '),
-    ...(question.help === undefined ? [] : [spansOf(question.help, { style: plainStyle, quotes: words.quotes }).map(({ text }) => text).join('')]),
-    ...choices.map(({ label, hint }, index) => `${index + 1}. ${closed(label)}${hint === undefined ? '' : ` ${sentence(hint, words.lang)}`}`),
+    [question.title, question.aside]
+      .flatMap((part) => (part === undefined ? [] : [sentence(part, words.lang)]))
+      .join(' '),
+    ...(question.help === undefined
+      ? []
+      : [
+          spansOf(question.help, { style: plainStyle, quotes: words.quotes })
+            .map(({ text }) => text)
+            .join(''),
+        ]),
+    ...choices.map(
+      ({ label, hint }, index) =>
+        `${index + 1}. ${closed(label)}${hint === undefined ? '' : ` ${sentence(hint, words.lang)}`}`,
+    ),
     ...(question.back ? [`${BACK_KEY}. ${closed(words.back)}`] : []),
   ];
 }

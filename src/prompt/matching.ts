@@ -22,7 +22,10 @@ export function matchOne(typed: string, choices: readonly Named[]): number | und
     const index = Number(wanted) - 1;
     return choices[index] === undefined || choices[index].unnumbered === true ? undefined : index;
   }
-  const names = choices.map(({ label, key }) => [folded(label).replace(/[.?!:…]+$/, ''), ...(key === undefined ? [] : [folded(key)])]);
+  const names = choices.map(({ label, key }) => [
+    folded(label).replace(/[.?!:…]+$/, ''),
+    ...(key === undefined ? [] : [folded(key)]),
+  ]);
   const exact = names.findIndex((of) => of.includes(wanted));
   if (exact !== -1) return exact;
   const starting = names.flatMap((of, index) => (of.some((name) => name.startsWith(wanted)) ? [index] : []));
@@ -30,7 +33,10 @@ export function matchOne(typed: string, choices: readonly Named[]): number | und
 }
 
 /** Several choices in one line, with commas or blanks between. The first part that means nothing comes back as `unknown`. */
-export function matchSeveral(typed: string, choices: readonly Named[]): { readonly indexes: readonly number[] } | { readonly unknown: string } {
+export function matchSeveral(
+  typed: string,
+  choices: readonly Named[],
+): { readonly indexes: readonly number[] } | { readonly unknown: string } {
   const found = new Set<number>();
   for (const part of typed.normalize('NFKC').split(/[,;、،]/)) {
     if (part.trim() === '') continue;

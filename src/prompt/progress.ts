@@ -71,12 +71,18 @@ function barOf({ stderr, terminal, manner, style, words }: ProgressOptions): Pro
     etaBuffer: STEPS / 10,
     format: (_options, { progress, eta, value, total }) => {
       const seconds = Number(eta);
-      return drawn({ columns: terminal.columns('stderr') - 1, progress, unicode: manner.unicode, style, parts: {
-        percent: words.percent(Math.floor(progress * 100)),
-        bytes: words.bytes(value, total),
-        count: words.count(count),
-        left: Number.isFinite(seconds) && seconds > 0 && progress > 0.02 ? words.left(seconds) : undefined,
-      } });
+      return drawn({
+        columns: terminal.columns('stderr') - 1,
+        progress,
+        unicode: manner.unicode,
+        style,
+        parts: {
+          percent: words.percent(Math.floor(progress * 100)),
+          bytes: words.bytes(value, total),
+          count: words.count(count),
+          left: Number.isFinite(seconds) && seconds > 0 && progress > 0.02 ? words.left(seconds) : undefined,
+        },
+      });
     },
   });
   return {
@@ -99,12 +105,32 @@ function barOf({ stderr, terminal, manner, style, words }: ProgressOptions): Pro
 
 const STEPS = 1000;
 
-type Parts = { readonly percent: string; readonly bytes: string; readonly count: string; readonly left: string | undefined };
+type Parts = {
+  readonly percent: string;
+  readonly bytes: string;
+  readonly count: string;
+  readonly left: string | undefined;
+};
 
 /** One row: the bar, then as many parts as there is room for, the most wanted first. */
-function drawn({ columns, progress, unicode, style, parts }: { readonly columns: number; readonly progress: number; readonly unicode: boolean; readonly style: Pick<Style, 'accent' | 'dim'>; readonly parts: Parts }): string {
+function drawn({
+  columns,
+  progress,
+  unicode,
+  style,
+  parts,
+}: {
+  readonly columns: number;
+  readonly progress: number;
+  readonly unicode: boolean;
+  readonly style: Pick<Style, 'accent' | 'dim'>;
+  readonly parts: Parts;
+}): string {
   const dot = unicode ? ' · ' : ', ';
-  const fitting = (kept: readonly (keyof Parts)[]): string => (['percent', 'bytes', 'count', 'left'] as const).flatMap((name) => (kept.includes(name) && parts[name] !== undefined ? [parts[name]] : [])).join(dot);
+  const fitting = (kept: readonly (keyof Parts)[]): string =>
+    (['percent', 'bytes', 'count', 'left'] as const)
+      .flatMap((name) => (kept.includes(name) && parts[name] !== undefined ? [parts[name]] : []))
+      .join(dot);
   let kept: readonly (keyof Parts)[] = [];
   for (const name of ['percent', 'left', 'bytes', 'count'] as const) {
     if (widthOf(fitting([...kept, name])) + 1 + SHORTEST <= columns) kept = [...kept, name];

@@ -6,14 +6,27 @@ import { widthOf } from '../render/width';
 import { hanging, hangingSpans, wrapped } from './layout';
 import type { Choice, OneQuestion, SeveralQuestion, TextQuestion } from './prompter';
 
-export type Marks = { readonly pointer: string; readonly empty: string; readonly full: string; readonly tick: string; readonly more: string; readonly typing: string };
+export type Marks = {
+  readonly pointer: string;
+  readonly empty: string;
+  readonly full: string;
+  readonly tick: string;
+  readonly more: string;
+  readonly typing: string;
+};
 export const marksFor = (unicode: boolean): Marks =>
   unicode
     ? { pointer: '❯', empty: '◯', full: '◉', tick: '✔', more: '…', typing: '›' }
     : { pointer: '>', empty: '[ ]', full: '[x]', tick: '+', more: '...', typing: '>' };
 
 /** Where a frame is drawn: `width` in cells, `rows` of the whole window. */
-export type Canvas = { readonly width: number; readonly rows: number; readonly style: Style; readonly quotes: readonly [before: string, after: string]; readonly marks: Marks };
+export type Canvas = {
+  readonly width: number;
+  readonly rows: number;
+  readonly style: Style;
+  readonly quotes: readonly [before: string, after: string];
+  readonly marks: Marks;
+};
 
 export type Item = Pick<Choice<unknown>, 'label' | 'hint'>;
 /** A window too low for this many rows of choices loses the help first. */
@@ -22,34 +35,58 @@ const LEAST_ROWS = 5;
 type Heading = Pick<OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion, 'title' | 'aside' | 'help'>;
 
 /** A list of choices, with the one at `active` pointed at; `chosen` is absent where one is chosen by pointing. */
-export function listFrame(canvas: Canvas, list: {
-  readonly heading: Heading;
-  readonly items: readonly Item[];
-  readonly active: number;
-  readonly chosen?: ReadonlySet<number>;
-  readonly problem: string | undefined;
-  readonly keys: string;
-}): readonly string[] {
+export function listFrame(
+  canvas: Canvas,
+  list: {
+    readonly heading: Heading;
+    readonly items: readonly Item[];
+    readonly active: number;
+    readonly chosen?: ReadonlySet<number>;
+    readonly problem: string | undefined;
+    readonly keys: string;
+  },
+): readonly string[] {
   const { heading, items, active, chosen, problem, keys } = list;
   const foot = footLines(canvas, problem, keys);
   const whole = headingLines(canvas, heading);
-  const head = whole.length + foot.length + LEAST_ROWS < canvas.rows ? whole : headingLines(canvas, { title: heading.title });
+  const head =
+    whole.length + foot.length + LEAST_ROWS < canvas.rows ? whole : headingLines(canvas, { title: heading.title });
   const column = hintColumn(canvas, items, chosen === undefined);
-  const entries = items.map((item, index) => itemLines(canvas, item, { pointed: index === active, ticked: chosen?.has(index) }, column));
-  return [...head, ...around(entries, active, canvas.rows - head.length - foot.length - 1, canvas.marks.more), ...foot].slice(-(canvas.rows - 1));
+  const entries = items.map((item, index) =>
+    itemLines(canvas, item, { pointed: index === active, ticked: chosen?.has(index) }, column),
+  );
+  return [
+    ...head,
+    ...around(entries, active, canvas.rows - head.length - foot.length - 1, canvas.marks.more),
+    ...foot,
+  ].slice(-(canvas.rows - 1));
 }
 
 /** The lines above and below what is typed. */
-export const textFrame = (canvas: Canvas, text: { readonly heading: Heading; readonly problem: string | undefined; readonly offer?: string | undefined; readonly keys: string }): { readonly above: readonly string[]; readonly below: readonly string[] } => ({
+export const textFrame = (
+  canvas: Canvas,
+  text: {
+    readonly heading: Heading;
+    readonly problem: string | undefined;
+    readonly offer?: string | undefined;
+    readonly keys: string;
+  },
+): { readonly above: readonly string[]; readonly below: readonly string[] } => ({
   above: headingLines(canvas, text.heading),
-  below: [...(text.offer === undefined ? [] : hanging('  ', escapeToOneLine(text.offer), canvas.width).map(canvas.style.accent)), ...footLines(canvas, text.problem, text.keys)],
+  below: [
+    ...(text.offer === undefined
+      ? []
+      : hanging('  ', escapeToOneLine(text.offer), canvas.width).map(canvas.style.accent)),
+    ...footLines(canvas, text.problem, text.keys),
+  ],
 });
 
 /** What stays on the screen once a question is answered. */
 export function answeredLines({ width, style, marks }: Canvas, title: string, given: string): readonly string[] {
   const answer = escapeToOneLine(given);
   const indent = `${marks.tick} `;
-  if (widthOf(indent + title) + 2 + widthOf(answer) <= width) return [`${style.done(marks.tick)} ${style.bold(title)}  ${style.accent(answer)}`];
+  if (widthOf(indent + title) + 2 + widthOf(answer) <= width)
+    return [`${style.done(marks.tick)} ${style.bold(title)}  ${style.accent(answer)}`];
   const [first = '', ...rest] = hanging(indent, title, width);
   return [
     style.done(marks.tick) + style.bold(first.slice(marks.tick.length)),
@@ -75,7 +112,8 @@ const footLines = ({ width, style }: Canvas, problem: string | undefined, keys: 
   ...hanging('  ', keys, width).map(style.dim),
 ];
 
-const markWidth = ({ marks }: Canvas, single: boolean): number => widthOf(marks.pointer) + 1 + (single ? 0 : widthOf(marks.empty) + 1);
+const markWidth = ({ marks }: Canvas, single: boolean): number =>
+  widthOf(marks.pointer) + 1 + (single ? 0 : widthOf(marks.empty) + 1);
 
 /** Where hints begin, or `undefined` where they go under their label: there is room for all of them, or enough to wrap in. */
 function hintColumn(canvas: Canvas, items: readonly Item[], single: boolean): number | undefined {
@@ -85,22 +123,35 @@ function hintColumn(canvas: Canvas, items: readonly Item[], single: boolean): nu
   return room >= Math.min(30, Math.max(...hinted.map(({ hint = '' }) => widthOf(hint)))) ? column : undefined;
 }
 
-function itemLines(canvas: Canvas, { label, hint }: Item, state: { readonly pointed: boolean; readonly ticked: boolean | undefined }, column: number | undefined): readonly string[] {
+function itemLines(
+  canvas: Canvas,
+  { label, hint }: Item,
+  state: { readonly pointed: boolean; readonly ticked: boolean | undefined },
+  column: number | undefined,
+): readonly string[] {
   const { width, style, marks } = canvas;
   const box = state.ticked === undefined ? '' : `${state.ticked ? marks.full : marks.empty} `;
   const mark = `${state.pointed ? marks.pointer : ' '.repeat(widthOf(marks.pointer))} ${box}`;
   const paint = state.pointed ? style.accent : (text: string) => text;
   const lines = hanging(mark, label, width);
   if (hint === undefined) return lines.map(paint);
-  if (column === undefined) return [...lines.map(paint), ...hanging(' '.repeat(widthOf(mark) + 2), hint, width).map(style.dim)];
+  if (column === undefined)
+    return [...lines.map(paint), ...hanging(' '.repeat(widthOf(mark) + 2), hint, width).map(style.dim)];
   const [line = ''] = lines;
   return wrapped(hint, width - column).map((part, index) =>
-    index === 0 ? paint(line) + ' '.repeat(column - widthOf(line)) + style.dim(part) : ' '.repeat(column) + style.dim(part),
+    index === 0
+      ? paint(line) + ' '.repeat(column - widthOf(line)) + style.dim(part)
+      : ' '.repeat(column) + style.dim(part),
   );
 }
 
 /** The entries that fit in `rows` around the active one, with a mark where some are left out. */
-function around(entries: readonly (readonly string[])[], active: number, rows: number, more: string): readonly string[] {
+function around(
+  entries: readonly (readonly string[])[],
+  active: number,
+  rows: number,
+  more: string,
+): readonly string[] {
   const all = entries.flat();
   if (all.length <= rows) return all;
   const size = (index: number): number => entries[index]?.length ?? Infinity;
@@ -111,5 +162,9 @@ function around(entries: readonly (readonly string[])[], active: number, rows: n
     const next = size(to) <= room ? to++ : --from;
     room -= size(next);
   }
-  return [...(from > 0 ? [`  ${more}`] : []), ...entries.slice(from, to).flat(), ...(to < entries.length ? [`  ${more}`] : [])];
+  return [
+    ...(from > 0 ? [`  ${more}`] : []),
+    ...entries.slice(from, to).flat(),
+    ...(to < entries.length ? [`  ${more}`] : []),
+  ];
 }

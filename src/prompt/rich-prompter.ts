@@ -4,12 +4,25 @@ import type { Readable, Writable } from 'node:stream';
 import type { Document } from '../view/document';
 import type { Style } from '../render/style';
 import { endingInNewline, printable } from './layout';
-import { Interrupted, type Asked, type Leaving, type LivePrompter, type OneQuestion, type PromptWords, type SeveralQuestion, type TextQuestion } from './prompter';
+import {
+  Interrupted,
+  type Asked,
+  type Leaving,
+  type LivePrompter,
+  type OneQuestion,
+  type PromptWords,
+  type SeveralQuestion,
+  type TextQuestion,
+} from './prompter';
 import { answeredLines, marksFor, type Canvas } from './rich-frame';
 import { richPrompts } from './rich-prompts';
 
 /** Why a prompt was taken away from under Inquirer. */
-type Ending = { readonly kind: 'back' } | Pause | { readonly kind: 'left'; readonly how: Leaving } | { readonly kind: 'failed'; readonly error: unknown };
+type Ending =
+  | { readonly kind: 'back' }
+  | Pause
+  | { readonly kind: 'left'; readonly how: Leaving }
+  | { readonly kind: 'failed'; readonly error: unknown };
 /** The prompt is to be shown again: after the shell had the terminal, or at once. */
 type Pause = { readonly kind: 'suspended' } | { readonly kind: 'refreshed' };
 type Key = { name?: string; readonly ctrl?: boolean };
@@ -25,7 +38,16 @@ const SHOW_CURSOR = '\u001b[?25h';
  * Ctrl-B and Esc go back where the question allows it; Ctrl-C, Ctrl-D and a closed terminal reject with `Interrupted`.
  * Ctrl-Z takes the frame away and hands over to the shell; it stands there again, as it was, when the person comes back.
  */
-export function richPrompter({ stdin, stderr, columns, words, show, style, unicode, suspend }: {
+export function richPrompter({
+  stdin,
+  stderr,
+  columns,
+  words,
+  show,
+  style,
+  unicode,
+  suspend,
+}: {
   readonly stdin: Readable;
   readonly stderr: Writable;
   readonly columns: () => number;
@@ -43,12 +65,31 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
   const load = () => (prompts ??= import('@inquirer/core').then(richPrompts));
 
   const marks = marksFor(unicode);
-  const canvas = (): Canvas => ({ width: Math.max(10, Math.min(columns(), WIDEST)), rows: rowsOf(stderr), style, quotes: words.quotes, marks });
-  const drawn = (keys: string, back: boolean) => ({ canvas, keys: back ? `${keys}, ${words.keysBack}` : keys, screen: stderr });
+  const canvas = (): Canvas => ({
+    width: Math.max(10, Math.min(columns(), WIDEST)),
+    rows: rowsOf(stderr),
+    style,
+    quotes: words.quotes,
+    marks,
+  });
+  const drawn = (keys: string, back: boolean) => ({
+    canvas,
+    keys: back ? `${keys}, ${words.keysBack}` : keys,
+    screen: stderr,
+  });
 
-  type Context = { readonly input: Readable; readonly output: Writable; readonly signal: AbortSignal; readonly clearPromptOnDone: true };
+  type Context = {
+    readonly input: Readable;
+    readonly output: Writable;
+    readonly signal: AbortSignal;
+    readonly clearPromptOnDone: true;
+  };
   /** Runs one prompt to its answer, and again from where it was after the terminal was used by others. */
-  async function run<V>(back: boolean, typed: () => string, prompt: (context: Context) => Promise<V>): Promise<Asked<V>> {
+  async function run<V>(
+    back: boolean,
+    typed: () => string,
+    prompt: (context: Context) => Promise<V>,
+  ): Promise<Asked<V>> {
     for (;;) {
       const asked = await runOnce(back, typed, prompt);
       if (asked.kind === 'answer' || asked.kind === 'back') return asked;
@@ -57,7 +98,11 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
   }
 
   /** `typed` says what stands on the line, so that Ctrl-D leaves only when nothing does. */
-  async function runOnce<V>(back: boolean, typed: () => string, prompt: (context: Context) => Promise<V>): Promise<Asked<V> | Pause> {
+  async function runOnce<V>(
+    back: boolean,
+    typed: () => string,
+    prompt: (context: Context) => Promise<V>,
+  ): Promise<Asked<V> | Pause> {
     if (stdin.readableEnded || stdin.destroyed) left ??= 'end-of-input';
     if (left !== undefined) throw new Interrupted(left);
     const controller = new AbortController();
@@ -74,8 +119,7 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
         // Readline would stop this process alone, with its frame on the screen and its input paused for good.
         key.name = 'suspended';
         if (suspend !== undefined) end({ kind: 'suspended' });
-      }
-      else if (back && ((ctrl && name === 'b') || name === 'escape')) end({ kind: 'back' });
+      } else if (back && ((ctrl && name === 'b') || name === 'escape')) end({ kind: 'back' });
     };
     const onEnd = (): void => end({ kind: 'left', how: 'end-of-input' });
     const closings = ['end', 'close', 'error'] as const;
@@ -111,10 +155,15 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       const { one } = await load();
       const { choices, back } = question;
       const items = back ? [...choices, { label: words.back }] : choices;
-      const initial = Math.max(0, choices.findIndex(({ value }) => value === question.initial));
+      const initial = Math.max(
+        0,
+        choices.findIndex(({ value }) => value === question.initial),
+      );
       let active = initial;
       const onMove = (now: number): void => void (active = now);
-      const asked = await run(back, nothingTyped, (context) => one({ ...drawn(words.keysOne, back), heading: question, items, initial: active, onMove }, context));
+      const asked = await run(back, nothingTyped, (context) =>
+        one({ ...drawn(words.keysOne, back), heading: question, items, initial: active, onMove }, context),
+      );
       const choice = asked.kind === 'answer' ? choices[asked.value] : undefined;
       if (choice === undefined) return { kind: 'back' };
       keepLine(question.title, choice.label);
@@ -124,7 +173,8 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
     async askSeveral<T>(question: SeveralQuestion<T>): Promise<Asked<readonly T[]>> {
       const { several } = await load();
       const { choices, back } = question;
-      const indexesOf = (values: readonly T[]): readonly number[] => choices.flatMap(({ value }, index) => (values.includes(value) ? [index] : []));
+      const indexesOf = (values: readonly T[]): readonly number[] =>
+        choices.flatMap(({ value }, index) => (values.includes(value) ? [index] : []));
       const config = {
         ...drawn(words.keysSeveral, back),
         heading: question,
@@ -145,9 +195,19 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
       const { text } = await load();
       const { back, check, offers } = question;
       let typed = printable(question.initial ?? '');
-      const config = { ...drawn(words.keysText, back), heading: question, check, offers, onTyping: (now: string) => void (typed = now) };
+      const config = {
+        ...drawn(words.keysText, back),
+        heading: question,
+        check,
+        offers,
+        onTyping: (now: string) => void (typed = now),
+      };
       const onFailure = (error: unknown): void => endCurrent?.({ kind: 'failed', error });
-      const asked = await run(back, () => typed, (context) => text({ ...config, initial: typed, onFailure, signal: context.signal }, context));
+      const asked = await run(
+        back,
+        () => typed,
+        (context) => text({ ...config, initial: typed, onFailure, signal: context.signal }, context),
+      );
       if (asked.kind === 'answer') keepLine(question.title, asked.value);
       return asked;
     },
@@ -172,7 +232,11 @@ export function richPrompter({ stdin, stderr, columns, words, show, style, unico
 function leftInside(error: unknown): Ending | undefined {
   if (!(error instanceof Error) || error.name !== 'ExitPromptError') return undefined;
   const signal = /SIGTERM|SIGHUP|SIGINT/.exec(error.message)?.[0];
-  return { kind: 'left', how: signal === 'SIGTERM' || signal === 'SIGHUP' ? signal : signal === 'SIGINT' ? 'ctrl-c' : 'end-of-input' };
+  return {
+    kind: 'left',
+    how: signal === 'SIGTERM' || signal === 'SIGHUP' ? signal : signal === 'SIGINT' ? 'ctrl-c' : 'end-of-input',
+  };
 }
 
-const rowsOf = (stream: Writable): number => ('rows' in stream && typeof stream.rows === 'number' && stream.rows > 0 ? stream.rows : 24);
+const rowsOf = (stream: Writable): number =>
+  'rows' in stream && typeof stream.rows === 'number' && stream.rows > 0 ? stream.rows : 24;

@@ -10,7 +10,12 @@ type Readline = Parameters<Parameters<Core['useKeypress']>[0]>[1];
 type Key = { readonly name: string; readonly ctrl: boolean };
 
 type Drawn = { readonly canvas: () => Canvas; readonly keys: string; readonly screen: Writable };
-export type OneConfig = Drawn & { readonly heading: Pick<OneQuestion<unknown>, 'title' | 'aside' | 'help'>; readonly items: readonly Item[]; readonly initial: number; /** Told of the line pointed at. */ readonly onMove: (active: number) => void };
+export type OneConfig = Drawn & {
+  readonly heading: Pick<OneQuestion<unknown>, 'title' | 'aside' | 'help'>;
+  readonly items: readonly Item[];
+  readonly initial: number;
+  /** Told of the line pointed at. */ readonly onMove: (active: number) => void;
+};
 export type SeveralConfig = Drawn & {
   readonly heading: Pick<SeveralQuestion<unknown>, 'title' | 'aside' | 'help'>;
   readonly items: readonly Item[];
@@ -112,18 +117,27 @@ export function richPrompts(core: Core) {
     });
     const canvas = config.canvas();
     const { above, below } = textFrame(canvas, { ...config, problem, offer: value === '' ? offer?.label : undefined });
-    return useFrame(config, [...above, `${canvas.style.accent(canvas.marks.typing)} ${value.replace(/\p{Cc}/gu, ' ')}`], below);
+    return useFrame(
+      config,
+      [...above, `${canvas.style.accent(canvas.marks.typing)} ${value.replace(/\p{Cc}/gu, ' ')}`],
+      below,
+    );
   });
 
   /** Arrows move; letters jump to the label they begin, digits to the choice of that number. */
-  function useMoving(items: readonly Item[], go: (index: number) => void): (key: Key, rl: Readline, active: number) => void {
+  function useMoving(
+    items: readonly Item[],
+    go: (index: number) => void,
+  ): (key: Key, rl: Readline, active: number) => void {
     const pause = useRef<NodeJS.Timeout | undefined>(undefined);
     useEffect(() => () => clearTimeout(pause.current), []);
     return (key, rl, active) => {
       clearTimeout(pause.current);
       const moved = arrow(key, active, items.length);
       const typed = folded(rl.line);
-      const meant = /^\d+$/.test(typed) ? Number(typed) - 1 : items.findIndex(({ label }) => folded(label).startsWith(typed));
+      const meant = /^\d+$/.test(typed)
+        ? Number(typed) - 1
+        : items.findIndex(({ label }) => folded(label).startsWith(typed));
       if (moved !== undefined) go(moved);
       else if (typed !== '' && items[meant] !== undefined) go(meant);
       if (moved !== undefined || rl.line.length > LONGEST_BEGINNING) rl.clearLine(0);
@@ -144,7 +158,9 @@ export function richPrompts(core: Core) {
       return () => void screen.off('resize', onResize);
     }, []);
     drawn.current =
-      below === undefined ? { above: lines, cursor: ' ', below: 0 } : { above: lines.slice(0, -1), cursor: lines.at(-1) ?? '', below: below.length };
+      below === undefined
+        ? { above: lines, cursor: ' ', below: 0 }
+        : { above: lines.slice(0, -1), cursor: lines.at(-1) ?? '', below: below.length };
     return below === undefined ? `${lines.join('\n')}\n \u001b[?25l` : [lines.join('\n'), below.join('\n')];
   }
 
@@ -163,7 +179,8 @@ function cleared({ above, cursor, below }: Frame, width: number): string {
   return UP.repeat(up) + ERASE_BELOW + '\n'.repeat(above.length + below) + UP.repeat(below);
 }
 
-const columnsOf = (screen: Writable): number => ('columns' in screen && typeof screen.columns === 'number' && screen.columns > 0 ? screen.columns : 80);
+const columnsOf = (screen: Writable): number =>
+  'columns' in screen && typeof screen.columns === 'number' && screen.columns > 0 ? screen.columns : 80;
 
 function arrow(key: Key, active: number, count: number): number | undefined {
   if (key.name === 'up' || (key.ctrl && key.name === 'p')) return (active - 1 + count) % count;

@@ -9,7 +9,11 @@ import { endingInNewline } from './layout';
  * Nothing waits here, so there is nothing to interrupt.
  * What is said goes to `stderr` through `show`, unless `quiet`.
  */
-export function scriptedPrompter({ stderr, show, quiet = false }: {
+export function scriptedPrompter({
+  stderr,
+  show,
+  quiet = false,
+}: {
   readonly stderr: Writable;
   readonly show: (document: Document) => string;
   readonly quiet?: boolean;

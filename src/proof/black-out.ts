@@ -16,18 +16,27 @@ export interface SaidBox {
 export function parseBox(text: string): SaidBox | undefined {
   const lengths = text.split(',').map((part) => {
     const said = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|%)?\s*$/i.exec(text.length > 100 ? '' : part);
-    return said === null ? undefined : { amount: Number(said[1]), unit: said[2] === '%' ? ('%' as const) : ('px' as const) };
+    return said === null
+      ? undefined
+      : { amount: Number(said[1]), unit: said[2] === '%' ? ('%' as const) : ('px' as const) };
   });
   const [x, y, width, height] = lengths;
-  if (lengths.length !== 4 || x === undefined || y === undefined || width === undefined || height === undefined) return undefined;
+  if (lengths.length !== 4 || x === undefined || y === undefined || width === undefined || height === undefined)
+    return undefined;
   return width.amount > 0 && height.amount > 0 ? { x, y, width, height } : undefined;
 }
 
 /** The box in whole pixels of a picture of this size, grown outwards and cut at its edges. `undefined` when it lies outside. */
-export function boxOn({ x, y, width, height }: SaidBox, size: { readonly width: number; readonly height: number }): Box | undefined {
+export function boxOn(
+  { x, y, width, height }: SaidBox,
+  size: { readonly width: number; readonly height: number },
+): Box | undefined {
   const across = ({ amount, unit }: Length): number => (unit === '%' ? (amount * size.width) / 100 : amount);
   const down = ({ amount, unit }: Length): number => (unit === '%' ? (amount * size.height) / 100 : amount);
-  return onPicture({ left: across(x), top: down(y), right: across(x) + across(width), bottom: down(y) + down(height) }, size);
+  return onPicture(
+    { left: across(x), top: down(y), right: across(x) + across(width), bottom: down(y) + down(height) },
+    size,
+  );
 }
 
 /**
@@ -53,11 +62,17 @@ export function blackOut(pixels: Pixels, boxes: readonly Box[]): Pixels {
 export function crop({ width, data }: Pixels, { left, top, right, bottom }: Box): Pixels {
   const wide = right - left;
   const part = new Uint8ClampedArray(wide * (bottom - top) * 4);
-  for (let row = top; row < bottom; row += 1) part.set(data.subarray((row * width + left) * 4, (row * width + right) * 4), (row - top) * wide * 4);
+  for (let row = top; row < bottom; row += 1)
+    part.set(data.subarray((row * width + left) * 4, (row * width + right) * 4), (row - top) * wide * 4);
   return { width: wide, height: bottom - top, data: part };
 }
 
 function onPicture(box: Box, { width, height }: { readonly width: number; readonly height: number }): Box | undefined {
-  const whole = { left: Math.max(0, Math.floor(box.left)), top: Math.max(0, Math.floor(box.top)), right: Math.min(width, Math.ceil(box.right)), bottom: Math.min(height, Math.ceil(box.bottom)) };
+  const whole = {
+    left: Math.max(0, Math.floor(box.left)),
+    top: Math.max(0, Math.floor(box.top)),
+    right: Math.min(width, Math.ceil(box.right)),
+    bottom: Math.min(height, Math.ceil(box.bottom)),
+  };
   return whole.left < whole.right && whole.top < whole.bottom ? whole : undefined;
 }

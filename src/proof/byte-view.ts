@@ -22,8 +22,12 @@ export function viewOf(bytes: Uint8Array): ByteView {
     u8: (at) => (holds(at, 1) ? data.getUint8(at) : undefined),
     u16: (at, order) => (holds(at, 2) ? data.getUint16(at, order === 'little') : undefined),
     u32: (at, order) => (holds(at, 4) ? data.getUint32(at, order === 'little') : undefined),
-    tag: (at) => (holds(at, 4) ? String.fromCharCode(data.getUint8(at), data.getUint8(at + 1), data.getUint8(at + 2), data.getUint8(at + 3)) : undefined),
-    says: (at, text) => holds(at, text.length) && [...text].every((char, index) => bytes[at + index] === char.charCodeAt(0)),
+    tag: (at) =>
+      holds(at, 4)
+        ? String.fromCharCode(data.getUint8(at), data.getUint8(at + 1), data.getUint8(at + 2), data.getUint8(at + 3))
+        : undefined,
+    says: (at, text) =>
+      holds(at, text.length) && [...text].every((char, index) => bytes[at + index] === char.charCodeAt(0)),
     part: (from, to) => viewOf(bytes.subarray(Math.max(0, from), Math.max(0, from, to))),
   };
 }

@@ -27,12 +27,23 @@ export function cleanJpeg(bytes: Uint8Array): Kept {
     if (end < bytes.length) gone.add('after-end', bytes.length - end);
     const { jfif, adobe, orientation = 1 } = head;
     const exif = orientation === 1 ? [] : [segment(APP1, orientationOnly(orientation))];
-    const front = [Uint8Array.of(0xff, SOI), ...(jfif === undefined ? [] : [jfif]), ...exif, ...(adobe === undefined ? [] : [adobe])];
-    return { ok: true, pieces: [...front, ...pieces, Uint8Array.of(0xff, EOI)], removed: gone.list(), ...size, orientation };
+    const front = [
+      Uint8Array.of(0xff, SOI),
+      ...(jfif === undefined ? [] : [jfif]),
+      ...exif,
+      ...(adobe === undefined ? [] : [adobe]),
+    ];
+    return {
+      ok: true,
+      pieces: [...front, ...pieces, Uint8Array.of(0xff, EOI)],
+      removed: gone.list(),
+      ...size,
+      orientation,
+    };
   };
   // A scan that a viewer still finds in what follows would refine a progressive picture.
   const withoutEnd = (): Kept => (tables.frame?.progressive === false ? whole(codedEnd) : DAMAGED);
-  for (let at = 2, scans = 0; ; ) {
+  for (let at = 2, scans = 0; ;) {
     const marker = view.u8(at) === 0xff ? view.u8(at + 1) : undefined;
     if (marker === undefined) return withoutEnd();
     if (marker === FILL) {
@@ -43,7 +54,14 @@ export function cleanJpeg(bytes: Uint8Array): Kept {
       return whole(at + 2);
     }
     const length = view.u16(at + 2, 'big');
-    if (length === undefined || length < 2 || at + 2 + length > bytes.length || marker < 0xc0 || (marker >= 0xd0 && marker <= SOI)) return withoutEnd();
+    if (
+      length === undefined ||
+      length < 2 ||
+      at + 2 + length > bytes.length ||
+      marker < 0xc0 ||
+      (marker >= 0xd0 && marker <= SOI)
+    )
+      return withoutEnd();
     const body = bytes.subarray(at + 4, at + 2 + length);
     at += 2 + length;
     if ((marker >= APP0 && marker <= 0xef) || marker === COM) {
@@ -78,7 +96,9 @@ export function cleanJpeg(bytes: Uint8Array): Kept {
   }
 }
 
-const [SOF0, SOF1, SOF2, DHT, SOI, EOI, SOS, DQT, DRI, APP0, APP1, COM, FILL] = [0xc0, 0xc1, 0xc2, 0xc4, 0xd8, 0xd9, 0xda, 0xdb, 0xdd, 0xe0, 0xe1, 0xfe, 0xff] as const;
+const [SOF0, SOF1, SOF2, DHT, SOI, EOI, SOS, DQT, DRI, APP0, APP1, COM, FILL] = [
+  0xc0, 0xc1, 0xc2, 0xc4, 0xd8, 0xd9, 0xda, 0xdb, 0xdd, 0xe0, 0xe1, 0xfe, 0xff,
+] as const;
 
 /** Encoders write about ten; each is a walk over all blocks, so a file with very many would never end. */
 const MOST_SCANS = 100;
@@ -91,11 +111,19 @@ function isTable(marker: number, body: Uint8Array, tables: Tables): boolean {
 }
 
 /** Where the scan ends. A sequential frame draws each component once: a second scan would be another picture. */
-function takeScan(bytes: Uint8Array, body: Uint8Array, at: number, tables: Tables, drawn: Map<number, number>): number | undefined {
+function takeScan(
+  bytes: Uint8Array,
+  body: Uint8Array,
+  at: number,
+  tables: Tables,
+  drawn: Map<number, number>,
+): number | undefined {
   const { frame } = tables;
   const scan = frame === undefined ? undefined : readScan(body, frame, tables);
   if (frame === undefined || scan === undefined) return undefined;
-  for (const { component: { id } } of scan.parts) {
+  for (const {
+    component: { id },
+  } of scan.parts) {
     const before = drawn.get(id) ?? 0;
     if (!frame.progressive && before > 0) return undefined;
     drawn.set(id, before + 1);
@@ -114,7 +142,12 @@ function nextMarker(bytes: Uint8Array, from: number): number | undefined {
 }
 
 /** Keeps the first JFIF and Adobe marks without what may hang on them, and the first orientation; counts all else. */
-function takeApplication(marker: number, body: Uint8Array, head: { jfif?: Uint8Array; adobe?: Uint8Array; orientation?: number }, gone: Removals): void {
+function takeApplication(
+  marker: number,
+  body: Uint8Array,
+  head: { jfif?: Uint8Array; adobe?: Uint8Array; orientation?: number },
+  gone: Removals,
+): void {
   const view = viewOf(body);
   const says = (text: string): boolean => view.says(0, text);
   if (marker === APP0 && says('JFIF\0') && body.length >= 14 && head.jfif === undefined) {

@@ -26,7 +26,14 @@ export function cleanPng(bytes: Uint8Array): Kept {
   const pieces = builder.end();
   if (pieces === undefined) return DAMAGED;
   if (chunks.end < bytes.length) gone.add('after-end', bytes.length - chunks.end);
-  return { ok: true, pieces: [SIGNATURE, written('IHDR', header.body), ...pieces, written('IEND', new Uint8Array())], removed: gone.list(), width: shape.width, height: shape.height, animated: chunks.list.some(({ tag }) => tag === 'acTL') };
+  return {
+    ok: true,
+    pieces: [SIGNATURE, written('IHDR', header.body), ...pieces, written('IEND', new Uint8Array())],
+    removed: gone.list(),
+    width: shape.width,
+    height: shape.height,
+    animated: chunks.list.some(({ tag }) => tag === 'acTL'),
+  };
 }
 
 interface Chunk {
@@ -42,7 +49,7 @@ const SIGNATURE = Uint8Array.from(PNG_SIGNATURE, (char) => char.charCodeAt(0));
 function chunksOf(bytes: Uint8Array): { readonly list: readonly Chunk[]; readonly end: number } | undefined {
   const view = viewOf(bytes);
   const list: Chunk[] = [];
-  for (let at = SIGNATURE.length; ; ) {
+  for (let at = SIGNATURE.length; ;) {
     const length = view.u32(at, 'big');
     const tag = view.tag(at + 4);
     if (length === undefined || tag === undefined || at + 12 + length > bytes.length) return undefined;
@@ -63,7 +70,13 @@ interface Shape {
   readonly interlaced: boolean;
 }
 
-const DEPTHS: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
+const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 function shapeOf({ tag, body, isSound }: Chunk): Shape | undefined {
@@ -77,13 +90,26 @@ function shapeOf({ tag, body, isSound }: Chunk): Shape | undefined {
 }
 
 /** Adam7, section 8.1: first column, first row, and the steps of each. */
-const PASSES = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
 
 /** Bytes of all rows with their filter bytes, before packing. */
 function rowBytes({ bits, interlaced }: Shape, width: number, height: number): number {
-  const rows = (columns: number, lines: number): number => (columns === 0 ? 0 : lines * (1 + Math.ceil((columns * bits) / 8)));
+  const rows = (columns: number, lines: number): number =>
+    columns === 0 ? 0 : lines * (1 + Math.ceil((columns * bits) / 8));
   if (!interlaced) return rows(width, height);
-  return PASSES.reduce((sum, [left, top, across, down]) => sum + rows(Math.ceil(Math.max(0, width - left) / across), Math.ceil(Math.max(0, height - top) / down)), 0);
+  return PASSES.reduce(
+    (sum, [left, top, across, down]) =>
+      sum + rows(Math.ceil(Math.max(0, width - left) / across), Math.ceil(Math.max(0, height - top) / down)),
+    0,
+  );
 }
 
 type Verdict = 'ok' | 'damaged' | 'cannot-clean';
@@ -95,7 +121,10 @@ interface Frame {
 }
 
 /** Takes the chunks after IHDR in order. Coded data comes out as one chunk a frame, sequence numbers are counted anew. */
-function aBuilder(shape: Shape, gone: Removals): { take(chunk: Chunk): Verdict; end(): readonly Uint8Array[] | undefined } {
+function aBuilder(
+  shape: Shape,
+  gone: Removals,
+): { take(chunk: Chunk): Verdict; end(): readonly Uint8Array[] | undefined } {
   const pieces: Uint8Array[] = [];
   const seen = new Set<string>();
   let frame: Frame | undefined;
@@ -171,8 +200,15 @@ function aBuilder(shape: Shape, gone: Removals): { take(chunk: Chunk): Verdict; 
 
 /** Chunks that stay beside IDAT, fcTL and fdAT, with the lengths they may have: section 11. */
 const LENGTHS: ReadonlyMap<string, (length: number, colour: number) => boolean> = new Map([
-  ['PLTE', (length: number, colour: number) => length > 0 && length <= 768 && length % 3 === 0 && colour !== 0 && colour !== 4],
-  ['tRNS', (length: number, colour: number) => (colour === 0 ? length === 2 : colour === 2 ? length === 6 : colour === 3 && length > 0 && length <= 256)],
+  [
+    'PLTE',
+    (length: number, colour: number) => length > 0 && length <= 768 && length % 3 === 0 && colour !== 0 && colour !== 4,
+  ],
+  [
+    'tRNS',
+    (length: number, colour: number) =>
+      colour === 0 ? length === 2 : colour === 2 ? length === 6 : colour === 3 && length > 0 && length <= 256,
+  ],
   ['gAMA', (length: number) => length === 4],
   ['cHRM', (length: number) => length === 32],
   ['sRGB', (length: number) => length === 1],
@@ -215,7 +251,10 @@ const MOST_SURPLUS = 64 * 1024 * 1024;
 /** `used` is how many of the packed bytes belong to the data. */
 function unpacked(packed: Uint8Array, size: number): { readonly data: Uint8Array; readonly used: number } | undefined {
   try {
-    const result: unknown = inflateSync(packed, { info: true, maxOutputLength: size + Math.min(3 * size + 65_536, MOST_SURPLUS) });
+    const result: unknown = inflateSync(packed, {
+      info: true,
+      maxOutputLength: size + Math.min(3 * size + 65_536, MOST_SURPLUS),
+    });
     return isInflated(result) ? { data: result.buffer, used: result.engine.bytesWritten } : undefined;
   } catch {
     return undefined;
@@ -223,7 +262,9 @@ function unpacked(packed: Uint8Array, size: number): { readonly data: Uint8Array
 }
 
 /** With `info`, zlib gives its engine as well; the types of Node 20 do not know. */
-function isInflated(result: unknown): result is { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } } {
+function isInflated(
+  result: unknown,
+): result is { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } } {
   return typeof result === 'object' && result !== null && 'buffer' in result && 'engine' in result;
 }
 

@@ -19,10 +19,17 @@ export function cleanWebp(bytes: Uint8Array): Kept {
   const canvas = first.tag === 'VP8X' ? canvasOf(first) : pictureSize(first);
   if (canvas === undefined) return DAMAGED;
   if (canvas.width * canvas.height > MOST_PIXELS) return { ok: false, problem: 'too-many-pixels' };
-  const kept = first.tag === 'VP8X' ? extended(first, chunks.slice(1), canvas, gone) : simple(first, chunks.slice(1), gone);
+  const kept =
+    first.tag === 'VP8X' ? extended(first, chunks.slice(1), canvas, gone) : simple(first, chunks.slice(1), gone);
   if (kept === undefined) return DAMAGED;
   const length = kept.reduce((sum, piece) => sum + piece.length, 4);
-  return { ok: true, pieces: [latin('RIFF'), u32le(length), latin('WEBP'), ...kept], removed: gone.list(), ...canvas, animated: kept.length > 1 && chunks.some(({ tag }) => tag === 'ANMF') };
+  return {
+    ok: true,
+    pieces: [latin('RIFF'), u32le(length), latin('WEBP'), ...kept],
+    removed: gone.list(),
+    ...canvas,
+    animated: kept.length > 1 && chunks.some(({ tag }) => tag === 'ANMF'),
+  };
 }
 
 interface Chunk {
@@ -58,7 +65,12 @@ function simple(picture: Chunk, rest: readonly Chunk[], gone: Removals): readonl
 
 const [ALPHA, ANIMATION] = [0x10, 0x02] as const;
 
-function extended(head: Chunk, rest: readonly Chunk[], canvas: Size, gone: Removals): readonly Uint8Array[] | undefined {
+function extended(
+  head: Chunk,
+  rest: readonly Chunk[],
+  canvas: Size,
+  gone: Removals,
+): readonly Uint8Array[] | undefined {
   const flags = head.body[0] ?? 0;
   const isAnimated = (flags & ANIMATION) !== 0;
   const body = Uint8Array.of(flags & (ALPHA | ANIMATION), 0, 0, 0, ...head.body.subarray(4, 10));
@@ -85,7 +97,11 @@ function extended(head: Chunk, rest: readonly Chunk[], canvas: Size, gone: Remov
 }
 
 /** An alpha plane, if any, and the one picture behind it; of the size that is said around it. */
-function picturePieces(chunks: readonly Chunk[], { width, height }: Size, gone: Removals): readonly Uint8Array[] | undefined {
+function picturePieces(
+  chunks: readonly Chunk[],
+  { width, height }: Size,
+  gone: Removals,
+): readonly Uint8Array[] | undefined {
   let alpha: Chunk | undefined;
   let picture: Chunk | undefined;
   for (const chunk of chunks) {
@@ -109,7 +125,8 @@ function frameOf({ body }: Chunk, canvas: Size, gone: Removals): Uint8Array | un
   const view = viewOf(body);
   const [left, top, width, height] = [0, 3, 6, 9].map((at) => u24(view, at));
   const chunks = body.length < 16 ? undefined : chunksOf(body.subarray(16));
-  if (chunks === undefined || left === undefined || top === undefined || width === undefined || height === undefined) return undefined;
+  if (chunks === undefined || left === undefined || top === undefined || width === undefined || height === undefined)
+    return undefined;
   if (left * 2 + width + 1 > canvas.width || top * 2 + height + 1 > canvas.height) return undefined;
   const pieces = picturePieces(chunks, { width: width + 1, height: height + 1 }, gone);
   if (pieces === undefined) return undefined;
@@ -120,7 +137,9 @@ function frameOf({ body }: Chunk, canvas: Size, gone: Removals): Uint8Array | un
 function canvasOf({ body }: Chunk): Size | undefined {
   const view = viewOf(body);
   const [width, height] = [u24(view, 4), u24(view, 7)];
-  return width === undefined || height === undefined || body.length !== 10 ? undefined : { width: width + 1, height: height + 1 };
+  return width === undefined || height === undefined || body.length !== 10
+    ? undefined
+    : { width: width + 1, height: height + 1 };
 }
 
 /** By the header of the coded data itself. */
@@ -137,7 +156,10 @@ function pictureSize({ tag, body }: Chunk): Size | undefined {
   return isKeyFrame && width > 0 && height > 0 ? { width, height } : undefined;
 }
 
-const NAMES: ReadonlyMap<string, RemovedKind> = new Map([['XMP ', 'xmp'], ['ICCP', 'profile']]);
+const NAMES: ReadonlyMap<string, RemovedKind> = new Map([
+  ['XMP ', 'xmp'],
+  ['ICCP', 'profile'],
+]);
 
 function leave({ tag, body }: Chunk, gone: Removals): void {
   if (tag === 'EXIF') gone.addExif(body, body.length);

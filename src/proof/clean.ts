@@ -15,10 +15,23 @@ export type CleanProblem =
   | { readonly problem: 'cannot-clean' | 'damaged' | 'too-many-pixels'; readonly kind: Kind };
 
 export type Cleaned =
-  | { readonly ok: true; readonly kind: PictureKind; readonly bytes: Uint8Array; readonly removed: readonly Removed[]; readonly width: number; readonly height: number; readonly orientation: number; readonly animated: boolean }
+  | {
+      readonly ok: true;
+      readonly kind: PictureKind;
+      readonly bytes: Uint8Array;
+      readonly removed: readonly Removed[];
+      readonly width: number;
+      readonly height: number;
+      readonly orientation: number;
+      readonly animated: boolean;
+    }
   | ({ readonly ok: false } & CleanProblem);
 
-const CLEANERS: Readonly<Record<PictureKind, (bytes: Uint8Array) => Kept>> = { png: cleanPng, jpeg: cleanJpeg, webp: cleanWebp };
+const CLEANERS: Readonly<Record<PictureKind, (bytes: Uint8Array) => Kept>> = {
+  png: cleanPng,
+  jpeg: cleanJpeg,
+  webp: cleanWebp,
+};
 
 /**
  * Copies what draws the picture (an allow-list) and nothing else; pixels and the orientation of a JPEG stay. The result is

@@ -6,7 +6,19 @@ import { EXIF_NAME, lookIntoExif } from './exif';
  * `profile` a colour profile (its name can be the owner's), `after-end` bytes behind the end of the picture or of its
  * coded data, where cropped-away pixels survive (CVE-2023-21036, CVE-2023-28303).
  */
-export const REMOVED_KINDS = ['gps', 'exif', 'xmp', 'iptc', 'comment', 'time', 'thumbnail', 'second-picture', 'profile', 'unknown', 'after-end'] as const;
+export const REMOVED_KINDS = [
+  'gps',
+  'exif',
+  'xmp',
+  'iptc',
+  'comment',
+  'time',
+  'thumbnail',
+  'second-picture',
+  'profile',
+  'unknown',
+  'after-end',
+] as const;
 export type RemovedKind = (typeof REMOVED_KINDS)[number];
 
 /** How many of a kind there were, and their bytes in the file. `gps` and `thumbnail` inside Exif add no bytes to those of `exif`. */
@@ -21,7 +33,15 @@ export const MOST_PIXELS = 50_000_000;
 
 /** What the cleaner of one format gives: the pieces that stay, in order, and the pixel size as stored. */
 export type Kept =
-  | { readonly ok: true; readonly pieces: readonly Uint8Array[]; readonly removed: readonly Removed[]; readonly width: number; readonly height: number; readonly orientation?: number; readonly animated?: boolean }
+  | {
+      readonly ok: true;
+      readonly pieces: readonly Uint8Array[];
+      readonly removed: readonly Removed[];
+      readonly width: number;
+      readonly height: number;
+      readonly orientation?: number;
+      readonly animated?: boolean;
+    }
   | { readonly ok: false; readonly problem: 'cannot-clean' | 'damaged' | 'too-many-pixels' };
 
 export const DAMAGED: Kept = { ok: false, problem: 'damaged' };

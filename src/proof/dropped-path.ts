@@ -71,7 +71,10 @@ function unquoted(text: string): readonly string[] {
   const quoted = /^(?:&[ \t]*)?(?<quote>['"])(?<inner>.*)\k<quote>$/su.exec(text)?.groups;
   const inner = quoted?.['inner'];
   if (inner === undefined) return [];
-  const powerShell = quoted?.['quote'] === "'" ? inner.replaceAll("''", "'") : inner.replaceAll(/`(.)|""/gsu, (_, escaped?: string) => escaped ?? '"');
+  const powerShell =
+    quoted?.['quote'] === "'"
+      ? inner.replaceAll("''", "'")
+      : inner.replaceAll(/`(.)|""/gsu, (_, escaped?: string) => escaped ?? '"');
   return [inner, powerShell];
 }
 
@@ -107,7 +110,7 @@ function wordsOf(text: string, piece: RegExp): readonly Word[] | undefined {
     raw = '';
     value = '';
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     piece.lastIndex = at;
     const found = piece.exec(text);
     if (found === null) return undefined;
@@ -135,12 +138,15 @@ const CONTROLS: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v:
 function dollarQuoted(inner: string): string {
   const utf8 = new TextEncoder();
   const bytes: number[] = [];
-  for (const part of inner.matchAll(/\\x([0-9A-Fa-f]{1,2})|\\([0-7]{1,3})|\\u([0-9A-Fa-f]{1,4})|\\U([0-9A-Fa-f]{1,8})|\\([^])|[^]/gu)) {
+  for (const part of inner.matchAll(
+    /\\x([0-9A-Fa-f]{1,2})|\\([0-7]{1,3})|\\u([0-9A-Fa-f]{1,4})|\\U([0-9A-Fa-f]{1,8})|\\([^])|[^]/gu,
+  )) {
     const [whole, hex, octal, short, long, letter] = part;
     const point = short ?? long;
     if (hex !== undefined) bytes.push(Number.parseInt(hex, 16));
     else if (octal !== undefined) bytes.push(Number.parseInt(octal, 8) & 0xff);
-    else if (point !== undefined) bytes.push(...utf8.encode(String.fromCodePoint(Math.min(Number.parseInt(point, 16), 0x10_ffff))));
+    else if (point !== undefined)
+      bytes.push(...utf8.encode(String.fromCodePoint(Math.min(Number.parseInt(point, 16), 0x10_ffff))));
     else if (letter !== undefined && CONTROLS[letter] !== undefined) bytes.push(CONTROLS[letter]);
     else bytes.push(...utf8.encode(letter ?? whole));
   }
@@ -153,7 +159,8 @@ const FILE_ADDRESS = /^file:(?:\/\/(?<authority>[^/\\]*))?(?<path>[/\\].*)$/isu;
 /** Where one reading of the input points on this system. */
 function placesOf(form: string, platform: NodeJS.Platform): readonly string[] {
   const address = FILE_ADDRESS.exec(form)?.groups;
-  if (address !== undefined) return [placeOfAddress(address['authority'] ?? '', decoded(address['path'] ?? ''), platform)];
+  if (address !== undefined)
+    return [placeOfAddress(address['authority'] ?? '', decoded(address['path'] ?? ''), platform)];
   if (platform === 'linux') return [form, ...insideWsl(form)];
   if (platform === 'win32') return [form, ...outsideMsys(form)];
   return [form];
@@ -180,7 +187,8 @@ function decoded(path: string): string {
 /** Windows paths as the Windows Subsystem for Linux mounts them: `C:\a` is `/mnt/c/a`, `\\wsl$\Debian\a` is `/a`. */
 function insideWsl(path: string): readonly string[] {
   const drive = DRIVE.exec(path)?.groups;
-  if (drive !== undefined) return [`/mnt/${(drive['letter'] ?? '').toLowerCase()}/${(drive['rest'] ?? '').replaceAll('\\', '/')}`];
+  if (drive !== undefined)
+    return [`/mnt/${(drive['letter'] ?? '').toLowerCase()}/${(drive['rest'] ?? '').replaceAll('\\', '/')}`];
   const own = /^[\\/]{2}wsl(?:\$|\.localhost)[\\/][^\\/]+(?<rest>[\\/].*)$/isu.exec(path)?.groups?.['rest'];
   return own === undefined ? [] : [own.replaceAll('\\', '/')];
 }
@@ -188,5 +196,7 @@ function insideWsl(path: string): readonly string[] {
 /** Git Bash and MSYS2 write `C:\a` as `/c/a`. */
 function outsideMsys(path: string): readonly string[] {
   const drive = /^\/(?<letter>[A-Za-z])\/(?<rest>.*)$/su.exec(path)?.groups;
-  return drive === undefined ? [] : [`${(drive['letter'] ?? '').toUpperCase()}:\\${(drive['rest'] ?? '').replaceAll('/', '\\')}`];
+  return drive === undefined
+    ? []
+    : [`${(drive['letter'] ?? '').toUpperCase()}:\\${(drive['rest'] ?? '').replaceAll('/', '\\')}`];
 }

@@ -28,7 +28,9 @@ export function readEmailFacts(bytes: Uint8Array): EmailFacts {
     date: date === undefined ? undefined : dayOf(date),
     sender: from === undefined ? undefined : senderOf(from),
     subject: subject === undefined ? undefined : subjectOf(subject),
-    hasDkim: fields.some(({ name, value }) => name === 'dkim-signature' && /(^|;)\s*d\s*=/.test(value) && /(^|;)\s*b\s*=/.test(value)),
+    hasDkim: fields.some(
+      ({ name, value }) => name === 'dkim-signature' && /(^|;)\s*d\s*=/.test(value) && /(^|;)\s*b\s*=/.test(value),
+    ),
   };
 }
 
@@ -44,7 +46,10 @@ function fieldsOf(header: string): readonly { readonly name: string; readonly va
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function dayOf(value: string): string | undefined {
-  const said = /^(?:[a-z]{3}\s*,\s*)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[+-]\d{4}|[a-z]{1,5})\s*(?:\([^()]*\)\s*)?$/i.exec(value.slice(0, 200));
+  const said =
+    /^(?:[a-z]{3}\s*,\s*)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[+-]\d{4}|[a-z]{1,5})\s*(?:\([^()]*\)\s*)?$/i.exec(
+      value.slice(0, 200),
+    );
   if (said === null) return undefined;
   const [, day = '', month = '', year = ''] = said;
   const number = MONTHS.indexOf(month.toLowerCase()) + 1;
@@ -56,33 +61,50 @@ function dayOf(value: string): string | undefined {
 /** One mailbox: `Name <address>` or a bare address. Names are left out: they may be the person's. */
 function senderOf(value: string): string | undefined {
   const address = /^[^<>]*<([^<>]+)>\s*$/.exec(value)?.[1] ?? value;
-  const parts = /^\s*([\w!#$%&'*+/=?^`{|}~.-]{1,64})@((?:[a-z0-9-]{1,63}\.)+[a-z]{2,63})\s*$/i.exec(address.slice(0, 400));
+  const parts = /^\s*([\w!#$%&'*+/=?^`{|}~.-]{1,64})@((?:[a-z0-9-]{1,63}\.)+[a-z]{2,63})\s*$/i.exec(
+    address.slice(0, 400),
+  );
   const [, local = '', domain = ''] = parts ?? [];
   if (parts === null) return undefined;
   return `${OFFICE.test(local) ? local : '…'}@${domain.toLowerCase()}`;
 }
 
 /** Names of mailboxes that belong to an office and not to a person: RFC 2142 and common use. */
-const OFFICE = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|support|help|info|billing|receipts?|invoices?|orders?|payments?|service|account|accounts|notifications?|team)$/i;
+const OFFICE =
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|support|help|info|billing|receipts?|invoices?|orders?|payments?|service|account|accounts|notifications?|team)$/i;
 
 const MOST_SUBJECT = 200;
 
 function subjectOf(value: string): string {
-  const text = decodeWords(value.slice(0, 4000)).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const text = decodeWords(value.slice(0, 4000))
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
   return [...text.replace(/[^\s<>()",;:]+@[^\s<>()",;:]+/gu, '…@…')].slice(0, MOST_SUBJECT).join('');
 }
 
 /** RFC 2047: encoded words become text, and the blanks between two of them go. A word in an unknown charset stays as written. */
 function decodeWords(value: string): string {
-  return value.replace(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?[^?\s]+\?[bq]\?[^?\s]*\?=)/gi, '$1').replace(/=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi, (word: string, charset: string, form: string, text: string) => {
-    try {
-      return new TextDecoder(charset).decode(form.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : quotedBytes(text));
-    } catch {
-      return word;
-    }
-  });
+  return value
+    .replace(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?[^?\s]+\?[bq]\?[^?\s]*\?=)/gi, '$1')
+    .replace(
+      /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi,
+      (word: string, charset: string, form: string, text: string) => {
+        try {
+          return new TextDecoder(charset).decode(
+            form.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : quotedBytes(text),
+          );
+        } catch {
+          return word;
+        }
+      },
+    );
 }
 
 function quotedBytes(text: string): Uint8Array {
-  return Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    text
+      .replaceAll('_', ' ')
+      .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
 }

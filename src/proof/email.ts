@@ -39,8 +39,24 @@ const HEAD_BYTES = 256 * 1024;
 const HEADER_END = /\r?\n\r?\n/u;
 
 const KNOWN_FIELDS: ReadonlySet<string> = new Set([
-  'from', 'sender', 'reply-to', 'to', 'cc', 'date', 'subject', 'message-id', 'in-reply-to', 'references', 'received', 'return-path',
-  'delivered-to', 'mime-version', 'content-type', 'content-transfer-encoding', 'dkim-signature', 'authentication-results',
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'date',
+  'subject',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'received',
+  'return-path',
+  'delivered-to',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+  'dkim-signature',
+  'authentication-results',
 ]);
 
 function headOf(bytes: Uint8Array): string {

@@ -28,7 +28,28 @@ export function lookIntoExif(tiff: Uint8Array): ExifLook {
 
 /** An Exif block that says the orientation and nothing else, as it stands in APP1. */
 export function orientationOnly(orientation: number): Uint8Array {
-  return Uint8Array.of(...EXIF_MARK, ...TIFF_HEAD, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0);
+  return Uint8Array.of(
+    ...EXIF_MARK,
+    ...TIFF_HEAD,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  );
 }
 
 /** What APP1 begins with when it is Exif. */

@@ -11,7 +11,7 @@ export function readGif(bytes: Uint8Array): Reading {
   const screen = view.u8(10);
   if (screen === undefined) return CUT;
   let pictures = 0;
-  for (let at = 13 + colourTable(screen); ; ) {
+  for (let at = 13 + colourTable(screen); ;) {
     const block = view.u8(at);
     if (block === TRAILER) return pictures > 0 ? wholeFile(view.u16(6, 'little'), view.u16(8, 'little')) : CUT;
     if (block === EXTENSION) {

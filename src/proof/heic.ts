@@ -51,7 +51,7 @@ interface Box {
 
 /** The boxes of a container in order. A size too small to hold its own header counts as cut and ends the walk. */
 function* boxesIn(view: ByteView): Generator<Box> {
-  for (let at = 0; at < view.length; ) {
+  for (let at = 0; at < view.length;) {
     const small = view.u32(at, 'big');
     const tag = view.tag(at + 4) ?? '';
     const head = small === 1 ? 16 : 8;
@@ -74,7 +74,9 @@ function sizeOf(meta: ByteView): Reading {
   const container = properties && childOf(properties, 'ipco');
   if (properties === undefined || container === undefined) return wholeFile();
   const sizes = Array.from(boxesIn(container), (box) =>
-    box.tag === 'ispe' && !box.cut ? { width: container.u32(box.from + 4, 'big') ?? 0, height: container.u32(box.from + 8, 'big') ?? 0 } : undefined,
+    box.tag === 'ispe' && !box.cut
+      ? { width: container.u32(box.from + 4, 'big') ?? 0, height: container.u32(box.from + 8, 'big') ?? 0 }
+      : undefined,
   );
   const wanted = propertiesOf(primaryItem(meta), childOf(properties, 'ipma'));
   const main = wanted.map((index) => sizes[index - 1]).find((size) => size !== undefined);
@@ -107,7 +109,9 @@ function propertiesOf(item: number | undefined, ipma: ByteView | undefined): rea
     const width = wideIndex ? 2 : 1;
     if (owner === item) {
       // The top bit says that the property is essential; the rest is its number.
-      return Array.from({ length: links }, (_, link) => (wideIndex ? (ipma.u16(at + 2 * link, 'big') ?? 0) & 0x7fff : (ipma.u8(at + link) ?? 0) & 0x7f));
+      return Array.from({ length: links }, (_, link) =>
+        wideIndex ? (ipma.u16(at + 2 * link, 'big') ?? 0) & 0x7fff : (ipma.u8(at + link) ?? 0) & 0x7f,
+      );
     }
     at += links * width;
   }

@@ -31,7 +31,11 @@ export interface HuffmanTable {
 }
 
 export interface Scan {
-  readonly parts: readonly { readonly component: Component; readonly dc: HuffmanTable | undefined; readonly ac: HuffmanTable | undefined }[];
+  readonly parts: readonly {
+    readonly component: Component;
+    readonly dc: HuffmanTable | undefined;
+    readonly ac: HuffmanTable | undefined;
+  }[];
   /** First and last coefficient, and the bit positions of progressive coding: ITU-T T.81, B.2.3. */
   readonly from: number;
   readonly to: number;
@@ -158,7 +162,7 @@ function needed(table: HuffmanTable | undefined): HuffmanTable {
 /** F.2.2: one DC difference, then runs of zeros and values up to the end of the block. */
 function wholeBlock(bits: Bits, dc: HuffmanTable, ac: HuffmanTable): void {
   skipValue(bits, bits.symbol(dc));
-  for (let k = 1; k < 64; ) {
+  for (let k = 1; k < 64;) {
     const symbol = bits.symbol(ac);
     const size = symbol & 15;
     if (size === 0 && symbol >> 4 !== 15) return;
@@ -173,7 +177,15 @@ function skipValue(bits: Bits, size: number): void {
   for (let bit = 0; bit < size; bit += 1) bits.one();
 }
 
-function partOfBlock(bits: Bits, { from, to, high }: Scan, dc: HuffmanTable | undefined, ac: HuffmanTable | undefined, nonzero: Uint32Array, at: number, run: { length: number }): void {
+function partOfBlock(
+  bits: Bits,
+  { from, to, high }: Scan,
+  dc: HuffmanTable | undefined,
+  ac: HuffmanTable | undefined,
+  nonzero: Uint32Array,
+  at: number,
+  run: { length: number },
+): void {
   if (from === 0) {
     if (high === 0) skipValue(bits, bits.symbol(needed(dc)));
     else bits.one();
@@ -184,7 +196,15 @@ function partOfBlock(bits: Bits, { from, to, high }: Scan, dc: HuffmanTable | un
 }
 
 /** G.1.2.2: new coefficients, with runs of blocks that hold no more. */
-function firstOfBand(bits: Bits, from: number, to: number, ac: HuffmanTable, nonzero: Uint32Array, at: number, run: { length: number }): void {
+function firstOfBand(
+  bits: Bits,
+  from: number,
+  to: number,
+  ac: HuffmanTable,
+  nonzero: Uint32Array,
+  at: number,
+  run: { length: number },
+): void {
   if (run.length > 0) {
     run.length -= 1;
     return;
@@ -206,7 +226,15 @@ function firstOfBand(bits: Bits, from: number, to: number, ac: HuffmanTable, non
 }
 
 /** G.1.2.3: one more bit for each coefficient that is not zero, and new ones among the zeros. */
-function refineBand(bits: Bits, from: number, to: number, ac: HuffmanTable, nonzero: Uint32Array, at: number, run: { length: number }): void {
+function refineBand(
+  bits: Bits,
+  from: number,
+  to: number,
+  ac: HuffmanTable,
+  nonzero: Uint32Array,
+  at: number,
+  run: { length: number },
+): void {
   let k = from;
   while (run.length === 0 && k <= to) {
     const symbol = bits.symbol(ac);

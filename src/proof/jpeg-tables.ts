@@ -45,14 +45,27 @@ export function frameSize(body: Uint8Array): { readonly width: number; readonly 
 export function readFrame(body: Uint8Array, progressive: boolean): Frame | undefined {
   const count = body[5] ?? 0;
   const { width, height } = frameSize(body);
-  if (body.length !== 6 + 3 * count || count === 0 || count > 4 || width === 0 || height === 0 || (body[0] !== 8 && body[0] !== 12)) return undefined;
+  if (
+    body.length !== 6 + 3 * count ||
+    count === 0 ||
+    count > 4 ||
+    width === 0 ||
+    height === 0 ||
+    (body[0] !== 8 && body[0] !== 12)
+  )
+    return undefined;
   const heads = Array.from({ length: count }, (_, index) => {
     const [id = 0, factors = 0, table = 0] = body.subarray(6 + 3 * index);
     return { id, across: factors >> 4, down: factors & 15, table };
   });
-  const sound = heads.every(({ across, down, table }) => across >= 1 && across <= 4 && down >= 1 && down <= 4 && table <= 3);
+  const sound = heads.every(
+    ({ across, down, table }) => across >= 1 && across <= 4 && down >= 1 && down <= 4 && table <= 3,
+  );
   if (!sound || new Set(heads.map(({ id }) => id)).size < count) return undefined;
-  const most = { across: Math.max(...heads.map(({ across }) => across)), down: Math.max(...heads.map(({ down }) => down)) };
+  const most = {
+    across: Math.max(...heads.map(({ across }) => across)),
+    down: Math.max(...heads.map(({ down }) => down)),
+  };
   const unitsAcross = Math.ceil(width / (8 * most.across));
   const unitsDown = Math.ceil(height / (8 * most.down));
   const components = heads.map(({ id, across, down }): Component => ({
@@ -74,7 +87,9 @@ export function readScan(body: Uint8Array, frame: Frame, { huffman, restart }: T
   const parts = Array.from({ length: count }, (_, index) => {
     const [id, tables = 0] = body.subarray(1 + 2 * index);
     const component = frame.components.find((one) => one.id === id);
-    return component === undefined ? [] : [{ component, dc: huffman.get(tables >> 4), ac: huffman.get(0x10 | (tables & 15)) }];
+    return component === undefined
+      ? []
+      : [{ component, dc: huffman.get(tables >> 4), ac: huffman.get(0x10 | (tables & 15)) }];
   }).flat();
   const [from = 0, to = 0, positions = 0] = body.subarray(1 + 2 * count);
   if (parts.length !== count || new Set(parts.map(({ component }) => component)).size < count) return undefined;

@@ -23,7 +23,7 @@ function asItStands(bytes: Uint8Array): Reading {
   let width: number | undefined;
   let height: number | undefined;
   let scans = 0;
-  for (let at = 2; ; ) {
+  for (let at = 2; ;) {
     if (view.u8(at) !== 0xff) return CUT;
     const marker = view.u8(at + 1);
     if (marker === undefined) return CUT;

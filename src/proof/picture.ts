@@ -6,12 +6,18 @@ import type { Kind, PictureKind } from './proof-facts';
 import { upright } from './upright';
 
 /** Files that come with the program: one decoder a kind. That of PNG writes as well. */
-export const CODEC_FILES: Readonly<Record<PictureKind, string>> = { png: 'png.wasm', jpeg: 'jpeg.wasm', webp: 'webp.wasm' };
+export const CODEC_FILES: Readonly<Record<PictureKind, string>> = {
+  png: 'png.wasm',
+  jpeg: 'jpeg.wasm',
+  webp: 'webp.wasm',
+};
 
 /** `animated`: more than one picture in the file. `cannot-draw`: whole, but coded in a way that the decoder does not know. */
 export type PictureProblem = CleanProblem | { readonly problem: 'animated' | 'cannot-draw'; readonly kind: Kind };
 
-export type Picture = { readonly ok: true; readonly kind: PictureKind; readonly pixels: Pixels } | ({ readonly ok: false } & PictureProblem);
+export type Picture =
+  | { readonly ok: true; readonly kind: PictureKind; readonly pixels: Pixels }
+  | ({ readonly ok: false } & PictureProblem);
 
 /**
  * The pixels of a PNG, JPEG or WebP, upright (a JPEG's orientation is applied). The file is cleaned first, so a header that
@@ -65,6 +71,7 @@ const DECODERS: Readonly<Record<PictureKind, (module: WebAssembly.Module) => Pro
 
 /** The codecs take the whole buffer behind an array, which may hold more. */
 function exactly(bytes: Uint8Array | Uint8ClampedArray): Uint8Array<ArrayBuffer> {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+  const whole =
+    bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
   return whole ? new Uint8Array(bytes.buffer) : Uint8Array.from(bytes);
 }

@@ -13,7 +13,7 @@ export function readPng(bytes: Uint8Array): Reading {
   let width: number | undefined;
   let height: number | undefined;
   let pixels = false;
-  for (let at = PNG_SIGNATURE.length; ; ) {
+  for (let at = PNG_SIGNATURE.length; ;) {
     const length = view.u32(at, 'big');
     const tag = view.tag(at + 4);
     if (length === undefined || tag === undefined) return CUT;

@@ -9,8 +9,18 @@ import { readFacts } from './sniff';
  * `several` means that more than one file was dropped; `unreadable` also covers a file that changed while it was read.
  */
 export type ProofProblem =
-  | 'nothing-typed' | 'missing' | 'several' | 'directory' | 'device' | 'fifo' | 'unreadable'
-  | 'empty' | 'too-large' | 'truncated' | 'unknown-kind' | 'unsupported-kind';
+  | 'nothing-typed'
+  | 'missing'
+  | 'several'
+  | 'directory'
+  | 'device'
+  | 'fifo'
+  | 'unreadable'
+  | 'empty'
+  | 'too-large'
+  | 'truncated'
+  | 'unknown-kind'
+  | 'unsupported-kind';
 
 /**
  * `path` is absolute and not made safe for display: escape it where it is shown. When there is no file it is the best

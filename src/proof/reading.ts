@@ -8,5 +8,7 @@ export const CUT: Reading = { whole: false };
 
 /** Sizes of zero mean "not said here" (JPEG with DNL) or damage; either way there is no size to keep. */
 export function wholeFile(width?: number, height?: number): Reading {
-  return width === undefined || height === undefined || width === 0 || height === 0 ? { whole: true } : { whole: true, width, height };
+  return width === undefined || height === undefined || width === 0 || height === 0
+    ? { whole: true }
+    : { whole: true, width, height };
 }

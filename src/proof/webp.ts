@@ -11,7 +11,7 @@ export function readWebp(bytes: Uint8Array): Reading {
   if (size === undefined || size + 8 > bytes.length) return CUT;
   const view = viewOf(bytes).part(0, size + 8);
   let canvas: Reading | undefined;
-  for (let at = 12; ; ) {
+  for (let at = 12; ;) {
     const tag = view.tag(at);
     const length = view.u32(at + 4, 'little');
     if (tag === undefined || length === undefined || at + 8 + length > view.length) return CUT;

@@ -25,11 +25,12 @@ const INDIC =
 /** What may stand before and after a joiner, and which joiner. Persian writes a non-joiner inside words. */
 type Joint = readonly [before: RegExp, joiners: string, after: RegExp];
 /** Made for the first joiner met: few texts have one, and these patterns are a millisecond of a start. */
-const joints = (): readonly Joint[] => (made ??= [
-  [/\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?$/u, '\u200D', /^\p{Extended_Pictographic}/u],
-  [new RegExp(`[${INDIC}]$`, 'u'), '\u200C\u200D', new RegExp(`^[${INDIC}]`, 'u')],
-  [/\p{Script=Arabic}$/u, '\u200C', /^\p{Script=Arabic}/u],
-]);
+const joints = (): readonly Joint[] =>
+  (made ??= [
+    [/\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?$/u, '\u200D', /^\p{Extended_Pictographic}/u],
+    [new RegExp(`[${INDIC}]$`, 'u'), '\u200C\u200D', new RegExp(`^[${INDIC}]`, 'u')],
+    [/\p{Script=Arabic}$/u, '\u200C', /^\p{Script=Arabic}/u],
+  ]);
 let made: readonly Joint[] | undefined;
 
 const joins = (text: string, at: number): boolean => {
@@ -43,10 +44,18 @@ const joins = (text: string, at: number): boolean => {
 /** True for an https address in the characters of RFC 3986 and nothing else: only such a one is ever made a link. */
 export const isLinkable = (url: string): boolean => /^https:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(url);
 
-const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
+const HTML: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
 
 /** `escapeText`, then for HTML: good between tags and inside a quoted attribute. */
-export const escapeHtml = (text: string): string => escapeText(text).replace(/[&<>"'`]/g, (found) => HTML[found] ?? found);
+export const escapeHtml = (text: string): string =>
+  escapeText(text).replace(/[&<>"'`]/g, (found) => HTML[found] ?? found);
 
 /**
  * `escapeText`, then for GitHub Markdown: no emphasis, code, link, picture, HTML, table or formula opens, and a bare

@@ -60,7 +60,8 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
       return `<p${toneClass(block.tone)}>${titled(block.title, lineOf(block.line), page)}</p>\n`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
-      const title = block.title === undefined ? '' : `<p class="over"><b class="lead">${oneLine(block.title)}</b></p>\n`;
+      const title =
+        block.title === undefined ? '' : `<p class="over"><b class="lead">${oneLine(block.title)}</b></p>\n`;
       return `${title}<${tag}${toneClass(block.tone)}>\n${block.items.map((item) => `<li>${lineOf(item)}</li>\n`).join('')}</${tag}>\n`;
     }
     case 'facts':
@@ -111,7 +112,10 @@ const lineOf = (line: Line): string => line.map(inlineOf).join('');
 const pathOf = (labels: readonly Inline[], { lang }: Page): string =>
   labels
     .map(inlineOf)
-    .map((label, index) => `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd() : ''}</span>`)
+    .map(
+      (label, index) =>
+        `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd() : ''}</span>`,
+    )
     .join(' ');
 
 const inlineOf = (inline: Inline): string => {
@@ -138,5 +142,6 @@ const addressOf = (url: string): string => {
 
 const asideOf = (aside: Aside | undefined): string =>
   aside === undefined ? '' : `<span class="aside ${aside.tone}">${oneLine(aside.text)}</span>`;
-const toneClass = (tone: string | undefined): string => (tone === undefined || tone === 'plain' ? '' : ` class="${tone}"`);
+const toneClass = (tone: string | undefined): string =>
+  tone === undefined || tone === 'plain' ? '' : ` class="${tone}"`;
 const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));

@@ -10,7 +10,8 @@ export type JsonError = { readonly code: string; readonly message: string; reado
 export const renderJson = ({ result }: Pick<Document, 'result'>): string => written({ schema: SCHEMA, result });
 
 /** `{"schema":1,"error":{"code","message","flag"}}`, in the same form. */
-export const renderJsonError = ({ code, message, flag }: JsonError): string => written({ schema: SCHEMA, error: { code, message, flag } });
+export const renderJsonError = ({ code, message, flag }: JsonError): string =>
+  written({ schema: SCHEMA, error: { code, message, flag } });
 
 /** ASCII only: no terminal, pipe or code page between here and the reader can change it. */
 const written = (json: Json): string =>

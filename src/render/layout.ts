@@ -17,7 +17,12 @@ export type Page = {
 };
 
 /** A title with its aside at the right edge, or below it where there is no room. */
-export const beside = (title: readonly Span[], aside: Aside | undefined, width: number, style: Style): readonly string[] => {
+export const beside = (
+  title: readonly Span[],
+  aside: Aside | undefined,
+  width: number,
+  style: Style,
+): readonly string[] => {
   const rows = wrap(title, width);
   const first = rows[0];
   if (aside === undefined || first === undefined) return painted(rows);
@@ -28,7 +33,11 @@ export const beside = (title: readonly Span[], aside: Aside | undefined, width: 
 };
 
 /** The title of a block, on lines of its own. */
-export const titleLines = (title: string | undefined, { ink: { style }, width }: Page, tone: Tone = 'plain'): readonly string[] => {
+export const titleLines = (
+  title: string | undefined,
+  { ink: { style }, width }: Page,
+  tone: Tone = 'plain',
+): readonly string[] => {
   if (title === undefined) return [];
   const look = toneOf(style, tone);
   return painted(wrap([{ text: escapeToOneLine(title), paint: (text) => look(style.bold(text)) }], width));
@@ -53,7 +62,10 @@ export const factLines = (facts: readonly Fact[], { ink, width }: Page): readonl
   ]);
 };
 
-export const asideSpan = (aside: Aside, style: Style): Span => ({ text: escapeToOneLine(aside.text), paint: toneOf(style, aside.tone) });
+export const asideSpan = (aside: Aside, style: Style): Span => ({
+  text: escapeToOneLine(aside.text),
+  paint: toneOf(style, aside.tone),
+});
 export const painted = (rows: readonly Row[]): readonly string[] => rows.map((row) => row.text);
 export const indented = (lines: readonly string[], by: number): readonly string[] =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));

@@ -38,7 +38,11 @@ const markdownOfBlock = (block: Block, lang: string): string => {
     case 'facts':
       return block.rows.map((row) => factOf(row, lang)).join('\n');
     case 'path':
-      return titled(block.title, escapeMarkdownStart(block.labels.map(inlineOf).join(arrowOf(lang)).replaceAll('\n', ' ')), lang);
+      return titled(
+        block.title,
+        escapeMarkdownStart(block.labels.map(inlineOf).join(arrowOf(lang)).replaceAll('\n', ' ')),
+        lang,
+      );
     case 'page':
       return titled(block.title, addressOf(block.url), lang);
     case 'command':
@@ -62,7 +66,8 @@ const factOf = (fact: Fact, lang: string): string =>
   itemOf('- ', `${bold(leadOf(fact.term, '', lang))} ${lineOf(fact.line)}${asideOf(fact.aside)}`);
 
 /** A list item with everything after its first line under its text. */
-const itemOf = (mark: string, text: string): string => mark + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`);
+const itemOf = (mark: string, text: string): string =>
+  mark + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`);
 
 const titled = (title: string | undefined, text: string, lang: string): string =>
   title === undefined ? text : `${bold(leadOf(title, text, lang))} ${text}`;

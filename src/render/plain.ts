@@ -26,7 +26,8 @@ export const renderPlain = (document: Document, options: PlainOptions): string =
 
 type Page = PlainOptions & { readonly ink: Ink; readonly lang: string };
 
-const linesOf = (blocks: readonly Block[], page: Page): readonly string[] => blocks.flatMap((block) => linesOfBlock(block, page));
+const linesOf = (blocks: readonly Block[], page: Page): readonly string[] =>
+  blocks.flatMap((block) => linesOfBlock(block, page));
 
 const linesOfBlock = (block: Block, page: Page): readonly string[] => {
   switch (block.kind) {
@@ -35,7 +36,10 @@ const linesOfBlock = (block: Block, page: Page): readonly string[] => {
     case 'paragraph':
       return broken(ended(ledBy(block.title, spansOf(block.line, page.ink), page.ink, page.lang)), page);
     case 'list':
-      return [...titleOf(block.title, page), ...block.items.flatMap((item, index) => itemOf(item, block.ordered ? index + 1 : undefined, page))];
+      return [
+        ...titleOf(block.title, page),
+        ...block.items.flatMap((item, index) => itemOf(item, block.ordered ? index + 1 : undefined, page)),
+      ];
     case 'facts':
       return block.rows.flatMap((row) => factOf(row, page));
     case 'path':
@@ -65,7 +69,10 @@ const itemOf = (item: Line, number: number | undefined, page: Page): readonly st
 const factOf = (row: Fact, page: Page): readonly string[] => {
   const lead = `${leadOf(said(row.term), '', page.lang)} `;
   const aside = asideOf(row.aside).map((text) => ` ${sentence(text, page.lang)}`);
-  return broken([{ text: lead, paint: asIs }, ...ended(spansOf(row.line, page.ink)), { text: aside.join(''), paint: asIs }], page);
+  return broken(
+    [{ text: lead, paint: asIs }, ...ended(spansOf(row.line, page.ink)), { text: aside.join(''), paint: asIs }],
+    page,
+  );
 };
 
 const titleOf = (title: string | undefined, page: Page): readonly string[] => {
@@ -79,7 +86,10 @@ const words = (texts: readonly string[], page: Page): readonly string[] =>
 
 /** Spans with a full stop at the end of each of their lines, where there is no pause yet and nothing to copy. */
 const ended = (spans: readonly Span[]): readonly Span[] => {
-  const lines = spans.map((span) => ({ ...span, text: span.text.replace(/[^\n]+(?=\n)/g, (line) => (pauses(line) ? line : `${line}.`)) }));
+  const lines = spans.map((span) => ({
+    ...span,
+    text: span.text.replace(/[^\n]+(?=\n)/g, (line) => (pauses(line) ? line : `${line}.`)),
+  }));
   const last = lines.at(-1);
   if (last === undefined || last.copied === true || last.text === '' || pauses(last.text)) return lines;
   return [...lines, { text: '.', paint: asIs }];

@@ -12,14 +12,18 @@ export const qrSvg = (text: string): string | undefined => {
   const code = encoded(text);
   if (code === undefined) return undefined;
   const side = code.size + 2 * QUIET_ZONE;
-  const dark = code.data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${length}v1h-${length}z`));
+  const dark = code.data.flatMap((row, y) =>
+    runsOf(row).map(([x, length]) => `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${length}v1h-${length}z`),
+  );
   return (
     `<svg class="qr" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" aria-hidden="true" focusable="false">` +
     `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${dark.join('')}"/></svg>`
   );
 };
 
-const encoded = (text: string): { readonly size: number; readonly data: readonly (readonly boolean[])[] } | undefined => {
+const encoded = (
+  text: string,
+): { readonly size: number; readonly data: readonly (readonly boolean[])[] } | undefined => {
   try {
     return encode(text, { ecc: 'M', border: 0 });
   } catch {

@@ -35,15 +35,27 @@ export const spansOf = (line: Line, { style, quotes }: Ink, tone: Tone = 'plain'
 export const pathSpans = (labels: readonly Inline[], ink: Ink, arrow: string): readonly Span[] => {
   const unquoted: Ink = { ...ink, quotes: ['', ''] };
   return labels.flatMap((label, index): readonly Span[] => [
-    ...(index === 0 ? [] : [{ text: arrow.trimEnd(), paint: ink.style.dim, keep: 'together' } as const, { text: ' ', paint: asIs }]),
+    ...(index === 0
+      ? []
+      : [{ text: arrow.trimEnd(), paint: ink.style.dim, keep: 'together' } as const, { text: ' ', paint: asIs }]),
     ...spansOf([label], unquoted).map(together),
   ]);
 };
 
-const together = (span: Span): Span => ({ ...span, text: span.text.replaceAll('\n', ' '), keep: span.keep ?? 'together' });
+const together = (span: Span): Span => ({
+  ...span,
+  text: span.text.replaceAll('\n', ' '),
+  keep: span.keep ?? 'together',
+});
 
 /** Spans with a title before them on the same line. */
-export const ledBy = (title: string | undefined, spans: readonly Span[], { style }: Ink, lang: string, tone: Tone = 'plain'): readonly Span[] => {
+export const ledBy = (
+  title: string | undefined,
+  spans: readonly Span[],
+  { style }: Ink,
+  lang: string,
+  tone: Tone = 'plain',
+): readonly Span[] => {
   if (title === undefined) return spans;
   const look = toneOf(style, tone);
   const text = leadOf(escapeToOneLine(title), spans.map((span) => span.text).join(''), lang);

@@ -45,7 +45,13 @@ const GAP = 4;
 const NARROWEST_TITLE = 24;
 
 /** One entry of an overview: the asides of the whole group begin in one column, or all of them stand below. */
-const columned = (step: StepEntry, group: readonly StepEntry[], title: readonly Span[], page: Page, width: number): readonly string[] => {
+const columned = (
+  step: StepEntry,
+  group: readonly StepEntry[],
+  title: readonly Span[],
+  page: Page,
+  width: number,
+): readonly string[] => {
   const widest = Math.max(...group.map((entry) => sum(titleSpans(entry, page, asIs).map(({ text }) => widthOf(text)))));
   const side = Math.max(...group.map(({ aside }) => (aside === undefined ? 0 : widthOf(escapeToOneLine(aside.text)))));
   if (side === 0) return painted(wrap(title, width));
@@ -55,7 +61,9 @@ const columned = (step: StepEntry, group: readonly StepEntry[], title: readonly 
     return [...painted(wrap(title, width)), ...(aside === undefined ? [] : painted(wrap([aside], width)))];
   }
   return wrap(title, column).map((row, index) =>
-    index > 0 || aside === undefined ? row.text : row.text + ' '.repeat(column + GAP - row.width) + aside.paint(aside.text),
+    index > 0 || aside === undefined
+      ? row.text
+      : row.text + ' '.repeat(column + GAP - row.width) + aside.paint(aside.text),
   );
 };
 

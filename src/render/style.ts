@@ -23,7 +23,16 @@ export type Style = {
 const asIs = (text: string): string => text;
 
 /** No colour: the text as it is. */
-export const plainStyle: Style = { bold: asIs, dim: asIs, accent: asIs, warning: asIs, done: asIs, label: asIs, code: asIs, address: asIs };
+export const plainStyle: Style = {
+  bold: asIs,
+  dim: asIs,
+  accent: asIs,
+  warning: asIs,
+  done: asIs,
+  label: asIs,
+  code: asIs,
+  address: asIs,
+};
 
 /** The part of a chalk instance that is used. Handed in, because loading chalk costs start-up time. */
 export type Chalk = { readonly [look in 'bold' | 'dim' | 'cyan' | 'yellow' | 'green']: (text: string) => string };

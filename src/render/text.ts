@@ -32,7 +32,8 @@ export type TextOptions = {
 export const renderText = (document: Document, options: TextOptions): string => {
   const { style, plain = false, quotes = ['“', '”'], ids = false, paper = false } = options;
   const columns = Math.min(Math.max(options.columns, 20), 80);
-  if (plain) return renderPlain(document, { columns: options.columns === Infinity ? Infinity : columns, quotes, ids, paper });
+  if (plain)
+    return renderPlain(document, { columns: options.columns === Infinity ? Infinity : columns, quotes, ids, paper });
   const margin = options.margin ?? (columns < 30 ? 0 : columns < 40 ? 1 : 2);
   const ink = { style, quotes };
   const page: Page = { width: columns - margin, narrow: columns < 40, ids, paper, ink, lang: document.lang };
@@ -58,13 +59,15 @@ const linesOf = (blocks: readonly Block[], page: Page): readonly string[] => {
 /** What belongs together has no blank line between. */
 const touch = (before: Block, block: Block): boolean => {
   if (before.kind === 'heading') return block.kind === 'heading' || before.level === 3;
-  if (before.kind === 'step' && block.kind === 'step') return before.step.blocks.length === 0 && block.step.blocks.length === 0;
+  if (before.kind === 'step' && block.kind === 'step')
+    return before.step.blocks.length === 0 && block.step.blocks.length === 0;
   if (block.kind === 'command') return before.kind === 'paragraph';
   if (block.kind === 'fill') return true;
   return isQuiet(block) && (before.kind === 'page' || before.kind === 'path' || isQuiet(before));
 };
 
-const isQuiet = (block: Block): boolean => block.kind === 'paragraph' && block.tone === 'quiet' && block.title === undefined;
+const isQuiet = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.tone === 'quiet' && block.title === undefined;
 
 const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page: Page): readonly string[] => {
   const { ink, lang, width } = page;
@@ -75,7 +78,9 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
       return beside([{ text: escapeToOneLine(block.text), paint: look }], block.aside, width, ink.style);
     }
     case 'paragraph':
-      return painted(wrap(ledBy(block.title, spansOf(block.line, ink, toneUnder(block)), ink, lang, block.tone), width));
+      return painted(
+        wrap(ledBy(block.title, spansOf(block.line, ink, toneUnder(block)), ink, lang, block.tone), width),
+      );
     case 'list': {
       const digits = String(block.items.length).length;
       const items = block.items.flatMap((item, index) => {

@@ -108,9 +108,14 @@ const tokens = (spans: readonly Span[]): readonly (Chunk | 'break')[] => {
 
 /** A chunk that is wider than a row, in smaller ones: at its blanks if it has any, else between characters. */
 const split = ({ gap, pieces }: Chunk, width: number): readonly Chunk[] => {
-  const open = pieces.map(({ text, span }) => ({ ...span, text, ...(span.keep === 'always' ? {} : { keep: undefined }) }));
+  const open = pieces.map(({ text, span }) => ({
+    ...span,
+    text,
+    ...(span.keep === 'always' ? {} : { keep: undefined }),
+  }));
   const chunks = tokens(open).filter((token) => token !== 'break');
-  if (chunks.length > 1 || pieces.some(({ span }) => span.keep === 'always')) return chunks.map((chunk, index) => (index === 0 ? { ...chunk, gap } : chunk));
+  if (chunks.length > 1 || pieces.some(({ span }) => span.keep === 'always'))
+    return chunks.map((chunk, index) => (index === 0 ? { ...chunk, gap } : chunk));
   const cut: Chunk[] = [];
   for (const { text, span } of chunks.flatMap((chunk) => chunk.pieces)) {
     let run = '';
@@ -143,7 +148,8 @@ const unitsOf = (word: string): readonly string[] => {
   let before = '';
   for (const character of charactersOf(word)) {
     const mayBreak = NO_SPACES.test(before) || NO_SPACES.test(character) || /^[、。，．：；！？]/u.test(before);
-    if (before !== '' && mayBreak && !CLINGS_BEFORE.test(character) && !CLINGS_AFTER.test(before)) units.push(character);
+    if (before !== '' && mayBreak && !CLINGS_BEFORE.test(character) && !CLINGS_AFTER.test(before))
+      units.push(character);
     else units.push((units.pop() ?? '') + character);
     before = character;
   }

@@ -17,5 +17,7 @@ export function oldCopyText({ say, ui, day }: Voice, checked: string, today: Civ
 /** The same for the screen and for paper: none, or one paragraph. */
 export function oldCopyBlocks(voice: Voice, checked: string, today: CivilDate): readonly Block[] {
   const days = daysBetween(checked as CivilDate, today);
-  return days > OLD_COPY_DAYS ? [paragraph(voice.line(voice.ui.preamble.old_content, { date: voice.day(checked), days }), 'warning')] : [];
+  return days > OLD_COPY_DAYS
+    ? [paragraph(voice.line(voice.ui.preamble.old_content, { date: voice.day(checked), days }), 'warning')]
+    : [];
 }

@@ -6,7 +6,13 @@ import { NONE, questionsFor } from '../journey/questions';
 import type { Question, QuestionId } from '../journey/questions';
 import type { Voice } from './voice';
 
-export type AnswerRow = { readonly id: QuestionId; readonly short: string; readonly value: string; readonly given: boolean; /** "None of these". */ readonly empty: boolean };
+export type AnswerRow = {
+  readonly id: QuestionId;
+  readonly short: string;
+  readonly value: string;
+  readonly given: boolean;
+  /** "None of these". */ readonly empty: boolean;
+};
 
 /** One row a question that matters for this Profile, in the order asked. */
 export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[] {
@@ -20,7 +26,10 @@ export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[]
 }
 
 /** The words of a question, in the variant that fits the Profile. */
-export function questionWords({ catalogue: { words } }: Voice, question: Pick<Question, 'words'>): Voice['catalogue']['words']['questions'][string] {
+export function questionWords(
+  { catalogue: { words } }: Voice,
+  question: Pick<Question, 'words'>,
+): Voice['catalogue']['words']['questions'][string] {
   const own = words.questions[question.words];
   if (own === undefined) throw new Error(`no words for the question "${question.words}"`);
   return own;
@@ -37,7 +46,8 @@ function answerText(voice: Voice, question: Question): string {
   if (answer === undefined) return voice.say(voice.ui.review.not_given);
   if (answer === UNSURE) return choiceLabel(voice, question, UNSURE);
   // Nobody charges is an answer of its own; nothing else in use is only nothing.
-  if (typeof answer !== 'string' && answer.length === 0) return question.id === 'billed-by' ? choiceLabel(voice, question, NONE) : voice.say(voice.ui.review.none);
+  if (typeof answer !== 'string' && answer.length === 0)
+    return question.id === 'billed-by' ? choiceLabel(voice, question, NONE) : voice.say(voice.ui.review.none);
   if (typeof answer !== 'string') return answer.map((value) => choiceLabel(voice, question, value)).join(', ');
   return question.kind === 'day' ? voice.day(answer) : choiceLabel(voice, question, answer);
 }

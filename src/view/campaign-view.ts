@@ -8,12 +8,22 @@ const GROUPS = ['about', 'asks', 'figures', 'measured', 'people', 'politics', 'u
 
 /** Everything known of the campaign, and what was looked for and not found. */
 export function campaignDocument(voice: Voice): Document {
-  const { ui, say, catalogue: { guide, words } } = voice;
+  const {
+    ui,
+    say,
+    catalogue: { guide, words },
+  } = voice;
   const title = say(ui.campaign.title);
   const entries = guide.campaign.map((entry) => ({ ...entry, text: say(words.campaign[entry.id] ?? entry.id) }));
-  const looked = entries.map(({ checked }) => checked).sort().at(-1) ?? '';
-  const names = (sources: readonly string[]): string => [...new Set(sources.map((id) => guide.sources[id]?.publisher ?? id))].join(', ');
-  const dated = ({ date, text, sources }: (typeof entries)[number]): Line => (date === undefined ? [text] : [{ kind: 'strong', text: voice.day(date) }, ` · ${text} (${names(sources)})`]);
+  const looked =
+    entries
+      .map(({ checked }) => checked)
+      .sort()
+      .at(-1) ?? '';
+  const names = (sources: readonly string[]): string =>
+    [...new Set(sources.map((id) => guide.sources[id]?.publisher ?? id))].join(', ');
+  const dated = ({ date, text, sources }: (typeof entries)[number]): Line =>
+    date === undefined ? [text] : [{ kind: 'strong', text: voice.day(date) }, ` · ${text} (${names(sources)})`];
   return {
     lang: voice.lang,
     title,
@@ -26,13 +36,37 @@ export function campaignDocument(voice: Voice): Document {
         const sources = [...new Set(own.flatMap((entry) => entry.sources))];
         return [
           { kind: 'heading', level: 2, text: say(ui.campaign[`group_${group}`]) },
-          ...(group === 'figures' ? [paragraph(say(ui.campaign.figures_what))] : group === 'unknown' ? [paragraph(say(ui.campaign.unknown_what, { date: voice.day(looked) }))] : []),
+          ...(group === 'figures'
+            ? [paragraph(say(ui.campaign.figures_what))]
+            : group === 'unknown'
+              ? [paragraph(say(ui.campaign.unknown_what, { date: voice.day(looked) }))]
+              : []),
           { kind: 'list', ordered: false, items: own.map(dated) },
-          ...(sources.length === 0 ? [] : [{ kind: 'list', ordered: false, title: say(ui.why.said_by), tone: 'quiet', items: sources.map((id) => sourceLine(voice, guide.sources[id])) } as const]),
+          ...(sources.length === 0
+            ? []
+            : [
+                {
+                  kind: 'list',
+                  ordered: false,
+                  title: say(ui.why.said_by),
+                  tone: 'quiet',
+                  items: sources.map((id) => sourceLine(voice, guide.sources[id])),
+                } as const,
+              ]),
         ];
       }),
       paragraph(say(ui.common.not_affiliated), 'quiet'),
     ],
-    result: { looked, entries: entries.map(({ id, group, date, text, sources, checked }): Json => ({ id, group, date, text, reportedBy: sourcesResult(voice, sources), checked })) },
+    result: {
+      looked,
+      entries: entries.map(({ id, group, date, text, sources, checked }): Json => ({
+        id,
+        group,
+        date,
+        text,
+        reportedBy: sourcesResult(voice, sources),
+        checked,
+      })),
+    },
   };
 }

@@ -12,20 +12,28 @@ export type CardWords = {
 };
 
 /** Everything on the card. `picture` is the short name of the person's file; `leftOut` what could not be drawn. */
-export function cardDocument(voice: Voice, card: CardWords, { picture, leftOut }: { readonly picture?: string | undefined; readonly leftOut: readonly string[] }): Document {
+export function cardDocument(
+  voice: Voice,
+  card: CardWords,
+  { picture, leftOut }: { readonly picture?: string | undefined; readonly leftOut: readonly string[] },
+): Document {
   const { ui, say } = voice;
   const title = say(ui.card.title);
   const rows: readonly Fact[] = [
     ...card.rows.map(({ label, value }): Fact => ({ term: label, line: [value] })),
     ...(card.name === undefined ? [] : [{ term: say(ui.card.name), line: [card.name] }]),
-    ...(picture === undefined ? [] : [{ term: say(ui.card.picture), line: [say(ui.card.picture_look, { file: picture })] }]),
+    ...(picture === undefined
+      ? []
+      : [{ term: say(ui.card.picture), line: [say(ui.card.picture_look, { file: picture })] }]),
   ];
   const blocks: readonly Block[] = [
     { kind: 'heading', level: 2, text: title },
     { kind: 'paragraph', line: [{ kind: 'strong', text: card.sentence }, ` ${card.date}.`] },
     ...(card.reason === undefined ? [] : [{ kind: 'paragraph', line: [card.reason] } as const]),
     ...(rows.length === 0 ? [] : [{ kind: 'facts', rows } as const]),
-    ...(leftOut.length === 0 ? [] : [{ kind: 'paragraph', line: [say(ui.card.left_out, { list: leftOut.join(' ') })], tone: 'warning' } as const]),
+    ...(leftOut.length === 0
+      ? []
+      : [{ kind: 'paragraph', line: [say(ui.card.left_out, { list: leftOut.join(' ') })], tone: 'warning' } as const]),
   ];
   return { lang: voice.lang, title, blocks, result: null };
 }

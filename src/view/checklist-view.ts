@@ -16,7 +16,9 @@ import type { Voice } from './voice';
 export function checklistDocument(voice: Voice, journey: Journey, checked: string, today: CivilDate): Document {
   const { ui } = voice;
   const title = voice.say(journey.goal === 'delete' ? ui.checklist.title_delete : ui.checklist.title_cancel);
-  const given = answerRows(voice, journey.profile).filter((row) => row.given && !row.empty && row.id !== 'goal').map(({ value }) => value);
+  const given = answerRows(voice, journey.profile)
+    .filter((row) => row.given && !row.empty && row.id !== 'goal')
+    .map(({ value }) => value);
   const renewal = renewalText(voice, journey);
   // Whoever said that the computer is not theirs has steps for it.
   const isSteps = journey.profile.sharedComputer === true;
@@ -32,10 +34,23 @@ export function checklistDocument(voice: Voice, journey: Journey, checked: strin
       ...(undecided ? [paragraph(voice.line(ui.checklist.intro_delete), 'quiet')] : []),
       ...(given.length === 0 ? [] : [paragraph(voice.say(ui.checklist.for, { answers: given.join(' · ') }), 'quiet')]),
       ...(isSteps ? [] : [paragraph(voice.say(ui.checklist.computer_first))]),
-      ...journey.steps.map((entry): Block => ({ kind: 'step', step: { id: entry.step.id, number: entry.number, state: 'open', title: voice.say(voice.step(entry.step.id).title), aside: checklistAside(voice, entry), blocks: checklistBlocks(voice, journey, entry, today) } })),
+      ...journey.steps.map((entry): Block => ({
+        kind: 'step',
+        step: {
+          id: entry.step.id,
+          number: entry.number,
+          state: 'open',
+          title: voice.say(voice.step(entry.step.id).title),
+          aside: checklistAside(voice, entry),
+          blocks: checklistBlocks(voice, journey, entry, today),
+        },
+      })),
       ...alsoBlocks(voice, journey),
       ...(isSteps ? [] : [paragraph(voice.say(ui.checklist.computer_last))]),
-      paragraph(`${voice.say(ui.checklist.checked, { date: voice.day(checked) })} ${voice.say(ui.common.not_affiliated)}`, 'quiet'),
+      paragraph(
+        `${voice.say(ui.checklist.checked, { date: voice.day(checked) })} ${voice.say(ui.common.not_affiliated)}`,
+        'quiet',
+      ),
     ],
     // Made only for who reads it: text and pages do not.
     get result() {
@@ -46,7 +61,10 @@ export function checklistDocument(voice: Voice, journey: Journey, checked: strin
 
 function checklistAside(voice: Voice, entry: JourneyStep): Aside {
   const special = stepAside(voice, entry);
-  return { text: [timeText(voice, entry), ...(special === undefined ? [] : [special.text])].join(' · '), tone: special?.tone ?? 'quiet' };
+  return {
+    text: [timeText(voice, entry), ...(special === undefined ? [] : [special.text])].join(' · '),
+    tone: special?.tone ?? 'quiet',
+  };
 }
 
 /** Condition, path, lines, how to know, address, a line for the date: what fits on paper and is enough without a screen. */
@@ -68,7 +86,13 @@ function checklistBlocks(voice: Voice, journey: Journey, entry: JourneyStep, tod
       const title = entry.ways.length > 1 ? words.ways[way.id]?.title : undefined;
       if (way.path === undefined) return wayBlocks(voice, entry, way.id);
       const last = words.ways[way.id]?.last;
-      return [{ kind: 'path', labels: [...way.path.map((id) => voice.label(id)), ...(last === undefined ? [] : [voice.say(last)])], ...(title === undefined ? {} : { title: voice.say(title) }) }];
+      return [
+        {
+          kind: 'path',
+          labels: [...way.path.map((id) => voice.label(id)), ...(last === undefined ? [] : [voice.say(last)])],
+          ...(title === undefined ? {} : { title: voice.say(title) }),
+        },
+      ];
     }),
     ...entry.notes.filter(isHeavy).map(({ id }) => paragraph(voice.line(words.notes?.[id] ?? ''), 'warning')),
     ...(entry.step.irreversible === true ? [] : trapBlocks(voice, entry, entry.traps.filter(isHeavy))),
@@ -86,7 +110,17 @@ function isHeavy({ weight }: JourneyStep['traps'][number]): boolean {
 
 function trapBlocks(voice: Voice, { step }: JourneyStep, traps: JourneyStep['traps']): readonly Block[] {
   const words = voice.step(step.id).traps;
-  return traps.length === 0 ? [] : [{ kind: 'list', ordered: false, tone: 'warning', items: traps.map(({ id }) => voice.line(words?.[id] ?? '')), title: voice.say(voice.ui.step.traps) }];
+  return traps.length === 0
+    ? []
+    : [
+        {
+          kind: 'list',
+          ordered: false,
+          tone: 'warning',
+          items: traps.map(({ id }) => voice.line(words?.[id] ?? '')),
+          title: voice.say(voice.ui.step.traps),
+        },
+      ];
 }
 
 /** What goes for good, what stays and what to watch for, before the steps that cannot be undone. */
@@ -110,7 +144,10 @@ function checklistResult(voice: Voice, journey: Journey, checked: string, today:
     minutes: journey.minutes,
     waitDays: journey.waitDays,
     renewal: journey.renewal === undefined ? undefined : { ...journey.renewal, text: renewalText(voice, journey) },
-    computer: journey.profile.sharedComputer === true ? undefined : { first: voice.say(voice.ui.checklist.computer_first), last: voice.say(voice.ui.checklist.computer_last) },
+    computer:
+      journey.profile.sharedComputer === true
+        ? undefined
+        : { first: voice.say(voice.ui.checklist.computer_first), last: voice.say(voice.ui.checklist.computer_last) },
     remarks: remarksOf(voice, journey).map(({ use, text }) => ({ use, text })),
     steps: journey.steps.map((entry) => stepResult(voice, entry, today)),
   };

@@ -9,9 +9,15 @@ export function lengthBy(count: Place['count'], text: string): number {
     case 'graphemes':
       return graphemesOf(text).length;
     case 'links-as-23':
-      return split(text, ADDRESS).reduce((sum, { text: part, isMatch }) => sum + (isMatch ? LINK : graphemesOf(part).length), 0);
+      return split(text, ADDRESS).reduce(
+        (sum, { text: part, isMatch }) => sum + (isMatch ? LINK : graphemesOf(part).length),
+        0,
+      );
     case 'emoji-as-bytes':
-      return graphemesOf(text).reduce((sum, one) => sum + (isEmoji(one) ? new TextEncoder().encode(one).length : [...one].length), 0);
+      return graphemesOf(text).reduce(
+        (sum, one) => sum + (isEmoji(one) ? new TextEncoder().encode(one).length : [...one].length),
+        0,
+      );
     case 'characters':
       return [...text].length;
   }
@@ -24,14 +30,26 @@ const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?'’)\]]/giu;
 const BARE = /(?<![@\w])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/\S*)?/giu;
 
 /** Code points that count one; all others count two (twitter-text, config/v3.json). */
-const SINGLE: readonly (readonly [first: number, last: number])[] = [[0, 4351], [8192, 8205], [8208, 8223], [8242, 8247]];
+const SINGLE: readonly (readonly [first: number, last: number])[] = [
+  [0, 4351],
+  [8192, 8205],
+  [8208, 8223],
+  [8242, 8247],
+];
 
 /** X: composed characters, two for what is wide, two for an emoji however it is built, 23 for an address (docs.x.com, "Counting characters"). */
 function weightedLength(text: string): number {
-  const plain = (part: string): number => graphemesOf(part).reduce((sum, one) => sum + (isEmoji(one) ? 2 : [...one].reduce((all, character) => all + weightOf(character), 0)), 0);
+  const plain = (part: string): number =>
+    graphemesOf(part).reduce(
+      (sum, one) => sum + (isEmoji(one) ? 2 : [...one].reduce((all, character) => all + weightOf(character), 0)),
+      0,
+    );
   return split(text.normalize('NFC'), ADDRESS).reduce((sum, { text: part, isMatch }) => {
     if (isMatch) return sum + LINK;
-    return sum + split(part, BARE).reduce((all, one) => all + (one.isMatch ? Math.max(LINK, plain(one.text)) : plain(one.text)), 0);
+    return (
+      sum +
+      split(part, BARE).reduce((all, one) => all + (one.isMatch ? Math.max(LINK, plain(one.text)) : plain(one.text)), 0)
+    );
   }, 0);
 }
 

@@ -12,7 +12,13 @@ export type Aside = { readonly text: string; readonly tone: Tone };
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly aside?: Aside }
   | { readonly kind: 'paragraph'; readonly line: Line; readonly tone?: Tone; readonly title?: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[]; readonly title?: string; readonly tone?: Tone }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly Line[];
+      readonly title?: string;
+      readonly tone?: Tone;
+    }
   | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
   | { readonly kind: 'path'; readonly labels: readonly Inline[]; readonly title?: string }
   | { readonly kind: 'page'; readonly url: string; readonly title?: string; readonly qr?: boolean }

@@ -15,17 +15,32 @@ import type { Voice } from './voice';
 /** Receipts are worth keeping until two more billing dates have passed. */
 const RECEIPT_DAYS = 62;
 
-export function endingDocument(voice: Voice, journey: Journey, record: JourneyRecord, summary: Summary, today: CivilDate): Document {
+export function endingDocument(
+  voice: Voice,
+  journey: Journey,
+  record: JourneyRecord,
+  summary: Summary,
+  today: CivilDate,
+): Document {
   const { ui } = voice;
-  const title = summary.doneSteps === 0 ? voice.say(ui.ending.nothing) : voice.say(ui.ending.done, { done: summary.doneSteps, total: summary.steps.length });
+  const title =
+    summary.doneSteps === 0
+      ? voice.say(ui.ending.nothing)
+      : voice.say(ui.ending.done, { done: summary.doneSteps, total: summary.steps.length });
   const rows = comingRows(voice, journey, record, summary, today);
   return {
     lang: voice.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      ...(summary.doneSteps === 0 ? [] : outcomeLines(voice, summary).slice(0, -1).map((text) => paragraph(text, 'done'))),
-      ...(rows.length === 0 ? [] : [{ kind: 'heading', level: 2, text: voice.say(ui.ending.next) } as const, { kind: 'facts', rows } as const]),
+      ...(summary.doneSteps === 0
+        ? []
+        : outcomeLines(voice, summary)
+            .slice(0, -1)
+            .map((text) => paragraph(text, 'done'))),
+      ...(rows.length === 0
+        ? []
+        : [{ kind: 'heading', level: 2, text: voice.say(ui.ending.next) } as const, { kind: 'facts', rows } as const]),
     ],
     result: { done: summary.doneSteps, total: summary.steps.length },
   };
@@ -34,19 +49,56 @@ export function endingDocument(voice: Voice, journey: Journey, record: JourneyRe
 type Coming = { readonly day: CivilDate; readonly fact: Fact };
 
 /** What is still to come, in the order of its dates; what has none comes first. */
-function comingRows(voice: Voice, journey: Journey, record: JourneyRecord, summary: Summary, today: CivilDate): readonly Fact[] {
+function comingRows(
+  voice: Voice,
+  journey: Journey,
+  record: JourneyRecord,
+  summary: Summary,
+  today: CivilDate,
+): readonly Fact[] {
   const { ui } = voice;
   const { cancelled, deleted } = summary;
   const next = journey.profile.nextBilling === UNSURE ? undefined : journey.profile.nextBilling;
   const open = firstOpen(journey, record);
   const keepUntil = next === undefined ? undefined : addDays(next, RECEIPT_DAYS);
-  const row = (day: CivilDate | undefined, term: Message, text: Message, args: Readonly<Record<string, string | number>> = {}): Coming => ({ day: day ?? today, fact: { term: day === undefined ? voice.say(term) : voice.day(day), line: voice.line(text, args) } });
+  const row = (
+    day: CivilDate | undefined,
+    term: Message,
+    text: Message,
+    args: Readonly<Record<string, string | number>> = {},
+  ): Coming => ({
+    day: day ?? today,
+    fact: { term: day === undefined ? voice.say(term) : voice.day(day), line: voice.line(text, args) },
+  });
   const rows: readonly Coming[] = [
-    ...(open === undefined ? [] : [row(undefined, ui.ending.next_step_when, ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })]),
-    ...(deleted === undefined ? [] : [row(undefined, ui.ending.next_emails_when, ui.ending.next_emails), row(deleted.dataGoneBy, '', ui.ending.next_final)]),
-    ...(cancelled.length > 0 && deleted === undefined && next !== undefined && next >= today ? [row(next, '', ui.ending.next_access)] : []),
-    ...(cancelled.length > 0 && deleted === undefined ? [row(undefined, ui.ending.next_free_when, ui.ending.next_free)] : []),
-    ...(journey.steps.some(({ step }) => step.deadline === 'after-renewal') ? [{ day: next ?? today, fact: statementRow(voice, summary, next !== undefined && next >= today ? next : undefined) }] : []),
+    ...(open === undefined
+      ? []
+      : [
+          row(undefined, ui.ending.next_step_when, ui.ending.next_step, {
+            number: open.number,
+            step: voice.say(voice.step(open.step.id).title),
+          }),
+        ]),
+    ...(deleted === undefined
+      ? []
+      : [
+          row(undefined, ui.ending.next_emails_when, ui.ending.next_emails),
+          row(deleted.dataGoneBy, '', ui.ending.next_final),
+        ]),
+    ...(cancelled.length > 0 && deleted === undefined && next !== undefined && next >= today
+      ? [row(next, '', ui.ending.next_access)]
+      : []),
+    ...(cancelled.length > 0 && deleted === undefined
+      ? [row(undefined, ui.ending.next_free_when, ui.ending.next_free)]
+      : []),
+    ...(journey.steps.some(({ step }) => step.deadline === 'after-renewal')
+      ? [
+          {
+            day: next ?? today,
+            fact: statementRow(voice, summary, next !== undefined && next >= today ? next : undefined),
+          },
+        ]
+      : []),
     ...(cancelled.length > 0 ? [row(keepUntil, ui.ending.next_proof_when, ui.ending.next_proof)] : []),
   ];
   return [...rows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ fact }) => fact);
@@ -56,6 +108,15 @@ function statementRow(voice: Voice, summary: Summary, next: CivilDate | undefine
   const { ui } = voice;
   const { billers } = voice.catalogue.guide;
   const names = summary.cancelled.flatMap(({ biller }) => billers.find(({ id }) => id === biller)?.statement[0] ?? []);
-  const line = names.length > 0 ? voice.line(ui.ending.next_statement, { names: names.join(', ') }) : voice.line(ui.ending.next_statement_any);
-  return { term: next === undefined ? voice.say(ui.ending.next_statement_when) : voice.say(ui.common.after, { date: voice.day(next) }), line };
+  const line =
+    names.length > 0
+      ? voice.line(ui.ending.next_statement, { names: names.join(', ') })
+      : voice.line(ui.ending.next_statement_any);
+  return {
+    term:
+      next === undefined
+        ? voice.say(ui.ending.next_statement_when)
+        : voice.say(ui.common.after, { date: voice.day(next) }),
+    line,
+  };
 }

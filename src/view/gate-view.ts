@@ -10,7 +10,13 @@ import { stepAside, billerName } from './voice';
 import type { Voice } from './voice';
 
 /** All that the person should have read before the steps of an irreversible step are shown. `copy` is missing where there is no export to speak of. */
-export function gateDocument(voice: Voice, journey: Journey, entry: JourneyStep, record: JourneyRecord, copy: CopyState | undefined): Document {
+export function gateDocument(
+  voice: Voice,
+  journey: Journey,
+  entry: JourneyStep,
+  record: JourneyRecord,
+  copy: CopyState | undefined,
+): Document {
   const { ui } = voice;
   const words = voice.step(entry.step.id);
   const aside = stepAside(voice, entry);
@@ -18,16 +24,33 @@ export function gateDocument(voice: Voice, journey: Journey, entry: JourneyStep,
   const missing = missingBefore(entry.step, journey, record);
   const rows: readonly Fact[] = [
     ...(copy === undefined ? [] : copyRows(voice, copy, record.export?.own)),
-    ...(words.gate?.goes ?? []).map((text, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.goes) : '', line: voice.line(text) })),
-    ...(words.gate?.stays ?? []).map((text, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.stays) : '', line: voice.line(text) })),
-    ...billingLines(voice, journey, record, entry.step.deletesAccount === true).map((line, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.billing) : '', line })),
-    ...missing.map(({ step, number }, index): Fact => ({ term: index === 0 ? voice.say(ui.gate.missing) : '', line: [`${number}  ${voice.say(voice.step(step.id).title)}`] })),
+    ...(words.gate?.goes ?? []).map((text, index): Fact => ({
+      term: index === 0 ? voice.say(ui.gate.goes) : '',
+      line: voice.line(text),
+    })),
+    ...(words.gate?.stays ?? []).map((text, index): Fact => ({
+      term: index === 0 ? voice.say(ui.gate.stays) : '',
+      line: voice.line(text),
+    })),
+    ...billingLines(voice, journey, record, entry.step.deletesAccount === true).map((line, index): Fact => ({
+      term: index === 0 ? voice.say(ui.gate.billing) : '',
+      line,
+    })),
+    ...missing.map(({ step, number }, index): Fact => ({
+      term: index === 0 ? voice.say(ui.gate.missing) : '',
+      line: [`${number}  ${voice.say(voice.step(step.id).title)}`],
+    })),
   ];
   return {
     lang: voice.lang,
     title,
     blocks: [
-      { kind: 'heading', level: 3, text: voice.say(ui.common.step_of, { number: entry.number, total: journey.steps.length }), ...(aside === undefined ? {} : { aside }) },
+      {
+        kind: 'heading',
+        level: 3,
+        text: voice.say(ui.common.step_of, { number: entry.number, total: journey.steps.length }),
+        ...(aside === undefined ? {} : { aside }),
+      },
       { kind: 'heading', level: 1, text: title },
       { kind: 'facts', rows },
     ],
@@ -44,9 +67,12 @@ function billingLines(voice: Voice, journey: Journey, record: JourneyRecord, end
     if (biller === undefined) return [];
     const name = billerName(voice, biller);
     const on = record.steps[step.id]?.on;
-    if (stateOf(record, step.id) === 'done' && on !== undefined) return [[voice.say(ui.gate.billing_cancelled, { biller: name, date: voice.day(on) })]];
+    if (stateOf(record, step.id) === 'done' && on !== undefined)
+      return [[voice.say(ui.gate.billing_cancelled, { biller: name, date: voice.day(on) })]];
     if (biller === 'openai' && endsPlan) return [[voice.say(ui.gate.billing_openai)]];
-    return [[{ kind: 'strong', text: voice.say(unsure ? ui.gate.billing_maybe : ui.gate.billing_not, { biller: name }) }]];
+    return [
+      [{ kind: 'strong', text: voice.say(unsure ? ui.gate.billing_maybe : ui.gate.billing_not, { biller: name }) }],
+    ];
   });
   return lines.length > 0 ? lines : [[voice.say(ui.gate.billing_none)]];
 }
@@ -56,7 +82,10 @@ function copyRows(voice: Voice, copy: CopyState, own: OwnWord | undefined): read
   const { say, ui, day } = voice;
   const words = ui.gate;
   const text = copyText(voice, copy);
-  const said = own === undefined || copy.kind === 'whole' ? [] : [say(own.word === 'no-copy' ? words.export_own_none : words.export_own_copy, { date: day(own.on) })];
+  const said =
+    own === undefined || copy.kind === 'whole'
+      ? []
+      : [say(own.word === 'no-copy' ? words.export_own_none : words.export_own_copy, { date: day(own.on) })];
   return [
     { term: say(words.export), line: copy.kind === 'whole' ? [text] : [{ kind: 'strong', text }] },
     ...said.map((one): Fact => ({ term: '', line: [one] })),
@@ -69,6 +98,14 @@ function copyText({ say, day, ui: { gate: words } }: Voice, copy: CopyState): st
   const { check } = copy;
   const { file, conversations, first, last } = check;
   const args = { file, date: day(check.on), n: conversations };
-  if (copy.kind === 'whole') return first === undefined || last === undefined ? say(words.export_whole_undated, args) : say(words.export_whole, { ...args, first: day(first), last: day(last) });
-  return say(words[`export_${({ gone: 'gone', 'lacks-chats': 'missing', damaged: 'damaged', unproved: 'unproved' } as const)[copy.kind]}`], args);
+  if (copy.kind === 'whole')
+    return first === undefined || last === undefined
+      ? say(words.export_whole_undated, args)
+      : say(words.export_whole, { ...args, first: day(first), last: day(last) });
+  return say(
+    words[
+      `export_${({ gone: 'gone', 'lacks-chats': 'missing', damaged: 'damaged', unproved: 'unproved' } as const)[copy.kind]}`
+    ],
+    args,
+  );
 }

@@ -8,9 +8,15 @@ const PAGE_GROUPS = ['account', 'stores', 'platform', 'help', 'after', 'campaign
 
 /** Every page of the guide with the day it was checked, by group. */
 export function pagesDocument(voice: Voice): Document {
-  const { ui, catalogue: { guide, words } } = voice;
+  const {
+    ui,
+    catalogue: { guide, words },
+  } = voice;
   const title = voice.say(ui.links.title);
-  const groups = PAGE_GROUPS.map((group) => ({ group, links: Object.entries(guide.links).filter(([, link]) => link.group === group) })).filter(({ links }) => links.length > 0);
+  const groups = PAGE_GROUPS.map((group) => ({
+    group,
+    links: Object.entries(guide.links).filter(([, link]) => link.group === group),
+  })).filter(({ links }) => links.length > 0);
   return {
     lang: voice.lang,
     title,
@@ -19,10 +25,34 @@ export function pagesDocument(voice: Voice): Document {
       paragraph(voice.say(ui.links.how)),
       ...groups.flatMap(({ group, links }): readonly Block[] => [
         { kind: 'heading', level: 2, text: voice.say(ui.links[`group_${group}`]) },
-        { kind: 'facts', rows: links.flatMap(([id, link]): readonly Fact[] => [{ term: id, line: [voice.say(words.links[id] ?? id), ' · ', voice.say(ui.common.checked, { date: voice.day(link.checked) })] }, { term: '', line: [{ kind: 'address', url: link.url }] }]) },
+        {
+          kind: 'facts',
+          rows: links.flatMap(([id, link]): readonly Fact[] => [
+            {
+              term: id,
+              line: [
+                voice.say(words.links[id] ?? id),
+                ' · ',
+                voice.say(ui.common.checked, { date: voice.day(link.checked) }),
+              ],
+            },
+            { term: '', line: [{ kind: 'address', url: link.url }] },
+          ]),
+        },
       ]),
     ],
-    result: { pages: groups.flatMap(({ group, links }) => links.map(([id, { url, checked, confidence }]) => ({ id, url, title: voice.say(words.links[id] ?? id), group, checked, confidence }))) },
+    result: {
+      pages: groups.flatMap(({ group, links }) =>
+        links.map(([id, { url, checked, confidence }]) => ({
+          id,
+          url,
+          title: voice.say(words.links[id] ?? id),
+          group,
+          checked,
+          confidence,
+        })),
+      ),
+    },
   };
 }
 
@@ -41,7 +71,10 @@ export function pageDocument(voice: Voice, id: string): Document {
 
 /** The reasons people give: claim, who says so, when, source, and OpenAI's answer beside it at the same size. */
 export function reasonsDocument(voice: Voice): Document {
-  const { ui, catalogue: { guide, words } } = voice;
+  const {
+    ui,
+    catalogue: { guide, words },
+  } = voice;
   const title = voice.say(ui.why.title);
   const claims = guide.claims.flatMap((claim) => {
     const own = words.claims[claim.id];
@@ -58,20 +91,44 @@ export function reasonsDocument(voice: Voice): Document {
         return [
           { kind: 'heading', level: 2, text: voice.say(own.title), aside: { text: claim.id, tone: 'quiet' } },
           paragraph(voice.say(own.claim), 'plain', voice.say(ui.why.claim)),
-          ...(own.established === undefined ? [] : [paragraph(voice.say(own.established), 'plain', voice.say(ui.why.established))]),
+          ...(own.established === undefined
+            ? []
+            : [paragraph(voice.say(own.established), 'plain', voice.say(ui.why.established))]),
           paragraph(voice.say(own.answer), 'plain', voice.say(ui.why.answer)),
           ...(own.note === undefined ? [] : [paragraph(voice.say(own.note), 'plain', voice.say(ui.why.note))]),
-          { kind: 'list', ordered: false, title: voice.say(ui.why.said_by), tone: 'quiet', items: sources.map((id) => sourceLine(voice, guide.sources[id])) },
+          {
+            kind: 'list',
+            ordered: false,
+            title: voice.say(ui.why.said_by),
+            tone: 'quiet',
+            items: sources.map((id) => sourceLine(voice, guide.sources[id])),
+          },
         ];
       }),
     ],
-    result: { reasons: claims.map(({ claim, own }): Json => ({ id: claim.id, title: voice.say(own.title), claim: voice.say(own.claim), established: own.established === undefined ? undefined : voice.say(own.established), answer: voice.say(own.answer), answered: claim.answered.length > 0, note: own.note === undefined ? undefined : voice.say(own.note), said: sourcesResult(voice, claim.said), answers: sourcesResult(voice, claim.answered), checked: claim.checked })) },
+    result: {
+      reasons: claims.map(({ claim, own }): Json => ({
+        id: claim.id,
+        title: voice.say(own.title),
+        claim: voice.say(own.claim),
+        established: own.established === undefined ? undefined : voice.say(own.established),
+        answer: voice.say(own.answer),
+        answered: claim.answered.length > 0,
+        note: own.note === undefined ? undefined : voice.say(own.note),
+        said: sourcesResult(voice, claim.said),
+        answers: sourcesResult(voice, claim.answered),
+        checked: claim.checked,
+      })),
+    },
   };
 }
 
 /** Other assistants in the order of content, which is alphabetical. */
 export function alternativesDocument(voice: Voice): Document {
-  const { ui, catalogue: { guide, words } } = voice;
+  const {
+    ui,
+    catalogue: { guide, words },
+  } = voice;
   const title = voice.say(ui.alternatives.title);
   return {
     lang: voice.lang,
@@ -86,11 +143,26 @@ export function alternativesDocument(voice: Voice): Document {
         return [
           { kind: 'heading', level: 2, text: one.name },
           paragraph(voice.say(own.about)),
-          paragraph(`${voice.say(own.imports)} (${voice.say(ui.common.checked, { date: voice.day(one.checked) })})`, 'plain', voice.say(ui.alternatives.imports)),
-          link === undefined ? paragraph(voice.say(ui.alternatives.no_page), 'quiet', voice.say(ui.alternatives.page)) : { kind: 'page', url: link.url },
+          paragraph(
+            `${voice.say(own.imports)} (${voice.say(ui.common.checked, { date: voice.day(one.checked) })})`,
+            'plain',
+            voice.say(ui.alternatives.imports),
+          ),
+          link === undefined
+            ? paragraph(voice.say(ui.alternatives.no_page), 'quiet', voice.say(ui.alternatives.page))
+            : { kind: 'page', url: link.url },
         ];
       }),
     ],
-    result: { alternatives: guide.alternatives.map((one) => ({ id: one.id, name: one.name, imports: one.imports, what: voice.say(words.alternatives[one.id]?.imports ?? ''), page: one.link === undefined ? undefined : guide.links[one.link]?.url, checked: one.checked })) },
+    result: {
+      alternatives: guide.alternatives.map((one) => ({
+        id: one.id,
+        name: one.name,
+        imports: one.imports,
+        what: voice.say(words.alternatives[one.id]?.imports ?? ''),
+        page: one.link === undefined ? undefined : guide.links[one.link]?.url,
+        checked: one.checked,
+      })),
+    },
   };
 }

@@ -8,7 +8,12 @@ import type { Voice } from './voice';
 export function newsDocument(voice: Voice, { steps, proofs, answers, export: exported }: News): Document {
   const { ui, say } = voice;
   const words = ui.news;
-  const titles = (state: 'done' | 'skipped' | undefined): string => voice.list(steps.filter((one) => one.state === state).map(({ id }) => (Object.hasOwn(voice.catalogue.words.steps, id) ? say(voice.step(id).title) : id)));
+  const titles = (state: 'done' | 'skipped' | undefined): string =>
+    voice.list(
+      steps
+        .filter((one) => one.state === state)
+        .map(({ id }) => (Object.hasOwn(voice.catalogue.words.steps, id) ? say(voice.step(id).title) : id)),
+    );
   const states = (['done', 'skipped', undefined] as const).filter((state) => steps.some((one) => one.state === state));
   const said = { done: words.done, skipped: words.skipped, open: words.open } as const;
   const check = exported?.check;
@@ -16,7 +21,16 @@ export function newsDocument(voice: Voice, { steps, proofs, answers, export: exp
     ...states.map((state) => say(said[state ?? 'open'], { list: titles(state) })),
     ...(proofs === 0 ? [] : [say(words.proofs, { n: proofs })]),
     ...(answers ? [say(words.answers)] : []),
-    ...(check === undefined ? [] : [say(check.verdict === 'damaged' ? words.export_damaged : words.export_checked, { file: check.file })]),
+    ...(check === undefined
+      ? []
+      : [say(check.verdict === 'damaged' ? words.export_damaged : words.export_checked, { file: check.file })]),
   ];
-  return { lang: voice.lang, title: say(words.title), blocks: [paragraph(`${say(words.title)} ${sentences.join(' ')}`, check?.verdict === 'damaged' ? 'warning' : 'plain')], result: null };
+  return {
+    lang: voice.lang,
+    title: say(words.title),
+    blocks: [
+      paragraph(`${say(words.title)} ${sentences.join(' ')}`, check?.verdict === 'damaged' ? 'warning' : 'plain'),
+    ],
+    result: null,
+  };
 }

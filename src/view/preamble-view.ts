@@ -19,13 +19,35 @@ export function preambleDocument(voice: Voice, opening: Opening): Document {
   const { ui } = voice;
   const { folder, others } = opening;
   const lines: readonly Block[] = [
-    { kind: 'heading', level: 1, text: voice.say(ui.preamble.title, { version: opening.version }), aside: { text: voice.say(ui.preamble.checked, { date: voice.day(opening.checked) }), tone: 'quiet' } },
+    {
+      kind: 'heading',
+      level: 1,
+      text: voice.say(ui.preamble.title, { version: opening.version }),
+      aside: { text: voice.say(ui.preamble.checked, { date: voice.day(opening.checked) }), tone: 'quiet' },
+    },
     paragraph(voice.say(ui.preamble.what)),
-    paragraph(`${voice.say(ui.preamble.never)} ${folder === undefined ? voice.say(ui.preamble.keeps_nothing) : voice.say(ui.preamble.keeps, { folder })}`),
-    paragraph(`${voice.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${voice.say(ui.common.not_affiliated)}`),
+    paragraph(
+      `${voice.say(ui.preamble.never)} ${folder === undefined ? voice.say(ui.preamble.keeps_nothing) : voice.say(ui.preamble.keeps, { folder })}`,
+    ),
+    paragraph(
+      `${voice.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${voice.say(ui.common.not_affiliated)}`,
+    ),
   ];
   const old = oldCopyBlocks(voice, opening.checked, opening.today);
   const first = others[0];
-  const languages = first === undefined ? [] : [paragraph(voice.line(ui.preamble.language, { list: voice.list(others.map(({ name }) => name)), tag: first.tag }), 'quiet')];
-  return { lang: voice.lang, title: voice.say(ui.preamble.title, { version: opening.version }), blocks: [...lines, ...old, ...languages], result: { version: opening.version, checked: opening.checked } };
+  const languages =
+    first === undefined
+      ? []
+      : [
+          paragraph(
+            voice.line(ui.preamble.language, { list: voice.list(others.map(({ name }) => name)), tag: first.tag }),
+            'quiet',
+          ),
+        ];
+  return {
+    lang: voice.lang,
+    title: voice.say(ui.preamble.title, { version: opening.version }),
+    blocks: [...lines, ...old, ...languages],
+    result: { version: opening.version, checked: opening.checked },
+  };
 }

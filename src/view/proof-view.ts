@@ -5,13 +5,29 @@ import { readingText, shownText } from './reading-view';
 import type { HowItFits, Made, Shown } from './reading-view';
 import type { Voice } from './voice';
 
-type MetadataKind = 'gps' | 'exif' | 'xmp' | 'iptc' | 'comment' | 'time' | 'thumbnail' | 'second-picture' | 'profile' | 'unknown' | 'after-end';
+type MetadataKind =
+  | 'gps'
+  | 'exif'
+  | 'xmp'
+  | 'iptc'
+  | 'comment'
+  | 'time'
+  | 'thumbnail'
+  | 'second-picture'
+  | 'profile'
+  | 'unknown'
+  | 'after-end';
 
 /** Bytes are those in the file. */
 export type Metadata = { readonly kind: MetadataKind; readonly count: number; readonly bytes: number };
 
 /** What is known of a saved e-mail; see `proof/email-facts`. */
-type EmailFacts = { readonly date: string | undefined; readonly sender: string | undefined; readonly subject: string | undefined; readonly hasDkim: boolean };
+type EmailFacts = {
+  readonly date: string | undefined;
+  readonly sender: string | undefined;
+  readonly subject: string | undefined;
+  readonly hasDkim: boolean;
+};
 
 export type FileFacts = {
   readonly kind: string;
@@ -25,9 +41,23 @@ export type FileFacts = {
   readonly email?: EmailFacts;
 };
 
-export type WrittenFile = { readonly file: string; readonly how: 'cleaned' | 'blacked-out' | 'cropped'; readonly boxes: number; readonly bytes: number; readonly sha256: string };
+export type WrittenFile = {
+  readonly file: string;
+  readonly how: 'cleaned' | 'blacked-out' | 'cropped';
+  readonly boxes: number;
+  readonly bytes: number;
+  readonly sha256: string;
+};
 
-type PictureRead = Made & { readonly fit: HowItFits; readonly isTilted: boolean; readonly isCut: boolean; readonly parts: readonly { readonly kind: Shown; readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } }[] };
+type PictureRead = Made & {
+  readonly fit: HowItFits;
+  readonly isTilted: boolean;
+  readonly isCut: boolean;
+  readonly parts: readonly {
+    readonly kind: Shown;
+    readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  }[];
+};
 
 /** One file: what is known of it, what was written, and what went wrong, in this order and as far as it came. */
 export type FileReport = {
@@ -64,7 +94,12 @@ function fileBlocks(voice: Voice, { file, facts, reading, written, problem }: Fi
     { kind: 'heading', level: 2, text: file },
     ...(facts === undefined ? [] : [{ kind: 'facts', rows: factRows(voice, facts, written !== undefined) } as const]),
     ...(reading === undefined ? [] : readBlocks(voice, reading)),
-    ...(written === undefined ? [] : [{ kind: 'facts', rows: writtenRows(voice, written) } as const, paragraph(say(written.how === 'cleaned' ? words.look_cleaned : words.look_made))]),
+    ...(written === undefined
+      ? []
+      : [
+          { kind: 'facts', rows: writtenRows(voice, written) } as const,
+          paragraph(say(written.how === 'cleaned' ? words.look_cleaned : words.look_made)),
+        ]),
     ...(problem === undefined ? [] : [paragraph(problem.message, 'warning')]),
   ];
 }
@@ -72,25 +107,52 @@ function fileBlocks(voice: Voice, { file, facts, reading, written, problem }: Fi
 function readBlocks(voice: Voice, reading: PictureRead | 'unread'): readonly Block[] {
   const { say, ui } = voice;
   if (reading === 'unread') return [paragraph(say(ui.reading.unread))];
-  const shown = shownText(voice, reading.parts.map(({ kind }) => kind));
+  const shown = shownText(
+    voice,
+    reading.parts.map(({ kind }) => kind),
+  );
   return [
     paragraph(readingText(voice, reading, reading.fit)),
     ...(reading.isCut ? [paragraph(say(ui.reading.cut))] : []),
     ...(reading.isTilted ? [paragraph(say(ui.reading.tilted))] : []),
-    paragraph(`${shown === undefined ? say(ui.reading.shows_nothing) : say(ui.reading.shows, { parts: shown })} ${say(ui.reading.not_looked)}`),
+    paragraph(
+      `${shown === undefined ? say(ui.reading.shows_nothing) : say(ui.reading.shows, { parts: shown })} ${say(ui.reading.not_looked)}`,
+    ),
   ];
 }
 
-function factRows(voice: Voice, { kind, bytes, sha256, width, height, metadata, email }: FileFacts, isLeftOut: boolean): readonly Fact[] {
+function factRows(
+  voice: Voice,
+  { kind, bytes, sha256, width, height, metadata, email }: FileFacts,
+  isLeftOut: boolean,
+): readonly Fact[] {
   const { say } = voice;
   const words = voice.ui.proof_command;
   return [
     { term: say(words.kind), line: [kindName(voice, kind)] },
-    ...(width === undefined || height === undefined ? [] : [{ term: say(words.pixels), line: [say(words.pixels_value, { width: String(width), height: String(height) })] }]),
+    ...(width === undefined || height === undefined
+      ? []
+      : [
+          {
+            term: say(words.pixels),
+            line: [say(words.pixels_value, { width: String(width), height: String(height) })],
+          },
+        ]),
     { term: say(words.size), line: [say(words.size_value, { n: String(Math.max(1, Math.round(bytes / 1024))) })] },
     { term: say(words.fingerprint), line: [{ kind: 'code', text: sha256 }] },
     ...(email === undefined ? [] : emailRows(voice, email)),
-    ...(metadata === undefined ? [] : [{ term: say(isLeftOut ? words.removed : words.carries), line: [metadata.length === 0 ? say(words.carries_nothing) : voice.list(metadata.map((one) => carried(voice, one)))] }]),
+    ...(metadata === undefined
+      ? []
+      : [
+          {
+            term: say(isLeftOut ? words.removed : words.carries),
+            line: [
+              metadata.length === 0
+                ? say(words.carries_nothing)
+                : voice.list(metadata.map((one) => carried(voice, one))),
+            ],
+          },
+        ]),
   ];
 }
 
@@ -117,14 +179,32 @@ function carried({ say, ui: { proof_command: words } }: Voice, { kind, count }: 
 }
 
 function writtenRows({ say, ui: { proof_command: words } }: Voice, { file, how, boxes }: WrittenFile): readonly Fact[] {
-  return [{ term: say(words.written), line: [file] }, ...(how === 'blacked-out' ? [{ term: say(words.boxes), line: [say(words.boxes_value, { n: boxes })] }] : [])];
+  return [
+    { term: say(words.written), line: [file] },
+    ...(how === 'blacked-out' ? [{ term: say(words.boxes), line: [say(words.boxes_value, { n: boxes })] }] : []),
+  ];
 }
 
 function fileResult({ file, facts, reading, written, problem }: FileReport): Json {
   if (facts === undefined) return { file, problem };
   const { kind, bytes, sha256, width, height, metadata, email } = facts;
-  const letter = email === undefined ? undefined : { date: email.date ?? null, sender: email.sender ?? null, subject: email.subject ?? null, dkim: email.hasDkim };
-  return { file, kind, bytes, sha256, width, height, metadata, email: letter, reading: reading === undefined ? undefined : readResult(reading), written, problem };
+  const letter =
+    email === undefined
+      ? undefined
+      : { date: email.date ?? null, sender: email.sender ?? null, subject: email.subject ?? null, dkim: email.hasDkim };
+  return {
+    file,
+    kind,
+    bytes,
+    sha256,
+    width,
+    height,
+    metadata,
+    email: letter,
+    reading: reading === undefined ? undefined : readResult(reading),
+    written,
+    problem,
+  };
 }
 
 /** `null` where the picture could not be read here. `day` is `YYYY-MM-DD`, or two of them where the numbers fit both; a box is left, top, width and height in pixels. */
@@ -135,7 +215,10 @@ function readResult(reading: PictureRead | 'unread'): Json {
     looks,
     plan,
     day: day === undefined ? null : day.kind === 'day' ? day.on : [...day.either],
-    private: parts.map(({ kind, box: { left, top, right, bottom } }) => ({ kind, box: [left, top, right - left, bottom - top] })),
+    private: parts.map(({ kind, box: { left, top, right, bottom } }) => ({
+      kind,
+      box: [left, top, right - left, bottom - top],
+    })),
     fits: fit === 'fits',
   };
 }

@@ -18,7 +18,13 @@ export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRe
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      { kind: 'facts', rows: answerRows(voice, journey.profile).map(({ short, value }, index) => ({ term: `${index + 1}  ${short}`, line: [value] })) },
+      {
+        kind: 'facts',
+        rows: answerRows(voice, journey.profile).map(({ short, value }, index) => ({
+          term: `${index + 1}  ${short}`,
+          line: [value],
+        })),
+      },
       ...firstWords(voice, journey),
       ...overviewBlocks(voice, journey, record),
     ],
@@ -29,7 +35,16 @@ export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRe
 /** What is also in use and has no step of its own. */
 export function alsoBlocks(voice: Voice, journey: Journey): readonly Block[] {
   const remarks = remarksOf(voice, journey);
-  return remarks.length === 0 ? [] : [{ kind: 'list', ordered: false, items: remarks.map(({ text }) => [text]), title: voice.say(voice.ui.checklist.also) }];
+  return remarks.length === 0
+    ? []
+    : [
+        {
+          kind: 'list',
+          ordered: false,
+          items: remarks.map(({ text }) => [text]),
+          title: voice.say(voice.ui.checklist.also),
+        },
+      ];
 }
 
 /** The steps as a list with their number, the time they take and what is special about them. */
@@ -37,7 +52,11 @@ export function overviewBlocks(voice: Voice, journey: Journey, record: Pick<Jour
   const { ui } = voice;
   const counts = { steps: journey.steps.length, minutes: journey.minutes, days: journey.waitDays };
   return [
-    { kind: 'heading', level: 2, text: voice.say(journey.waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts) },
+    {
+      kind: 'heading',
+      level: 2,
+      text: voice.say(journey.waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts),
+    },
     ...journey.steps.map((entry): Block => ({ kind: 'step', step: overviewEntry(voice, entry, record) })),
   ];
 }
@@ -47,15 +66,29 @@ function overviewEntry(voice: Voice, entry: JourneyStep, record: Pick<JourneyRec
   const { step, number, deadline } = entry;
   const state = stateOf(record, step.id);
   const on = record.steps[step.id]?.on;
-  const special = step.irreversible === true ? voice.say(ui.common.cannot_undo) : deadline !== undefined ? deadlineText(voice, deadline) : step.optional === true ? voice.say(ui.common.optional) : undefined;
+  const special =
+    step.irreversible === true
+      ? voice.say(ui.common.cannot_undo)
+      : deadline !== undefined
+        ? deadlineText(voice, deadline)
+        : step.optional === true
+          ? voice.say(ui.common.optional)
+          : undefined;
   const aside = [timeText(voice, entry), ...(special === undefined ? [] : [special])].join(' · ');
-  const stateWord = state === 'done' ? voice.say(ui.common.state_done, { date: on === undefined ? '' : voice.day(on) }) : state === 'skipped' ? voice.say(ui.common.state_skipped) : undefined;
+  const stateWord =
+    state === 'done'
+      ? voice.say(ui.common.state_done, { date: on === undefined ? '' : voice.day(on) })
+      : state === 'skipped'
+        ? voice.say(ui.common.state_skipped)
+        : undefined;
   return {
     id: step.id,
     number,
     state: state ?? 'open',
     title: voice.say(voice.step(step.id).title),
-    ...(stateWord === undefined ? { aside: { text: aside, tone: step.irreversible === true ? 'warning' : 'quiet' } as const } : { stateWord }),
+    ...(stateWord === undefined
+      ? { aside: { text: aside, tone: step.irreversible === true ? 'warning' : 'quiet' } as const }
+      : { stateWord }),
     blocks: [],
   };
 }

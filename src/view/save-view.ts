@@ -7,7 +7,13 @@ import { isConversationsAlone, rememberedRows, troubleLines } from './export-vie
 import type { Voice } from './voice';
 
 /** `folder` and `open` are short names: of the folder, and of the file to open first. */
-export type SaveReport = { readonly saved: Saved; readonly folder: string; readonly open: string; readonly format: string; /** The folder was one of an earlier save. */ readonly isUpdate: boolean };
+export type SaveReport = {
+  readonly saved: Saved;
+  readonly folder: string;
+  readonly open: string;
+  readonly format: string;
+  /** The folder was one of an earlier save. */ readonly isUpdate: boolean;
+};
 
 /** These say that something was left unread; the others are of no matter to a save. */
 const UNREAD: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['locked', 'packed-twice', 'limit']);
@@ -21,23 +27,63 @@ export function saveDocument(voice: Voice, { saved, folder, open, format, isUpda
   const { say, ui } = voice;
   const words = ui.save;
   const whole = isReadWhole(saved);
-  const trouble = troubleLines(voice, { faults: saved.faults, doubts: saved.doubts.filter(({ kind }) => UNREAD.has(kind)) });
-  const title = !saved.finished ? say(words.stopped) : whole ? (isUpdate && saved.written === 0 ? say(words.current) : say(words.saved, { n: saved.conversations })) : say(words.damaged);
+  const trouble = troubleLines(voice, {
+    faults: saved.faults,
+    doubts: saved.doubts.filter(({ kind }) => UNREAD.has(kind)),
+  });
+  const title = !saved.finished
+    ? say(words.stopped)
+    : whole
+      ? isUpdate && saved.written === 0
+        ? say(words.current)
+        : say(words.saved, { n: saved.conversations })
+      : say(words.damaged);
   const blocks: readonly Block[] = [
     { kind: 'heading', level: 1, text: title },
     ...(saved.finished ? [] : [paragraph(say(isUpdate ? words.stopped_left_old : words.stopped_left), 'warning')]),
-    ...(trouble.length === 0 ? [] : [{ kind: 'list', ordered: false, items: trouble.map((line) => [line]), title: say(words.trouble), tone: 'warning' } as const]),
+    ...(trouble.length === 0
+      ? []
+      : [
+          {
+            kind: 'list',
+            ordered: false,
+            items: trouble.map((line) => [line]),
+            title: say(words.trouble),
+            tone: 'warning',
+          } as const,
+        ]),
     { kind: 'facts', rows: factRows(voice, saved, folder, open, isUpdate) },
-    ...(saved.edited.length === 0 ? [] : [paragraph(say(words.edited)), { kind: 'list', ordered: false, items: named(voice, saved.edited).map((line) => [line]) } as const]),
+    ...(saved.edited.length === 0
+      ? []
+      : [
+          paragraph(say(words.edited)),
+          { kind: 'list', ordered: false, items: named(voice, saved.edited).map((line) => [line]) } as const,
+        ]),
     ...(isConversationsAlone(saved) ? [paragraph(say(words.alone))] : []),
     ...(saved.finished ? [paragraph(say(words.keep_zip), 'quiet')] : []),
   ];
   const { faults, doubts, edited, folder: _folder, ...counts } = saved;
-  return { lang: voice.lang, title, blocks, result: { folder, open, format, ...counts, edited: [...edited], faults: faults.map((one) => ({ ...one })), doubts: doubts.map((one) => ({ ...one })) } };
+  return {
+    lang: voice.lang,
+    title,
+    blocks,
+    result: {
+      folder,
+      open,
+      format,
+      ...counts,
+      edited: [...edited],
+      faults: faults.map((one) => ({ ...one })),
+      doubts: doubts.map((one) => ({ ...one })),
+    },
+  };
 }
 
 /** Nothing was saved, and why. */
-export function nothingDocument(voice: Voice, { filtered, faults, doubts }: Pick<Saved, 'filtered' | 'faults' | 'doubts'>): Document {
+export function nothingDocument(
+  voice: Voice,
+  { filtered, faults, doubts }: Pick<Saved, 'filtered' | 'faults' | 'doubts'>,
+): Document {
   const { say, ui } = voice;
   const words = ui.save;
   const trouble = troubleLines(voice, { faults, doubts: doubts.filter(({ kind }) => UNREAD.has(kind)) });
@@ -47,18 +93,41 @@ export function nothingDocument(voice: Voice, { filtered, faults, doubts }: Pick
     blocks: [
       { kind: 'heading', level: 1, text: say(words.nothing) },
       paragraph(filtered > 0 ? say(words.nothing_filtered, { n: filtered }) : say(words.nothing_there)),
-      ...(trouble.length === 0 ? [] : [{ kind: 'list', ordered: false, items: trouble.map((line) => [line]), title: say(words.trouble), tone: 'warning' } as const]),
+      ...(trouble.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              ordered: false,
+              items: trouble.map((line) => [line]),
+              title: say(words.trouble),
+              tone: 'warning',
+            } as const,
+          ]),
     ],
-    result: { conversations: 0, filtered, faults: faults.map((one) => ({ ...one })), doubts: doubts.map((one) => ({ ...one })) },
+    result: {
+      conversations: 0,
+      filtered,
+      faults: faults.map((one) => ({ ...one })),
+      doubts: doubts.map((one) => ({ ...one })),
+    },
   };
 }
 
 function factRows(voice: Voice, saved: Saved, folder: string, open: string, isUpdate: boolean): readonly Fact[] {
   const { say, list, ui } = voice;
   const words = ui.save;
-  const row = (term: keyof typeof words, text: string | undefined): readonly Fact[] => (text === undefined ? [] : [{ term: say(words[term]), line: [text] }]);
-  const some = (n: number, key: 'documents_value' | 'copies_value' | 'not_shipped_value' | 'filtered_value'): string | undefined => (n === 0 ? undefined : say(words[key], { n }));
-  const beside = [...(saved.instructions > 0 ? [say(words.instructions)] : []), ...(saved.memory > 0 ? [say(words.memory)] : []), ...(saved.sharedLinks > 0 ? [say(words.links, { n: saved.sharedLinks })] : [])];
+  const row = (term: keyof typeof words, text: string | undefined): readonly Fact[] =>
+    text === undefined ? [] : [{ term: say(words[term]), line: [text] }];
+  const some = (
+    n: number,
+    key: 'documents_value' | 'copies_value' | 'not_shipped_value' | 'filtered_value',
+  ): string | undefined => (n === 0 ? undefined : say(words[key], { n }));
+  const beside = [
+    ...(saved.instructions > 0 ? [say(words.instructions)] : []),
+    ...(saved.memory > 0 ? [say(words.memory)] : []),
+    ...(saved.sharedLinks > 0 ? [say(words.links, { n: saved.sharedLinks })] : []),
+  ];
   return [
     ...row('where', folder),
     ...row('open', saved.finished ? open : undefined),

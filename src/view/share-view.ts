@@ -25,7 +25,10 @@ export type ShareText = {
 export function shareText(voice: Voice, summary: Summary, place: Place): ShareText {
   const what = whatHappened(voice, summary);
   const reason = tamed(reasonText(voice, summary));
-  const whole = (given: string | undefined): string => [what, ...(given === undefined ? [] : [voice.say(voice.ui.share.because, { reason: withoutStop(given) })])].join(' ');
+  const whole = (given: string | undefined): string =>
+    [what, ...(given === undefined ? [] : [voice.say(voice.ui.share.because, { reason: withoutStop(given) })])].join(
+      ' ',
+    );
   const fits = (text: string): boolean => place.limit === undefined || lengthBy(place.count, text) <= place.limit;
   const full = whole(reason);
   const text = fits(full) || reason === undefined ? full : whole(longestThatFits(reason, (part) => fits(whole(part))));
@@ -47,7 +50,11 @@ export function shareDocument(voice: Voice, { place, text, title }: ShareText): 
   return {
     lang: voice.lang,
     title: heading,
-    blocks: [{ kind: 'heading', level: 2, text: heading, aside: { text: name, tone: 'quiet' } }, ...(title === undefined ? [] : [paragraph([{ kind: 'strong', text: title }])]), paragraph(text)],
+    blocks: [
+      { kind: 'heading', level: 2, text: heading, aside: { text: name, tone: 'quiet' } },
+      ...(title === undefined ? [] : [paragraph([{ kind: 'strong', text: title }])]),
+      paragraph(text),
+    ],
     result: { text },
   };
 }
@@ -57,7 +64,13 @@ function whatHappened(voice: Voice, { plan, cancelled, deleted }: Summary): stri
   const first = cancelled[0];
   const date = first === undefined ? '' : voice.day(first.on);
   const what = [
-    ...(first === undefined ? [] : [plan === undefined || plan === 'free' ? voice.say(ui.share.cancelled, { date }) : voice.say(ui.share.cancelled_plan, { date, plan: voice.say(ui.choices[`plan_${plan}`]) })]),
+    ...(first === undefined
+      ? []
+      : [
+          plan === undefined || plan === 'free'
+            ? voice.say(ui.share.cancelled, { date })
+            : voice.say(ui.share.cancelled_plan, { date, plan: voice.say(ui.choices[`plan_${plan}`]) }),
+        ]),
     ...(deleted === undefined ? [] : [voice.say(ui.share.deleted, { date: voice.day(deleted.on) })]),
   ];
   return (what.length > 0 ? what : [voice.say(ui.share.started)]).join(' ');
@@ -65,7 +78,10 @@ function whatHappened(voice: Voice, { plan, cancelled, deleted }: Summary): stri
 
 /** On one line, without what acts without being seen: this goes to clipboards and pages, where nobody looks for it. */
 function tamed(text: string | undefined): string | undefined {
-  const plain = text?.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').replace(/[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu, '').trim();
+  const plain = text
+    ?.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu, '')
+    .trim();
   return plain === '' ? undefined : plain;
 }
 
@@ -85,7 +101,10 @@ function longestThatFits(text: string, fits: (part: string) => boolean): string 
   }
   const cut = parts.slice(0, most).join('');
   const atWord = parts[most]?.trim() === '' ? cut : cut.replace(/\s+\S*$/, '');
-  const kept = (atWord === '' ? cut : atWord).trimEnd().replace(/[,;:.…–-]+$/, '').trimEnd();
+  const kept = (atWord === '' ? cut : atWord)
+    .trimEnd()
+    .replace(/[,;:.…–-]+$/, '')
+    .trimEnd();
   return kept === '' ? undefined : `${kept}…`;
 }
 
@@ -93,7 +112,14 @@ function shortened(text: string, most: number): string {
   return [...text].length <= most ? text : (longestThatFits(text, (part) => [...part].length <= most) ?? '');
 }
 
-function pageFor({ url, text: textName, title: titleName }: NonNullable<Place['compose']>, text: string, title: string | undefined): string {
-  const given = [...(titleName === undefined || title === undefined ? [] : [[titleName, title] as const]), [textName, text] as const];
+function pageFor(
+  { url, text: textName, title: titleName }: NonNullable<Place['compose']>,
+  text: string,
+  title: string | undefined,
+): string {
+  const given = [
+    ...(titleName === undefined || title === undefined ? [] : [[titleName, title] as const]),
+    [textName, text] as const,
+  ];
   return `${url}${url.includes('?') ? '&' : '?'}${given.map(([name, value]) => `${name}=${encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'))}`).join('&')}`;
 }

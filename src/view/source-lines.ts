@@ -7,14 +7,28 @@ import type { Voice } from './voice';
 export function sourceLine(voice: Voice, source: Source | undefined): Line {
   if (source === undefined) return [];
   const url = source.url ?? (source.article === undefined ? undefined : helpAddress(source.article));
-  const name = source.article === undefined ? source.publisher : voice.say(voice.ui.common.help_article, { number: String(source.article) });
-  return [`${name}, ${voice.day(source.date)}`, ...(url === undefined ? [] : [' · ', { kind: 'address', url } as const])];
+  const name =
+    source.article === undefined
+      ? source.publisher
+      : voice.say(voice.ui.common.help_article, { number: String(source.article) });
+  return [
+    `${name}, ${voice.day(source.date)}`,
+    ...(url === undefined ? [] : [' · ', { kind: 'address', url } as const]),
+  ];
 }
 
 export function sourcesResult({ catalogue: { guide } }: Voice, ids: readonly string[]): Json {
   return ids.flatMap((id) => {
     const source = guide.sources[id];
-    return source === undefined ? [] : [{ publisher: source.publisher, date: source.date, url: source.url ?? (source.article === undefined ? undefined : helpAddress(source.article)) }];
+    return source === undefined
+      ? []
+      : [
+          {
+            publisher: source.publisher,
+            date: source.date,
+            url: source.url ?? (source.article === undefined ? undefined : helpAddress(source.article)),
+          },
+        ];
   });
 }
 

@@ -12,9 +12,18 @@ import type { Voice } from './voice';
 type Sourced = { readonly sources: readonly string[]; readonly checked: string };
 
 /** The sources of a step as this person meets it: without those that stand only behind notes and traps of others. */
-export function sourcesHere({ catalogue: { guide } }: Voice, { step, notes, traps }: Pick<JourneyStep, 'step' | 'notes' | 'traps'>): Sourced {
-  const behind = (remarks: JourneyStep['traps']): readonly string[] => remarks.flatMap(({ facts = [] }) => facts).flatMap((fact) => guide.facts[fact]?.sources ?? []);
-  const shown = new Set([...behind([...notes, ...traps]), ...Object.values(step.facts ?? {}).flat().flatMap((fact) => guide.facts[fact]?.sources ?? [])]);
+export function sourcesHere(
+  { catalogue: { guide } }: Voice,
+  { step, notes, traps }: Pick<JourneyStep, 'step' | 'notes' | 'traps'>,
+): Sourced {
+  const behind = (remarks: JourneyStep['traps']): readonly string[] =>
+    remarks.flatMap(({ facts = [] }) => facts).flatMap((fact) => guide.facts[fact]?.sources ?? []);
+  const shown = new Set([
+    ...behind([...notes, ...traps]),
+    ...Object.values(step.facts ?? {})
+      .flat()
+      .flatMap((fact) => guide.facts[fact]?.sources ?? []),
+  ]);
   const all = new Set(behind([...(step.notes ?? []), ...(step.traps ?? [])]));
   return { sources: step.sources.filter((id) => shown.has(id) || !all.has(id)), checked: step.checked };
 }
@@ -27,11 +36,17 @@ export function sourceBlocks(voice: Voice, of: Sourced, today: CivilDate): reado
 /** One sentence of warning when even the newest text is old on this day. */
 export function oldTextBlocks(voice: Voice, of: Sourced, today: CivilDate): readonly Block[] {
   const newest = newestText(sourcesOf(voice, of));
-  return newest !== undefined && isOldText(newest, today) ? [paragraph(voice.say(voice.ui.common.old_text, { newest: dateOfText(voice, newest) }), 'warning')] : [];
+  return newest !== undefined && isOldText(newest, today)
+    ? [paragraph(voice.say(voice.ui.common.old_text, { newest: dateOfText(voice, newest) }), 'warning')]
+    : [];
 }
 
 /** The same for programs. */
-export function sourcesResult(voice: Voice, of: Sourced, today: CivilDate): { readonly [key: string]: Json | undefined } {
+export function sourcesResult(
+  voice: Voice,
+  of: Sourced,
+  today: CivilDate,
+): { readonly [key: string]: Json | undefined } {
   const sources = sourcesOf(voice, of);
   const newest = newestText(sources);
   return {
@@ -39,7 +54,15 @@ export function sourcesResult(voice: Voice, of: Sourced, today: CivilDate): { re
     newestText: newest?.date,
     old: newest === undefined || isOldText(newest, today),
     sources: sourcesText(voice, of),
-    texts: sources.map((source) => ({ publisher: source.publisher, title: source.title, article: source.article, url: addressOf(source), date: source.date, since: source.since, secondHand: source.secondHand })),
+    texts: sources.map((source) => ({
+      publisher: source.publisher,
+      title: source.title,
+      article: source.article,
+      url: addressOf(source),
+      date: source.date,
+      since: source.since,
+      secondHand: source.secondHand,
+    })),
   };
 }
 
@@ -52,7 +75,11 @@ function addressOf({ article, url }: Source): string | undefined {
 function sourcesText(voice: Voice, of: Sourced): string {
   const sources = sourcesOf(voice, of);
   const newest = newestText(sources);
-  return voice.say(voice.ui.common.sources, { list: namesOf(voice, sources).join(' · '), newest: newest === undefined ? '' : dateOfText(voice, newest), date: voice.day(of.checked) });
+  return voice.say(voice.ui.common.sources, {
+    list: namesOf(voice, sources).join(' · '),
+    newest: newest === undefined ? '' : dateOfText(voice, newest),
+    date: voice.day(of.checked),
+  });
 }
 
 /** Help pages by number, then every other publisher once, with the titles that are known. */
@@ -70,7 +97,11 @@ function namesOf({ ui, say }: Voice, sources: readonly Source[]): readonly strin
 
 /** "7 October 2026", "October 2026", "July to October 2026", "2026, no closer date known". */
 function dateOfText({ ui, say, day }: Voice, { date, since }: DatedText): string {
-  if (since !== undefined) return say(ui.common.text_months, { from: day(since, since.slice(0, 4) === date.slice(0, 4) ? 'short' : 'long'), to: day(date) });
+  if (since !== undefined)
+    return say(ui.common.text_months, {
+      from: day(since, since.slice(0, 4) === date.slice(0, 4) ? 'short' : 'long'),
+      to: day(date),
+    });
   return date.includes('-') ? day(date) : say(ui.common.text_year, { year: date });
 }
 

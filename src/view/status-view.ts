@@ -12,7 +12,13 @@ import { paragraph } from './document';
 import type { Voice } from './voice';
 
 /** Answers, outcome and the list of steps with their states. `file` is where progress is kept, in short form. */
-export function statusDocument(voice: Voice, journey: Journey, record: JourneyRecord, summary: Summary, file: string): Document {
+export function statusDocument(
+  voice: Voice,
+  journey: Journey,
+  record: JourneyRecord,
+  summary: Summary,
+  file: string,
+): Document {
   const { ui } = voice;
   const title = voice.say(ui.status.title);
   const open = firstOpen(journey, record);
@@ -33,7 +39,12 @@ export function statusDocument(voice: Voice, journey: Journey, record: JourneyRe
       },
       ...overviewBlocks(voice, journey, record),
     ],
-    result: { ...(summaryResult(summary) as Readonly<Record<string, never>>), started: record.started, updated: record.updated, next: open?.step.id },
+    result: {
+      ...(summaryResult(summary) as Readonly<Record<string, never>>),
+      started: record.started,
+      updated: record.updated,
+      next: open?.step.id,
+    },
   };
 }
 
@@ -49,7 +60,9 @@ export function heldDocument(voice: Voice, record: JourneyRecord | undefined): D
       { kind: 'heading', level: 1, text: title },
       paragraph(counts === undefined ? voice.say(ui.forget.held_unreadable) : voice.say(ui.forget.held, counts)),
       ...(record?.extras.name === undefined ? [] : [paragraph(voice.say(ui.forget.name))]),
-      ...(record?.extras.reason === undefined && record?.extras.reasonText === undefined ? [] : [paragraph(voice.say(ui.forget.reason))]),
+      ...(record?.extras.reason === undefined && record?.extras.reasonText === undefined
+        ? []
+        : [paragraph(voice.say(ui.forget.reason))]),
     ],
     result: { held: counts },
   };

@@ -23,7 +23,12 @@ export function stepDocument(voice: Voice, journey: Journey, entry: JourneyStep,
     title: voice.say(voice.step(step.id).title),
     blocks: [
       { kind: 'heading', level: 3, text: position, ...(aside === undefined ? {} : { aside }) },
-      { kind: 'heading', level: 1, text: voice.say(voice.step(step.id).title), aside: { text: timeText(voice, entry), tone: 'quiet' } },
+      {
+        kind: 'heading',
+        level: 1,
+        text: voice.say(voice.step(step.id).title),
+        aside: { text: timeText(voice, entry), tone: 'quiet' },
+      },
       ...timeBlocks(voice, journey, entry),
       ...stepBlocks(voice, entry, today),
     ],
@@ -39,13 +44,25 @@ function stepBlocks(voice: Voice, entry: JourneyStep, today: CivilDate): readonl
   const words = voice.step(entry.step.id);
   const { shown, hidden } = splitWays(voice, entry);
   return [
-    ...(entry.inDoubt && words.onlyIf !== undefined ? [paragraph([voice.say(ui.step.maybe, { condition: withoutStop(voice.say(words.onlyIf)) })], 'warning')] : []),
+    ...(entry.inDoubt && words.onlyIf !== undefined
+      ? [paragraph([voice.say(ui.step.maybe, { condition: withoutStop(voice.say(words.onlyIf)) })], 'warning')]
+      : []),
     paragraph(voice.line(words.why)),
     ...shown.flatMap((id) => wayBlocks(voice, entry, id)),
-    ...(hidden.length > 0 ? [paragraph(voice.say(ui.step.other_ways, { list: hiddenTitles(voice, entry, hidden) }), 'quiet')] : []),
-    ...entry.notes.map(({ id, weight }) => paragraph(voice.line(words.notes?.[id] ?? ''), weight === 'plain' ? 'plain' : 'warning')),
-    ...titled(voice.say(ui.step.different), words.different?.map((text) => voice.line(text))),
-    ...titled(voice.say(ui.step.traps), entry.traps.map(({ id }) => voice.line(words.traps?.[id] ?? ''))),
+    ...(hidden.length > 0
+      ? [paragraph(voice.say(ui.step.other_ways, { list: hiddenTitles(voice, entry, hidden) }), 'quiet')]
+      : []),
+    ...entry.notes.map(({ id, weight }) =>
+      paragraph(voice.line(words.notes?.[id] ?? ''), weight === 'plain' ? 'plain' : 'warning'),
+    ),
+    ...titled(
+      voice.say(ui.step.different),
+      words.different?.map((text) => voice.line(text)),
+    ),
+    ...titled(
+      voice.say(ui.step.traps),
+      entry.traps.map(({ id }) => voice.line(words.traps?.[id] ?? '')),
+    ),
     paragraph(voice.line(words.worked), 'plain', voice.say(ui.step.worked)),
     ...pageBlocks(voice, entry),
     ...sourceBlocks(voice, sourcesHere(voice, entry), today),
@@ -56,15 +73,29 @@ function stepBlocks(voice: Voice, entry: JourneyStep, today: CivilDate): readonl
 export function otherWaysDocument(voice: Voice, entry: JourneyStep): Document | undefined {
   const { hidden } = splitWays(voice, entry);
   if (hidden.length === 0) return undefined;
-  return { lang: voice.lang, title: voice.say(voice.ui.step.show_other_ways), blocks: hidden.flatMap((id) => wayBlocks(voice, entry, id)), result: { ways: hidden } };
+  return {
+    lang: voice.lang,
+    title: voice.say(voice.ui.step.show_other_ways),
+    blocks: hidden.flatMap((id) => wayBlocks(voice, entry, id)),
+    result: { ways: hidden },
+  };
 }
 
 /** One problem of "I'm stuck", with what to try, in order. */
 export function stuckDocument(voice: Voice, entry: JourneyStep, id: string): Document {
   const stuck = voice.step(entry.step.id).stuck[id];
-  const items: readonly Line[] = stuck === undefined ? [voice.line(voice.ui.step.stuck_else_try)] : stuck.try.map((text) => voice.line(text));
+  const items: readonly Line[] =
+    stuck === undefined ? [voice.line(voice.ui.step.stuck_else_try)] : stuck.try.map((text) => voice.line(text));
   const title = stuck === undefined ? voice.say(voice.ui.step.stuck_else) : voice.say(stuck.problem);
-  return { lang: voice.lang, title, blocks: [{ kind: 'heading', level: 2, text: title }, { kind: 'list', ordered: items.length > 1, items }], result: { step: entry.step.id, stuck: id } };
+  return {
+    lang: voice.lang,
+    title,
+    blocks: [
+      { kind: 'heading', level: 2, text: title },
+      { kind: 'list', ordered: items.length > 1, items },
+    ],
+    result: { step: entry.step.id, stuck: id },
+  };
 }
 
 /** One step for programs: the same in a checklist and alone. Deadlines are days, times minutes and days. */
@@ -86,18 +117,35 @@ export function stepResult(voice: Voice, entry: JourneyStep, today: CivilDate): 
     ...sourcesResult(voice, sourcesHere(voice, entry), today),
     why: voice.say(words.why),
     onlyIf: words.onlyIf === undefined ? undefined : voice.say(words.onlyIf),
-    ways: entry.ways.map((way) => ({ id: way.id, lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)) })),
+    ways: entry.ways.map((way) => ({
+      id: way.id,
+      lines: (words.ways[way.id]?.do ?? []).map((text) => voice.say(text)),
+    })),
     notes: entry.notes.map((note) => remarkResult(voice, note, words.notes)),
     traps: entry.traps.map((trap) => remarkResult(voice, trap, words.traps)),
     different: (words.different ?? []).map((text) => voice.say(text)),
     worked: voice.say(words.worked),
-    stuck: entry.stuck.map(({ id }) => ({ id, problem: voice.say(words.stuck[id]?.problem ?? id), try: (words.stuck[id]?.try ?? []).map((text) => voice.say(text)) })),
-    gate: words.gate === undefined ? undefined : { goes: words.gate.goes.map((text) => voice.say(text)), stays: words.gate.stays.map((text) => voice.say(text)) },
+    stuck: entry.stuck.map(({ id }) => ({
+      id,
+      problem: voice.say(words.stuck[id]?.problem ?? id),
+      try: (words.stuck[id]?.try ?? []).map((text) => voice.say(text)),
+    })),
+    gate:
+      words.gate === undefined
+        ? undefined
+        : {
+            goes: words.gate.goes.map((text) => voice.say(text)),
+            stays: words.gate.stays.map((text) => voice.say(text)),
+          },
   };
 }
 
 /** A trap or a note for programs: what it weighs, its words, and the sources of the facts it says. */
-function remarkResult(voice: Voice, { id, weight, facts = [] }: JourneyStep['traps'][number], words: StepWords['traps']): Json {
+function remarkResult(
+  voice: Voice,
+  { id, weight, facts = [] }: JourneyStep['traps'][number],
+  words: StepWords['traps'],
+): Json {
   const { guide } = voice.catalogue;
   const sources = new Set(facts.flatMap((fact) => guide.facts[fact]?.sources ?? []));
   return { id, weight, text: voice.say(words?.[id] ?? id), sources: [...sources] };
@@ -112,10 +160,15 @@ export function wayBlocks(voice: Voice, entry: JourneyStep, id: string): readonl
   return [{ kind: 'list', ordered: items.length > 1, items, ...(title === undefined ? {} : { title }) }];
 }
 
-function splitWays(voice: Voice, entry: JourneyStep): { readonly shown: readonly string[]; readonly hidden: readonly string[] } {
+function splitWays(
+  voice: Voice,
+  entry: JourneyStep,
+): { readonly shown: readonly string[]; readonly hidden: readonly string[] } {
   const ids = entry.ways.map(({ id }) => id);
   const lines = ids.reduce((sum, id) => sum + (voice.step(entry.step.id).ways[id]?.do.length ?? 0), 0);
-  return entry.step.everyWay === true || lines <= MOST_LINES ? { shown: ids, hidden: [] } : { shown: ids.slice(0, 1), hidden: ids.slice(1) };
+  return entry.step.everyWay === true || lines <= MOST_LINES
+    ? { shown: ids, hidden: [] }
+    : { shown: ids.slice(0, 1), hidden: ids.slice(1) };
 }
 
 function hiddenTitles(voice: Voice, entry: JourneyStep, hidden: readonly string[]): string {
@@ -123,7 +176,11 @@ function hiddenTitles(voice: Voice, entry: JourneyStep, hidden: readonly string[
 }
 
 /** What the dates of this person say about this step. */
-export function timeBlocks(voice: Voice, { profile, renewal }: Pick<Journey, 'profile' | 'renewal'>, { step, deadline }: Pick<JourneyStep, 'step' | 'deadline'>): readonly Block[] {
+export function timeBlocks(
+  voice: Voice,
+  { profile, renewal }: Pick<Journey, 'profile' | 'renewal'>,
+  { step, deadline }: Pick<JourneyStep, 'step' | 'deadline'>,
+): readonly Block[] {
   const { ui } = voice;
   switch (deadline?.kind) {
     case 'today':

@@ -9,7 +9,8 @@ import type { Voice } from './voice';
 /** The Summary as a page of its own. */
 export function summaryDocument(voice: Voice, summary: Summary): Document {
   const { ui } = voice;
-  const title = summary.name === undefined ? voice.say(ui.summary.title) : voice.say(ui.summary.title_name, { name: summary.name });
+  const title =
+    summary.name === undefined ? voice.say(ui.summary.title) : voice.say(ui.summary.title_name, { name: summary.name });
   const reason = reasonText(voice, summary);
   return {
     lang: voice.lang,
@@ -32,19 +33,32 @@ export function outcomeLines(voice: Voice, summary: Summary): readonly string[] 
   const { plan, cancelled, paidUntil, deleted, exported, doneSteps, steps, complete } = summary;
   const own = cancelled.map(({ biller, on }) => {
     const args = { biller: billerName(voice, biller), date: voice.day(on) };
-    return plan === undefined || plan === 'free' ? voice.say(ui.summary.cancelled_no_plan, args) : voice.say(ui.summary.cancelled, { ...args, plan: voice.say(ui.choices[`plan_${plan}`]) });
+    return plan === undefined || plan === 'free'
+      ? voice.say(ui.summary.cancelled_no_plan, args)
+      : voice.say(ui.summary.cancelled, { ...args, plan: voice.say(ui.choices[`plan_${plan}`]) });
   });
   return [
     ...own,
     ...(paidUntil === undefined ? [] : [voice.say(ui.summary.access, { date: voice.day(paidUntil) })]),
-    ...(deleted === undefined ? [] : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.dataGoneBy) })]),
+    ...(deleted === undefined
+      ? []
+      : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.dataGoneBy) })]),
     ...(exported === undefined ? [] : [exportedText(voice, exported)]),
-    ...(doneSteps === 0 ? [voice.say(ui.summary.nothing)] : [complete ? voice.say(ui.summary.complete, { total: steps.length }) : voice.say(ui.summary.progress, { done: doneSteps, total: steps.length })]),
+    ...(doneSteps === 0
+      ? [voice.say(ui.summary.nothing)]
+      : [
+          complete
+            ? voice.say(ui.summary.complete, { total: steps.length })
+            : voice.say(ui.summary.progress, { done: doneSteps, total: steps.length }),
+        ]),
   ];
 }
 
 /** The reason as the person gave it: from the list, in their own words, or both. */
-export function reasonText({ say, catalogue: { words } }: Voice, { reason, reasonText: own }: Pick<Summary, 'reason' | 'reasonText'>): string | undefined {
+export function reasonText(
+  { say, catalogue: { words } }: Voice,
+  { reason, reasonText: own }: Pick<Summary, 'reason' | 'reasonText'>,
+): string | undefined {
   const listed = reason === undefined ? undefined : words.claims[reason]?.title;
   const parts = [...(listed === undefined ? [] : [say(listed)]), ...(own === undefined ? [] : [own])];
   return parts.length === 0 ? undefined : parts.join(' · ');
@@ -60,8 +74,20 @@ export function summaryResult(summary: Summary): Json {
     total: summary.steps.length,
     cancelled: summary.cancelled.map(({ biller, on }) => ({ biller, on })),
     paidUntil: summary.paidUntil,
-    deleted: summary.deleted === undefined ? undefined : { on: summary.deleted.on, dataGoneBy: summary.deleted.dataGoneBy, finalBy: summary.deleted.dataGoneBy },
-    export: summary.exported === undefined ? undefined : { verdict: 'whole', on: summary.exported.on, conversations: summary.exported.conversations, first: summary.exported.first, last: summary.exported.last },
+    deleted:
+      summary.deleted === undefined
+        ? undefined
+        : { on: summary.deleted.on, dataGoneBy: summary.deleted.dataGoneBy, finalBy: summary.deleted.dataGoneBy },
+    export:
+      summary.exported === undefined
+        ? undefined
+        : {
+            verdict: 'whole',
+            on: summary.exported.on,
+            conversations: summary.exported.conversations,
+            first: summary.exported.first,
+            last: summary.exported.last,
+          },
     reason: summary.reason,
     reasonText: summary.reasonText,
     name: summary.name,
@@ -69,9 +95,14 @@ export function summaryResult(summary: Summary): Json {
   };
 }
 
-function exportedText({ say, day, ui: { summary: words } }: Voice, { on, conversations, first, last }: NonNullable<Summary['exported']>): string {
+function exportedText(
+  { say, day, ui: { summary: words } }: Voice,
+  { on, conversations, first, last }: NonNullable<Summary['exported']>,
+): string {
   const args = { date: day(on), n: conversations };
-  return first === undefined || last === undefined ? say(words.exported_undated, args) : say(words.exported, { ...args, first: day(first), last: day(last) });
+  return first === undefined || last === undefined
+    ? say(words.exported_undated, args)
+    : say(words.exported, { ...args, first: day(first), last: day(last) });
 }
 
 function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
@@ -85,7 +116,9 @@ function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
       state: step.state,
       stateWord: word,
       title: voice.say(voice.step(step.id).title),
-      ...(step.receipts === 0 ? {} : { aside: { text: voice.say(ui.summary.receipts, { n: step.receipts }), tone: 'quiet' } as const }),
+      ...(step.receipts === 0
+        ? {}
+        : { aside: { text: voice.say(ui.summary.receipts, { n: step.receipts }), tone: 'quiet' } as const }),
       blocks: [],
     },
   };

@@ -32,7 +32,10 @@ export function voiceOf(catalogue: Catalogue, menuLang: string, typedAs?: (typed
     catalogue,
     lang,
     ui: words.ui,
-    say: (message, args) => (typeof message === 'string' && !message.includes('`') ? message : flatten(line(message, args), words.language.quotes)),
+    say: (message, args) =>
+      typeof message === 'string' && !message.includes('`')
+        ? message
+        : flatten(line(message, args), words.language.quotes),
     line,
     label: (id) => menuLabel(guide, id, menuLang),
     day: (day, form) => formatDay(lang, day, form, words.language.calendar),
@@ -46,7 +49,19 @@ export function voiceOf(catalogue: Catalogue, menuLang: string, typedAs?: (typed
 }
 
 function flatten(line: Line, [open, close]: readonly [string, string]): string {
-  return line.map((part) => (typeof part === 'string' ? part : part.kind === 'address' ? part.url : part.kind === 'label' ? `${open}${part.text}${close}` : part.kind === 'code' ? `\`${part.text}\`` : part.text)).join('');
+  return line
+    .map((part) =>
+      typeof part === 'string'
+        ? part
+        : part.kind === 'address'
+          ? part.url
+          : part.kind === 'label'
+            ? `${open}${part.text}${close}`
+            : part.kind === 'code'
+              ? `\`${part.text}\``
+              : part.text,
+    )
+    .join('');
 }
 
 /** "before 2 December", "today", "until 4 December", "after 3 December". */
@@ -58,14 +73,17 @@ export function deadlineText({ ui, say: tell, day }: Voice, deadline: Deadline):
 export function stepAside(voice: Voice, { step, deadline }: JourneyStep): Aside | undefined {
   const { ui } = voice;
   if (step.irreversible === true) return { text: voice.say(ui.common.cannot_undo), tone: 'warning' };
-  if (deadline !== undefined) return { text: deadlineText(voice, deadline), tone: deadline.kind === 'after' ? 'quiet' : 'warning' };
+  if (deadline !== undefined)
+    return { text: deadlineText(voice, deadline), tone: deadline.kind === 'after' ? 'quiet' : 'warning' };
   return step.optional === true ? { text: voice.say(ui.common.optional), tone: 'quiet' } : undefined;
 }
 
 /** "2 min", "2 min, then up to 7 days" in short form for lists. */
 export function timeText({ ui, say: tell }: Voice, { step }: JourneyStep): string {
   const minutes = tell(ui.common.min, { n: step.minutes });
-  return step.waitDays === undefined ? minutes : tell(ui.common.min_then_days, { n: step.minutes, days: step.waitDays });
+  return step.waitDays === undefined
+    ? minutes
+    : tell(ui.common.min_then_days, { n: step.minutes, days: step.waitDays });
 }
 
 /** The biller's name as people say it. */
@@ -76,10 +94,15 @@ export function billerName({ ui, say: tell }: Voice, biller: Biller): string {
 /** What the date of the next charge asks for at once: to cancel today, or to look at what has happened since. */
 export function renewalText({ ui, say: tell, day }: Voice, { renewal }: Pick<Journey, 'renewal'>): string | undefined {
   if (renewal === undefined || renewal.state === 'ahead') return undefined;
-  return renewal.state === 'soon' ? tell(ui.review.soon, { days: renewal.days }) : tell(ui.review.past, { date: day(renewal.on) });
+  return renewal.state === 'soon'
+    ? tell(ui.review.soon, { days: renewal.days })
+    : tell(ui.review.past, { date: day(renewal.on) });
 }
 
 /** What the person also uses and no step is about: a sentence each, from the words of that question. */
-export function remarksOf({ say: tell, catalogue: { words } }: Voice, { uncovered }: Pick<Journey, 'uncovered'>): readonly { readonly use: Use; readonly text: string }[] {
+export function remarksOf(
+  { say: tell, catalogue: { words } }: Voice,
+  { uncovered }: Pick<Journey, 'uncovered'>,
+): readonly { readonly use: Use; readonly text: string }[] {
   return uncovered.map((use) => ({ use, text: tell(words.questions['uses']?.choices[use]?.otherwise ?? '') }));
 }

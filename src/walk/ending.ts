@@ -31,7 +31,11 @@ export type Endings = Sharing & {
  * Says what was reached, offers what is optional, previews the Summary and writes it when wanted. A person who wants to
  * empty the account as well has steps left: the Record says so, and nothing is written yet.
  */
-export async function ending(session: Session, start: JourneyRecord, { summaryName, writeSummary, command, ...sharing }: Endings): Promise<JourneyRecord> {
+export async function ending(
+  session: Session,
+  start: JourneyRecord,
+  { summaryName, writeSummary, command, ...sharing }: Endings,
+): Promise<JourneyRecord> {
   const { prompter, voice, guide, today } = session;
   const { ui } = voice;
   const journey = journeyFor(start.profile, guide, today);
@@ -45,7 +49,9 @@ export async function ending(session: Session, start: JourneyRecord, { summaryNa
     lang: voice.lang,
     title: voice.say(ui.ending.same),
     blocks: [
-      ...(file === undefined ? [] : [{ kind: 'paragraph', line: [voice.say(ui.ending.summary_written, { file })], tone: 'done' } as const]),
+      ...(file === undefined
+        ? []
+        : [{ kind: 'paragraph', line: [voice.say(ui.ending.summary_written, { file })], tone: 'done' } as const]),
       { kind: 'paragraph', line: [voice.say(ui.ending.same)] },
       { kind: 'command', text: command(record) },
     ],
@@ -80,13 +86,27 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
   const { ui } = voice;
   let record = start;
   for (;;) {
-    const choice = (value: Extra, label: Message): { value: Extra; key: string; label: string } => ({ value, key: value, label: voice.say(label) });
+    const choice = (value: Extra, label: Message): { value: Extra; key: string; label: string } => ({
+      value,
+      key: value,
+      label: voice.say(label),
+    });
     const given = await prompter.askOne<Extra>({
       id: 'extras',
       title: voice.say(ui.ending.more),
       back: false,
       initial: 'on',
-      choices: [choice('on', ui.ending.more_nothing), choice('reason', ui.ending.more_reason), choice('name', ui.ending.more_name), choice('text', ui.ending.more_text), choice('card', ui.ending.more_card), ...(mayEmpty(record) ? [choice('clean', ui.ending.more_clean)] : []), choice('why', ui.ending.more_why), choice('others', ui.ending.more_others), choice('campaign', ui.ending.more_campaign)],
+      choices: [
+        choice('on', ui.ending.more_nothing),
+        choice('reason', ui.ending.more_reason),
+        choice('name', ui.ending.more_name),
+        choice('text', ui.ending.more_text),
+        choice('card', ui.ending.more_card),
+        ...(mayEmpty(record) ? [choice('clean', ui.ending.more_clean)] : []),
+        choice('why', ui.ending.more_why),
+        choice('others', ui.ending.more_others),
+        choice('campaign', ui.ending.more_campaign),
+      ],
     });
     const extra = given.kind === 'back' ? 'on' : given.value;
     switch (extra) {
@@ -120,7 +140,9 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
 
 /** An account of the person's own that they keep and can sign in to. */
 function mayEmpty({ profile }: JourneyRecord): boolean {
-  return goalOf(profile) === 'cancel' && hasOwnAccount(profile) && profile.lockedOut !== true && profile.cleanUp !== true;
+  return (
+    goalOf(profile) === 'cancel' && hasOwnAccount(profile) && profile.lockedOut !== true && profile.cleanUp !== true
+  );
 }
 
 /** The steps that empty the account, and what has to be saved before, shown as a list. */
@@ -128,13 +150,24 @@ async function addCleaning(session: Session, record: JourneyRecord): Promise<Jou
   const { prompter, voice, guide, today } = session;
   const kept = await session.keep(withProfile(record, { ...record.profile, cleanUp: true }, today));
   const title = voice.say(voice.ui.ending.clean_way);
-  prompter.say({ lang: voice.lang, title, blocks: [{ kind: 'paragraph', line: [title] }, ...overviewBlocks(voice, journeyFor(kept.profile, guide, today), kept)], result: null });
+  prompter.say({
+    lang: voice.lang,
+    title,
+    blocks: [
+      { kind: 'paragraph', line: [title] },
+      ...overviewBlocks(voice, journeyFor(kept.profile, guide, today), kept),
+    ],
+    result: null,
+  });
   return kept;
 }
 
 async function askReason(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
   const { prompter, voice, guide } = session;
-  const { ui, catalogue: { words } } = voice;
+  const {
+    ui,
+    catalogue: { words },
+  } = voice;
   const given = await prompter.askOne<string>({
     id: 'reason',
     title: voice.say(ui.ending.reason_ask),
@@ -146,11 +179,24 @@ async function askReason(session: Session, record: JourneyRecord): Promise<Journ
     ],
   });
   if (given.kind === 'back') return record;
-  if (given.value === 'own-words') return askWords(session, record, 'reasonText', ui.ending.reason_text, ui.ending.reason_text_help);
-  return session.keep(withExtras(record, given.value === '' ? { reason: undefined, reasonText: undefined } : { reason: given.value }, session.today));
+  if (given.value === 'own-words')
+    return askWords(session, record, 'reasonText', ui.ending.reason_text, ui.ending.reason_text_help);
+  return session.keep(
+    withExtras(
+      record,
+      given.value === '' ? { reason: undefined, reasonText: undefined } : { reason: given.value },
+      session.today,
+    ),
+  );
 }
 
-async function askWords(session: Session, record: JourneyRecord, field: 'name' | 'reasonText', title: Message, help: Message): Promise<JourneyRecord> {
+async function askWords(
+  session: Session,
+  record: JourneyRecord,
+  field: 'name' | 'reasonText',
+  title: Message,
+  help: Message,
+): Promise<JourneyRecord> {
   const { prompter, voice } = session;
   const before = record.extras[field];
   const given = await prompter.askText({
@@ -163,7 +209,9 @@ async function askWords(session: Session, record: JourneyRecord, field: 'name' |
       const most = MOST_CHARACTERS[field];
       if (text.trim().length > most) return voice.say(voice.ui.ending.too_long, { most });
       const kind = looksPrivate(text);
-      return kind === undefined ? undefined : voice.say(voice.ui.ending.looks_private, { what: voice.say(voice.ui.ending[`private_${kind}`]) });
+      return kind === undefined
+        ? undefined
+        : voice.say(voice.ui.ending.looks_private, { what: voice.say(voice.ui.ending[`private_${kind}`]) });
     },
   });
   if (given.kind === 'back') return record;
@@ -176,5 +224,7 @@ async function openCampaign({ prompter, voice, guide, host, opensPages }: Sessio
   prompter.say(pageDocument(voice, id));
   const url = guide.links[id]?.url;
   const opened = opensPages && url !== undefined ? await host.openPage(url) : 'not-here';
-  prompter.say(note({ voice }, voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed), 'quiet'));
+  prompter.say(
+    note({ voice }, voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed), 'quiet'),
+  );
 }

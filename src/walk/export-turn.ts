@@ -12,9 +12,22 @@ import { note } from './review';
 import type { FoundExport, Session } from './session';
 
 /** What the Record keeps of a check: no title, no text. */
-export function exportCheckOf({ file, verdict, findings }: { readonly file: string; readonly verdict: Verdict; readonly findings: Findings }, today: CivilDate): ExportCheck {
+export function exportCheckOf(
+  { file, verdict, findings }: { readonly file: string; readonly verdict: Verdict; readonly findings: Findings },
+  today: CivilDate,
+): ExportCheck {
   const { conversations, messages, first, last, bytes, sha256 } = findings;
-  return { on: today, verdict, conversations, messages: messages.shown, ...(first === undefined ? {} : { first: dayOf(first) }), ...(last === undefined ? {} : { last: dayOf(last) }), file, bytes, ...(sha256 === undefined ? {} : { sha256 }) };
+  return {
+    on: today,
+    verdict,
+    conversations,
+    messages: messages.shown,
+    ...(first === undefined ? {} : { first: dayOf(first) }),
+    ...(last === undefined ? {} : { last: dayOf(last) }),
+    file,
+    bytes,
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
 }
 
 /** Checks an export of the person's choice. The Record comes back as it was when they went back or it could not be read. */
@@ -54,7 +67,12 @@ async function askExport({ prompter, voice, exports, host }: Session): Promise<s
       title: voice.say(words.ask),
       back: true,
       choices: [
-        ...found.map((one, index) => ({ value: one.path, key: String(index + 1), label: voice.say(words.ask_yes, { name: one.name }), hint: hintOf(voice, one) })),
+        ...found.map((one, index) => ({
+          value: one.path,
+          key: String(index + 1),
+          label: voice.say(words.ask_yes, { name: one.name }),
+          hint: hintOf(voice, one),
+        })),
         { value: '', key: 'other', label: voice.say(words.ask_other) },
       ],
     });
@@ -62,7 +80,10 @@ async function askExport({ prompter, voice, exports, host }: Session): Promise<s
     if (given.value !== '') return given.value;
   } else {
     const unseen = await host.hiddenFolder('downloads');
-    const text = unseen === undefined ? voice.say(words.none_found) : voice.say(words.none_seen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) });
+    const text =
+      unseen === undefined
+        ? voice.say(words.none_found)
+        : voice.say(words.none_seen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) });
     prompter.say(note({ voice }, text, unseen === undefined ? 'quiet' : 'plain'));
   }
   let path: string | undefined;
@@ -73,14 +94,19 @@ async function askExport({ prompter, voice, exports, host }: Session): Promise<s
     back: true,
     async check(text) {
       path = await locate(host, text);
-      return path === undefined ? voice.say(voice.ui.errors.export_missing, { file: text.trim().slice(0, 200) }) : undefined;
+      return path === undefined
+        ? voice.say(voice.ui.errors.export_missing, { file: text.trim().slice(0, 200) })
+        : undefined;
     },
   });
   return typed.kind === 'back' ? undefined : path;
 }
 
 /** The absolute path of a file or folder that was typed or dropped, if one is there. */
-export async function locate({ files, platform }: Pick<Session['host'], 'files' | 'platform'>, typed: string): Promise<string | undefined> {
+export async function locate(
+  { files, platform }: Pick<Session['host'], 'files' | 'platform'>,
+  typed: string,
+): Promise<string | undefined> {
   for (const candidate of pathCandidates(typed, platform)) {
     const path = files.resolve(candidate);
     if ((await files.look(path)).kind !== 'missing') return path;
@@ -89,11 +115,17 @@ export async function locate({ files, platform }: Pick<Session['host'], 'files' 
 }
 
 export function hintOf(voice: Session['voice'], { bytes, changed }: FoundExport): string {
-  return voice.say(voice.ui.export_check.ask_hint, { size: sizeText(voice, bytes), date: voice.day(civilDateOf(changed), 'short') });
+  return voice.say(voice.ui.export_check.ask_hint, {
+    size: sizeText(voice, bytes),
+    date: voice.day(civilDateOf(changed), 'short'),
+  });
 }
 
 /** The one check only a person can make. `undefined` when there is nothing to compare or they cannot look now. */
-async function askTitles({ prompter, voice }: Session, { oldest, newest }: Titles): Promise<'both' | 'missing' | undefined> {
+async function askTitles(
+  { prompter, voice }: Session,
+  { oldest, newest }: Titles,
+): Promise<'both' | 'missing' | undefined> {
   if (oldest === undefined && newest === undefined) return undefined;
   const words = voice.ui.export_check;
   const given = await prompter.askOne<'both' | 'missing' | 'later'>({

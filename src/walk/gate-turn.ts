@@ -11,21 +11,38 @@ import { note } from './review';
 import type { Session } from './session';
 
 /** `open`: the person passed. `hasCopy`: a whole export is on this computer, or there is none to speak of. */
-export type GateTurn = { readonly decided: 'open' | 'later' | 'stop' | 'back'; readonly record: JourneyRecord; readonly hasCopy: boolean };
+export type GateTurn = {
+  readonly decided: 'open' | 'later' | 'stop' | 'back';
+  readonly record: JourneyRecord;
+  readonly hasCopy: boolean;
+};
 
 /** What is known of the copy of the chats; `undefined` on a way that has no export. */
-export async function copyOf({ host: { files } }: Pick<Session, 'host'>, { steps }: Journey, record: JourneyRecord): Promise<CopyState | undefined> {
+export async function copyOf(
+  { host: { files } }: Pick<Session, 'host'>,
+  { steps }: Journey,
+  record: JourneyRecord,
+): Promise<CopyState | undefined> {
   const step = steps.find((one) => one.step.checksExport === true)?.step.id;
   if (step === undefined) return undefined;
   const check = record.export?.check;
   if (check === undefined) return copyState(record, step, false);
   const look = await files.look(files.resolve(check.file));
   // A folder has no fingerprint, and no size of its own to compare.
-  return copyState(record, step, check.sha256 === undefined ? look.kind === 'directory' : look.kind === 'file' && look.bytes === check.bytes);
+  return copyState(
+    record,
+    step,
+    check.sha256 === undefined ? look.kind === 'directory' : look.kind === 'file' && look.bytes === check.bytes,
+  );
 }
 
 /** Shows what goes, stays and keeps billing, and asks for a typed word. Enter alone leaves the step for now. */
-export async function passGate(session: Session, journey: Journey, entry: JourneyStep, start: JourneyRecord): Promise<GateTurn> {
+export async function passGate(
+  session: Session,
+  journey: Journey,
+  entry: JourneyStep,
+  start: JourneyRecord,
+): Promise<GateTurn> {
   const { prompter, voice } = session;
   const { ui } = voice;
   const deletes = entry.step.deletesAccount === true;
@@ -51,17 +68,22 @@ export async function passGate(session: Session, journey: Journey, entry: Journe
     id: `gate:${entry.step.id}`,
     title: voice.say(ui.gate.ask, { word }),
     back: true,
-    check: (text) => (text.trim() === '' || accepted.includes(text.trim()) ? undefined : voice.say(ui.gate.wrong, { word })),
+    check: (text) =>
+      text.trim() === '' || accepted.includes(text.trim()) ? undefined : voice.say(ui.gate.wrong, { word }),
   });
   if (given.kind === 'back') return { decided: 'back', record, hasCopy: false };
   // While the word was typed, another window may have found the export damaged: the person sees that before anything goes.
   const found = await session.catchUp(record);
   const now = losesChats ? await copyOf(session, journey, found) : undefined;
-  if (now !== undefined && now.kind !== copy?.kind && now.kind !== 'whole') return passGate(session, journey, entry, found);
+  if (now !== undefined && now.kind !== copy?.kind && now.kind !== 'whole')
+    return passGate(session, journey, entry, found);
   record = found;
   copy = now;
-  if (given.value.trim() !== '') return { decided: 'open', record, hasCopy: copy === undefined || copy.kind === 'whole' };
-  prompter.say(note(session, voice.say(deletes ? ui.gate.left : empties ? ui.gate.left_chats : ui.gate.left_workspace)));
+  if (given.value.trim() !== '')
+    return { decided: 'open', record, hasCopy: copy === undefined || copy.kind === 'whole' };
+  prompter.say(
+    note(session, voice.say(deletes ? ui.gate.left : empties ? ui.gate.left_chats : ui.gate.left_workspace)),
+  );
   return { decided: deletes ? 'stop' : 'later', record, hasCopy: false };
 }
 
@@ -74,12 +96,23 @@ async function askWithoutCopy({ prompter, voice }: Session, copy: CopyState, rec
   const mayDo = copy.kind !== 'damaged';
   const choices: readonly Choice<Wish>[] = [
     { value: 'stop', key: 'stop', label: voice.say(words.copy_stop) },
-    { value: 'check', key: 'check', label: voice.say(words.copy_check), hint: voice.say(voice.ui.export_check.action_hint) },
+    {
+      value: 'check',
+      key: 'check',
+      label: voice.say(words.copy_check),
+      hint: voice.say(voice.ui.export_check.action_hint),
+    },
     ...(mayDo ? [{ value: 'own-copy', key: 'own', label: voice.say(words.copy_own) } as const] : []),
     { value: 'no-copy', key: 'none', label: voice.say(words.copy_none) },
     { value: 'back', key: 'back', label: voice.say(voice.ui.common.back) },
   ];
   const before = record.export?.own?.word;
-  const given = await prompter.askOne<Wish>({ id: 'copy', title: voice.say(words.copy_ask), back: false, initial: choices.find(({ value }) => value === before)?.value ?? 'stop', choices });
+  const given = await prompter.askOne<Wish>({
+    id: 'copy',
+    title: voice.say(words.copy_ask),
+    back: false,
+    initial: choices.find(({ value }) => value === before)?.value ?? 'stop',
+    choices,
+  });
   return given.kind === 'back' ? 'back' : given.value;
 }

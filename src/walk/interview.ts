@@ -17,7 +17,12 @@ const FAR_DAYS = 731;
 type Answer = string | readonly string[];
 
 /** Asks every question that still matters, in order, unless all that are needed are answered (`all`: even then); going back keeps the answers given as defaults. `changed` hears of each answer and gives the Profile to go on with, in which another window may have answered as well. */
-export async function interview(session: Session, start: Profile, changed: (profile: Profile) => Promise<Profile>, { all = false }: { readonly all?: boolean } = {}): Promise<Profile> {
+export async function interview(
+  session: Session,
+  start: Profile,
+  changed: (profile: Profile) => Promise<Profile>,
+  { all = false }: { readonly all?: boolean } = {},
+): Promise<Profile> {
   let profile = start;
   const asked: QuestionId[] = [];
   const remembered = new Map<QuestionId, Question['answer']>();
@@ -28,7 +33,11 @@ export async function interview(session: Session, start: Profile, changed: (prof
     const question = questions.find(({ answer }) => answer === undefined);
     if (question === undefined) return profile;
     const number = questions.indexOf(question) + 1;
-    const given = await askQuestion(session, { ...question, answer: remembered.get(question.id) }, { number, total: canCountQuestions(profile) ? questions.length : undefined, back: asked.length > 0 });
+    const given = await askQuestion(
+      session,
+      { ...question, answer: remembered.get(question.id) },
+      { number, total: canCountQuestions(profile) ? questions.length : undefined, back: asked.length > 0 },
+    );
     if (given.kind === 'answer') {
       profile = answered(profile, question.id, given.value);
       asked.push(question.id);
@@ -58,12 +67,23 @@ export async function askQuestion(session: Session, question: Question, place: P
 async function askOnce(session: Session, question: Question, place: Place): Promise<Asked<Answer>> {
   const { prompter, voice } = session;
   const words = questionWords(voice, question);
-  const common = { id: question.id, title: voice.say(words.title), help: voice.line(words.why), back: place.back, ...asideOf(session, place) };
+  const common = {
+    id: question.id,
+    title: voice.say(words.title),
+    help: voice.line(words.why),
+    back: place.back,
+    ...asideOf(session, place),
+  };
   if (question.kind === 'day' || question.kind === 'past-day') return askDay(session, question, common);
   const values = [...question.choices, UNSURE];
   const choices = values.map((value) => {
     const own = words.choices[value];
-    return { value, key: value, label: voice.say(own?.label ?? voice.ui.common.unsure), ...(own?.hint === undefined ? {} : { hint: voice.say(own.hint) }) };
+    return {
+      value,
+      key: value,
+      label: voice.say(own?.label ?? voice.ui.common.unsure),
+      ...(own?.hint === undefined ? {} : { hint: voice.say(own.hint) }),
+    };
   });
   if (question.kind === 'one') {
     const initial = typeof question.answer === 'string' ? { initial: question.answer } : {};
@@ -79,10 +99,15 @@ function initialList({ answer, choices }: Question): readonly string[] {
   return answer.length === 0 && choices.includes(NONE) ? [NONE] : answer;
 }
 
-async function askDay(session: Session, question: Question, common: { readonly id: string; readonly title: string; readonly back: boolean }): Promise<Asked<Answer>> {
+async function askDay(
+  session: Session,
+  question: Question,
+  common: { readonly id: string; readonly title: string; readonly back: boolean },
+): Promise<Asked<Answer>> {
   const { prompter, voice } = session;
   const isPast = question.kind === 'past-day';
-  const read = (text: string): CivilDate | undefined => readDay(text, voice.lang, session.today, isPast ? 'last' : 'next');
+  const read = (text: string): CivilDate | undefined =>
+    readDay(text, voice.lang, session.today, isPast ? 'last' : 'next');
   const initial = typeof question.answer === 'string' && question.answer !== UNSURE ? { initial: question.answer } : {};
   const given = await prompter.askText({
     ...common,
@@ -93,9 +118,15 @@ async function askDay(session: Session, question: Question, common: { readonly i
   return given.kind === 'back' ? given : { kind: 'answer', value: read(given.value) ?? UNSURE };
 }
 
-function dayProblem({ voice, today }: Session, typed: string, day: CivilDate | undefined, isPast: boolean): string | undefined {
+function dayProblem(
+  { voice, today }: Session,
+  typed: string,
+  day: CivilDate | undefined,
+  isPast: boolean,
+): string | undefined {
   const { ui } = voice;
-  if (day === undefined) return voice.say(ui.question.day_wrong, { typed: typed.trim(), example: `${today.slice(0, 4)}-12-03` });
+  if (day === undefined)
+    return voice.say(ui.question.day_wrong, { typed: typed.trim(), example: `${today.slice(0, 4)}-12-03` });
   const ahead = daysBetween(today, day);
   if (isPast) {
     if (ahead > 0) return voice.say(ui.question.day_ahead, { date: voice.day(day) });
@@ -106,7 +137,10 @@ function dayProblem({ voice, today }: Session, typed: string, day: CivilDate | u
 }
 
 /** Shows how to find out, and what each choice means; the person answers now or stays unsure. */
-async function helpToFindOut({ prompter, voice, takesDefaults }: Session, question: Question): Promise<'again' | 'unsure'> {
+async function helpToFindOut(
+  { prompter, voice, takesDefaults }: Session,
+  question: Question,
+): Promise<'again' | 'unsure'> {
   const { ui } = voice;
   const words = questionWords(voice, question);
   const meanings = question.choices.flatMap((value) => {
@@ -117,7 +151,12 @@ async function helpToFindOut({ prompter, voice, takesDefaults }: Session, questi
     lang: voice.lang,
     title: voice.say(ui.question.how_to_find_out),
     blocks: [
-      ...(meanings.length > 0 ? [{ kind: 'heading', level: 2, text: voice.say(ui.question.means) } as const, { kind: 'facts', rows: meanings } as const] : []),
+      ...(meanings.length > 0
+        ? [
+            { kind: 'heading', level: 2, text: voice.say(ui.question.means) } as const,
+            { kind: 'facts', rows: meanings } as const,
+          ]
+        : []),
       { kind: 'heading', level: 2, text: voice.say(ui.question.how_to_find_out) },
       { kind: 'list', ordered: words.findOut.length > 1, items: words.findOut.map((text) => voice.line(text)) },
     ],
@@ -131,7 +170,12 @@ async function helpToFindOut({ prompter, voice, takesDefaults }: Session, questi
     back: false,
     choices: [
       { value: 'again', key: 'again', label: voice.say(ui.question.again) },
-      { value: 'unsure', key: 'unsure', label: voice.say(ui.question.still_unsure), hint: voice.say(ui.question.still_unsure_hint) },
+      {
+        value: 'unsure',
+        key: 'unsure',
+        label: voice.say(ui.question.still_unsure),
+        hint: voice.say(ui.question.still_unsure_hint),
+      },
     ],
   });
   return given.kind === 'back' ? 'again' : given.value;
@@ -139,7 +183,12 @@ async function helpToFindOut({ prompter, voice, takesDefaults }: Session, questi
 
 function asideOf({ voice }: Session, { number, total }: Place): { readonly aside?: string } {
   if (number === undefined) return {};
-  return { aside: total === undefined ? voice.say(voice.ui.question.aside, { number }) : voice.say(voice.ui.question.aside_of, { number, total }) };
+  return {
+    aside:
+      total === undefined
+        ? voice.say(voice.ui.question.aside, { number })
+        : voice.say(voice.ui.question.aside_of, { number, total }),
+  };
 }
 
 function isUnsure(answer: Answer): boolean {

@@ -7,11 +7,20 @@ import { preambleDocument } from '../view/preamble-view';
 import type { Session } from './session';
 
 /** Says what this is; when progress was kept, asks whether to carry on with it. */
-export async function opening(session: Session, kept: JourneyRecord | undefined, about: { readonly version: string; readonly checked: string; readonly others: readonly string[] }): Promise<'carry-on' | 'fresh' | 'stop'> {
+export async function opening(
+  session: Session,
+  kept: JourneyRecord | undefined,
+  about: { readonly version: string; readonly checked: string; readonly others: readonly string[] },
+): Promise<'carry-on' | 'fresh' | 'stop'> {
   const { prompter, voice, guide, today } = session;
   const { ui } = voice;
-  const others = about.others.map((tag) => ({ tag, name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag }));
-  prompter.say(preambleDocument(voice, { version: about.version, checked: about.checked, today, folder: session.keptIn, others }));
+  const others = about.others.map((tag) => ({
+    tag,
+    name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+  }));
+  prompter.say(
+    preambleDocument(voice, { version: about.version, checked: about.checked, today, folder: session.keptIn, others }),
+  );
   if (kept === undefined) return 'fresh';
   if (session.takesDefaults) return 'carry-on';
   const journey = journeyFor(kept.profile, guide, today);
@@ -20,11 +29,22 @@ export async function opening(session: Session, kept: JourneyRecord | undefined,
   const given = await prompter.askOne<'carry-on' | 'fresh' | 'stop'>({
     id: 'carry-on',
     title: voice.say(ui.carry_on.title, { started: voice.day(kept.started) }),
-    ...(nextRequired(kept.profile) === undefined ? { help: voice.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) } : {}),
+    ...(nextRequired(kept.profile) === undefined
+      ? { help: voice.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) }
+      : {}),
     back: false,
     initial: 'carry-on',
     choices: [
-      { value: 'carry-on', key: 'carry-on', label: nextRequired(kept.profile) !== undefined ? voice.say(ui.carry_on.resume_questions) : open === undefined ? voice.say(ui.carry_on.resume_end) : voice.say(ui.carry_on.resume, { number: open.number, step: voice.say(voice.step(open.step.id).title) }) },
+      {
+        value: 'carry-on',
+        key: 'carry-on',
+        label:
+          nextRequired(kept.profile) !== undefined
+            ? voice.say(ui.carry_on.resume_questions)
+            : open === undefined
+              ? voice.say(ui.carry_on.resume_end)
+              : voice.say(ui.carry_on.resume, { number: open.number, step: voice.say(voice.step(open.step.id).title) }),
+      },
       { value: 'fresh', key: 'fresh', label: voice.say(ui.carry_on.fresh), hint: voice.say(ui.carry_on.fresh_hint) },
       { value: 'stop', key: 'stop', label: voice.say(ui.carry_on.stop) },
     ],

@@ -12,7 +12,12 @@ import type { SeenPicture, Session } from './session';
 export type PictureTurn = { readonly kind: 'keep'; readonly path: string } | { readonly kind: 'another' };
 
 /** `path` is absolute; `name` is what the person typed as theirs, if they did. Nothing that stands on the picture is kept. */
-export async function pictureTurn(session: Session, step: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>, path: string, name: string | undefined): Promise<PictureTurn> {
+export async function pictureTurn(
+  session: Session,
+  step: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>,
+  path: string,
+  name: string | undefined,
+): Promise<PictureTurn> {
   const { prompter, voice, pictures } = session;
   const { ui } = voice;
   prompter.say(note(session, voice.say(ui.reading.working), 'quiet'));
@@ -44,8 +49,16 @@ export async function pictureTurn(session: Session, step: Pick<GuideStep, 'stops
 const AGAINST: readonly Fit[] = ['still-active', 'mixed', 'other-biller', 'not-deletion'];
 
 /** A step of a partner, of a workspace or of several billers fits any page. */
-function expectedOf({ stopsBilling, deletesAccount = false }: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>): Expected {
-  const known = stopsBilling === 'openai' || stopsBilling === 'apple' || stopsBilling === 'google' ? { biller: stopsBilling } : stopsBilling === 'organization' ? ({ biller: 'openai' } as const) : {};
+function expectedOf({
+  stopsBilling,
+  deletesAccount = false,
+}: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>): Expected {
+  const known =
+    stopsBilling === 'openai' || stopsBilling === 'apple' || stopsBilling === 'google'
+      ? { biller: stopsBilling }
+      : stopsBilling === 'organization'
+        ? ({ biller: 'openai' } as const)
+        : {};
   return { ...known, deletes: deletesAccount };
 }
 
@@ -53,7 +66,10 @@ function expectedOf({ stopsBilling, deletesAccount = false }: Pick<GuideStep, 's
 async function covered(session: Session, path: string, seen: SeenPicture): Promise<string> {
   const { prompter, voice } = session;
   const { ui } = voice;
-  const shown = shownText(voice, seen.parts.map(({ kind }) => kind));
+  const shown = shownText(
+    voice,
+    seen.parts.map(({ kind }) => kind),
+  );
   const yes = { value: 'yes', key: 'yes', label: voice.say(ui.reading.hide_yes) } as const;
   const own = { value: 'own', key: 'own', label: voice.say(ui.reading.hide_own) } as const;
   const no = { value: 'no', key: 'no', label: voice.say(ui.reading.hide_no) } as const;
@@ -62,7 +78,8 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
   prompter.say(note(session, voice.say(ui.reading.not_looked), 'quiet'));
   const given = await prompter.askOne<'yes' | 'own' | 'no'>({
     id: 'picture-hide',
-    title: shown === undefined ? voice.say(ui.reading.hide_ask_nothing) : voice.say(ui.reading.hide_ask, { parts: shown }),
+    title:
+      shown === undefined ? voice.say(ui.reading.hide_ask_nothing) : voice.say(ui.reading.hide_ask, { parts: shown }),
     back: false,
     choices: shown === undefined ? [no, own] : [yes, no],
   });
@@ -93,7 +110,12 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
 }
 
 /** Writes the copy and opens it for the person; `undefined` when it could not be written, and why has been said. */
-async function writeCopy({ prompter, voice, host, pictures, opensPages, ...session }: Session, path: string, boxes: readonly Box[], earlier: string | undefined): Promise<string | undefined> {
+async function writeCopy(
+  { prompter, voice, host, pictures, opensPages, ...session }: Session,
+  path: string,
+  boxes: readonly Box[],
+  earlier: string | undefined,
+): Promise<string | undefined> {
   const { ui } = voice;
   const tell = (text: string, tone?: 'warning'): void => prompter.say(note({ ...session, voice }, text, tone));
   const hidden = await pictures.hide(path, boxes, earlier);
@@ -102,12 +124,18 @@ async function writeCopy({ prompter, voice, host, pictures, opensPages, ...sessi
     return undefined;
   }
   const opened = opensPages ? await host.showFile(hidden.path) : 'not-here';
-  tell(`${voice.say(ui.reading.written, { file: host.files.shorten(hidden.path), n: hidden.boxes })} ${voice.say(opened === 'asked' ? ui.reading.shown : ui.reading.not_shown)}`);
+  tell(
+    `${voice.say(ui.reading.written, { file: host.files.shorten(hidden.path), n: hidden.boxes })} ${voice.say(opened === 'asked' ? ui.reading.shown : ui.reading.not_shown)}`,
+  );
   return hidden.path;
 }
 
 /** The boxes with one more, which the person types; as they were when they go back or type nothing. */
-async function anotherBox({ prompter, voice }: Session, size: SeenPicture, boxes: readonly Box[]): Promise<readonly Box[]> {
+async function anotherBox(
+  { prompter, voice }: Session,
+  size: SeenPicture,
+  boxes: readonly Box[],
+): Promise<readonly Box[]> {
   const { ui } = voice;
   let box: Box | undefined;
   const given = await prompter.askText({
@@ -118,7 +146,9 @@ async function anotherBox({ prompter, voice }: Session, size: SeenPicture, boxes
     check: (typed) => {
       const said = parseBox(typed.trim());
       box = said === undefined ? undefined : boxOn(said, size);
-      return typed.trim() === '' || box !== undefined ? undefined : voice.say(ui.reading.box_wrong, { typed: typed.trim().slice(0, 60) });
+      return typed.trim() === '' || box !== undefined
+        ? undefined
+        : voice.say(ui.reading.box_wrong, { typed: typed.trim().slice(0, 60) });
     },
   });
   return given.kind === 'back' || box === undefined ? boxes : [...boxes, box];

@@ -46,22 +46,38 @@ export async function askProof(session: Session, start: JourneyRecord, step: Gui
 async function sayEmail({ prompter, voice, host }: Session, path: string): Promise<void> {
   const bytes = await host.files.read(path, MAX_PROOF_BYTES).catch(() => undefined);
   if (bytes === undefined) return;
-  const [{ readEmailFacts }, { emailDocument }] = await Promise.all([import('../proof/email-facts'), import('../view/proof-view')]);
+  const [{ readEmailFacts }, { emailDocument }] = await Promise.all([
+    import('../proof/email-facts'),
+    import('../view/proof-view'),
+  ]);
   prompter.say(emailDocument(voice, readEmailFacts(bytes)));
 }
 
 type Found = Extract<ProofOutcome, { readonly ok: true }>;
 
 /** A file that can be a receipt; `undefined` when the person goes on without (another) one. */
-async function askFile({ prompter, voice, host }: Session, step: GuideStep, taken: ReadonlySet<string>): Promise<Found | undefined> {
+async function askFile(
+  { prompter, voice, host }: Session,
+  step: GuideStep,
+  taken: ReadonlySet<string>,
+): Promise<Found | undefined> {
   const { ui } = voice;
   let found: ProofOutcome | undefined;
   const unseen = taken.size === 0 ? await host.hiddenFolder('screenshots') : undefined;
-  if (unseen !== undefined) prompter.say(note({ voice }, voice.say(ui.reading.unseen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) })));
+  if (unseen !== undefined)
+    prompter.say(
+      note(
+        { voice },
+        voice.say(ui.reading.unseen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) }),
+      ),
+    );
   const given = await prompter.askText({
     id: `proof:${step.id}`,
     title: voice.say(taken.size === 0 ? ui.proof.ask : ui.reading.another),
-    help: taken.size === 0 ? [...voice.line(voice.step(step.id).proof ?? ''), ' ', ...voice.line(ui.proof.help)] : voice.line(ui.reading.another_help),
+    help:
+      taken.size === 0
+        ? [...voice.line(voice.step(step.id).proof ?? ''), ' ', ...voice.line(ui.proof.help)]
+        : voice.line(ui.reading.another_help),
     back: true,
     offers: watchScreenshots(host, voice, taken),
     check: async (typed) => {
@@ -75,7 +91,12 @@ async function askFile({ prompter, voice, host }: Session, step: GuideStep, take
 }
 
 /** The file itself, or a copy of it; `undefined` when the person wants to give another one. */
-async function fileToKeep(session: Session, record: JourneyRecord, step: GuideStep, { path, facts }: Found): Promise<string | undefined> {
+async function fileToKeep(
+  session: Session,
+  record: JourneyRecord,
+  step: GuideStep,
+  { path, facts }: Found,
+): Promise<string | undefined> {
   if (facts.kind !== 'png' && facts.kind !== 'jpeg' && facts.kind !== 'webp') return path;
   const { pictureTurn } = await import('./picture-turn');
   const turn = await pictureTurn(session, step, path, record.extras.name);
@@ -83,7 +104,12 @@ async function fileToKeep(session: Session, record: JourneyRecord, step: GuideSt
 }
 
 /** Why a file was not taken, in one sentence with what to do next. */
-export function proofProblem(voice: Voice, typed: string, outcome: Extract<ProofOutcome, { readonly ok: false }>, platform: NodeJS.Platform): string {
+export function proofProblem(
+  voice: Voice,
+  typed: string,
+  outcome: Extract<ProofOutcome, { readonly ok: false }>,
+  platform: NodeJS.Platform,
+): string {
   const id = outcome.problem === 'unreadable' && platform === 'darwin' ? 'unreadable_macos' : outcome.problem;
   return voice.say(voice.ui.proof[id], { typed: typed.trim().slice(0, 200), kind: (outcome.kind ?? '').toUpperCase() });
 }
@@ -98,6 +124,11 @@ function keptText(voice: Voice, proof: Proof): string {
   const { ui } = voice;
   const fingerprint = `${proof.sha256.slice(0, 4)} ${proof.sha256.slice(4, 8)}`;
   const kind = proof.kind === 'eml' ? 'E-mail' : proof.kind.toUpperCase();
-  if (proof.width === undefined || proof.height === undefined) return voice.say(ui.proof.kept_no_size, { kind, size: `${Math.max(1, Math.round(proof.bytes / 1024))} kB`, fingerprint });
+  if (proof.width === undefined || proof.height === undefined)
+    return voice.say(ui.proof.kept_no_size, {
+      kind,
+      size: `${Math.max(1, Math.round(proof.bytes / 1024))} kB`,
+      fingerprint,
+    });
   return voice.say(ui.proof.kept, { kind, width: String(proof.width), height: String(proof.height), fingerprint });
 }

@@ -13,7 +13,11 @@ import { answered } from '../journey/questions';
 export type Reviewed = { readonly kind: 'start' | 'stop'; readonly record: JourneyRecord };
 
 /** Shows answers and way out until the person starts or stops. `print` writes the checklist and gives its name. */
-export async function review(session: Session, start: JourneyRecord, print: (record: JourneyRecord) => Promise<string | undefined>): Promise<Reviewed> {
+export async function review(
+  session: Session,
+  start: JourneyRecord,
+  print: (record: JourneyRecord) => Promise<string | undefined>,
+): Promise<Reviewed> {
   const { prompter, voice, guide } = session;
   const { ui } = voice;
   let record = start;
@@ -28,7 +32,14 @@ export async function review(session: Session, start: JourneyRecord, print: (rec
       title: voice.say(ui.review.ask),
       back: false,
       choices: [
-        { value: 'start', key: 'start', label: open === undefined ? voice.say(ui.carry_on.resume_end) : voice.say(ui.review.start, { number: open.number }) },
+        {
+          value: 'start',
+          key: 'start',
+          label:
+            open === undefined
+              ? voice.say(ui.carry_on.resume_end)
+              : voice.say(ui.review.start, { number: open.number }),
+        },
         { value: 'change', key: 'change', label: voice.say(ui.review.change) },
         { value: 'print', key: 'print', label: voice.say(ui.review.print) },
         { value: 'stop', key: 'stop', label: voice.say(ui.review.stop) },
@@ -63,15 +74,26 @@ export async function changeAnswer(session: Session, record: JourneyRecord, id: 
   if (question === undefined) return record;
   const given = await askQuestion(session, question, { back: true });
   if (given.kind === 'back') return record;
-  let changed = await session.keep(withProfile(record, answered(unanswered(record.profile, id), id, given.value), session.today));
-  await interview(session, changed.profile, async (profile) => {
-    changed = await session.keep(withProfile(changed, profile, session.today));
-    return changed.profile;
-  }, { all: true });
+  let changed = await session.keep(
+    withProfile(record, answered(unanswered(record.profile, id), id, given.value), session.today),
+  );
+  await interview(
+    session,
+    changed.profile,
+    async (profile) => {
+      changed = await session.keep(withProfile(changed, profile, session.today));
+      return changed.profile;
+    },
+    { all: true },
+  );
   return changed;
 }
 
 /** A single sentence in the conversation. */
-export function note({ voice }: Pick<Session, 'voice'>, text: string, tone: 'plain' | 'quiet' | 'warning' | 'done' = 'plain'): Parameters<Session['prompter']['say']>[0] {
+export function note(
+  { voice }: Pick<Session, 'voice'>,
+  text: string,
+  tone: 'plain' | 'quiet' | 'warning' | 'done' = 'plain',
+): Parameters<Session['prompter']['say']>[0] {
   return { lang: voice.lang, title: text, blocks: [{ kind: 'paragraph', line: [text], tone }], result: null };
 }

@@ -10,7 +10,10 @@ import type { SeenOnPicture } from '../proof/reading/read-picture';
 import type { Voice } from '../view/voice';
 
 export type Session = {
-  readonly host: Pick<Host, 'files' | 'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot' | 'hiddenFolder'>;
+  readonly host: Pick<
+    Host,
+    'files' | 'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot' | 'hiddenFolder'
+  >;
   readonly prompter: Prompter;
   readonly voice: Voice;
   readonly guide: Guide;
@@ -37,7 +40,9 @@ export type Session = {
 
 /** What was made out on a picture: what it looks like and where it shows what; no word of it comes along. */
 export type SeenPicture = SeenOnPicture & { readonly width: number; readonly height: number };
-export type Hidden = { readonly ok: true; /** Absolute. */ readonly path: string; readonly boxes: number } | { readonly ok: false; readonly why: string };
+export type Hidden =
+  | { readonly ok: true; /** Absolute. */ readonly path: string; readonly boxes: number }
+  | { readonly ok: false; readonly why: string };
 
 /** What the command line does with pictures: it knows decoders, the engine and file names. */
 export type Pictures = {
@@ -48,9 +53,20 @@ export type Pictures = {
 };
 
 /** A data export in Downloads: its absolute path, its name, its size in bytes and when it was last changed. */
-export type FoundExport = { readonly path: string; readonly name: string; readonly bytes: number; readonly changed: Date };
+export type FoundExport = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly changed: Date;
+};
 export type CheckedExport =
-  | { readonly ok: true; /** Short form. */ readonly file: string; readonly verdict: Verdict; readonly findings: Findings; readonly titles: Titles }
+  | {
+      readonly ok: true;
+      /** Short form. */ readonly file: string;
+      readonly verdict: Verdict;
+      readonly findings: Findings;
+      readonly titles: Titles;
+    }
   | { readonly ok: false; readonly why: string };
 
 /** What the command line does with data exports: it knows the disk and the reader. */

@@ -14,11 +14,15 @@ export type Sharing = {
   /** Puts a text on the clipboard, as well as this machine can. */
   copyText(text: string): Promise<'copied' | 'asked' | 'failed'>;
   /** A card of the Record: what is on it, the name it would get, and how to write it. `undefined` when there is none; why has been said. */
-  card(record: JourneyRecord): Promise<{ readonly document: Document; readonly name: string; write(): Promise<void> } | undefined>;
+  card(
+    record: JourneyRecord,
+  ): Promise<{ readonly document: Document; readonly name: string; write(): Promise<void> } | undefined>;
 };
 
 /** What of a Session is needed to share. */
-type Sharer = Pick<Session, 'prompter' | 'voice' | 'guide' | 'opensPages' | 'today'> & { readonly host: Pick<Session['host'], 'openPage'> };
+type Sharer = Pick<Session, 'prompter' | 'voice' | 'guide' | 'opensPages' | 'today'> & {
+  readonly host: Pick<Session['host'], 'openPage'>;
+};
 
 /** Asks for the place, shows the text, and copies it or opens the place's page as wanted. */
 export async function offerText(session: Sharer, record: JourneyRecord, sharing: Sharing): Promise<void> {
@@ -34,7 +38,8 @@ export async function offerText(session: Sharer, record: JourneyRecord, sharing:
   if (given.kind === 'back') return;
   const shared = shareText(voice, summarise(record, journeyFor(record.profile, guide, today)), given.value);
   prompter.say(shareDocument(voice, shared));
-  if (shared.isShortened) prompter.say(note(session, voice.say(ui.share.shortened, { place: name(shared.place) }), 'quiet'));
+  if (shared.isShortened)
+    prompter.say(note(session, voice.say(ui.share.shortened, { place: name(shared.place) }), 'quiet'));
   await offerWays(session, shared, name(shared.place), sharing);
 }
 
@@ -49,17 +54,27 @@ async function offerWays(session: Sharer, shared: ShareText, place: string, { co
     back: true,
     choices: [
       { value: 'copy', key: 'copy', label: voice.say(ui.ending.text_copy) },
-      ...(shared.page === undefined || !opensPages ? [] : [{ value: 'open', key: 'open', label: voice.say(ui.ending.text_open, { place }) } as const]),
+      ...(shared.page === undefined || !opensPages
+        ? []
+        : [{ value: 'open', key: 'open', label: voice.say(ui.ending.text_open, { place }) } as const]),
       { value: 'nothing', key: 'nothing', label: voice.say(ui.ending.text_back) },
     ],
   });
   if (given.kind === 'back' || given.value === 'nothing') return;
   if (given.value === 'copy') {
     const copied = await copyText(shared.title === undefined ? shared.text : `${shared.title}\n\n${shared.text}`);
-    prompter.say(note(session, voice.say(ui.share[copied === 'copied' ? 'copied' : copied === 'asked' ? 'copy_asked' : 'copy_failed']), 'quiet'));
+    prompter.say(
+      note(
+        session,
+        voice.say(ui.share[copied === 'copied' ? 'copied' : copied === 'asked' ? 'copy_asked' : 'copy_failed']),
+        'quiet',
+      ),
+    );
   } else if (shared.page !== undefined) {
     const opened = await host.openPage(shared.page);
-    prompter.say(note(session, voice.say(opened === 'asked' ? ui.share.opened : ui.share.open_failed, { place }), 'quiet'));
+    prompter.say(
+      note(session, voice.say(opened === 'asked' ? ui.share.opened : ui.share.open_failed, { place }), 'quiet'),
+    );
     if (opened !== 'asked') prompter.say(note(session, shared.page, 'quiet'));
   }
 }

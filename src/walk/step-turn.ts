@@ -14,7 +14,12 @@ export type Turn = { readonly decided: Decision; readonly record: JourneyRecord 
 type Action = 'open' | 'check' | 'ways' | 'done' | 'skip' | 'later' | 'stuck' | 'back' | 'stop';
 
 /** Runs one step. What the person decided is not kept here: the walk does that with the Turn. */
-export async function stepTurn(session: Session, journey: Journey, entry: JourneyStep, start: JourneyRecord): Promise<Turn> {
+export async function stepTurn(
+  session: Session,
+  journey: Journey,
+  entry: JourneyStep,
+  start: JourneyRecord,
+): Promise<Turn> {
   const { prompter, voice } = session;
   let record = start;
   let hasCopy = false;
@@ -27,9 +32,23 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
   prompter.say(stepDocument(voice, journey, entry, session.today));
   const notYet = entry.deadline?.kind === 'after';
   const canWait = notYet || waitsForAnother(journey, entry);
-  let initial: Action = notYet ? 'later' : entry.step.irreversible === true && !hasCopy ? 'stop' : entry.step.checksExport === true ? 'check' : entry.link === undefined ? 'done' : 'open';
+  let initial: Action = notYet
+    ? 'later'
+    : entry.step.irreversible === true && !hasCopy
+      ? 'stop'
+      : entry.step.checksExport === true
+        ? 'check'
+        : entry.link === undefined
+          ? 'done'
+          : 'open';
   for (;;) {
-    const given = await prompter.askOne<Action>({ id: `step:${entry.step.id}`, title: voice.say(voice.ui.step.ask), back: false, initial, choices: actionsOf(session, entry, canWait) });
+    const given = await prompter.askOne<Action>({
+      id: `step:${entry.step.id}`,
+      title: voice.say(voice.ui.step.ask),
+      back: false,
+      initial,
+      choices: actionsOf(session, entry, canWait),
+    });
     const action = given.kind === 'back' ? 'back' : given.value;
     switch (action) {
       case 'open':
@@ -63,16 +82,26 @@ export async function stepTurn(session: Session, journey: Journey, entry: Journe
 
 /** What it needs may take days to arrive, as an export does. */
 function waitsForAnother({ steps }: Journey, { step }: JourneyStep): boolean {
-  return step.irreversible !== true && steps.some(({ step: other }) => other.waitDays !== undefined && (step.after ?? []).includes(other.id));
+  return (
+    step.irreversible !== true &&
+    steps.some(({ step: other }) => other.waitDays !== undefined && (step.after ?? []).includes(other.id))
+  );
 }
 
 function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): readonly Choice<Action>[] {
   const { ui } = voice;
   const { step } = entry;
-  const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({ value, key: value, label, ...(hint === undefined ? {} : { hint }) });
+  const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({
+    value,
+    key: value,
+    label,
+    ...(hint === undefined ? {} : { hint }),
+  });
   return [
     ...(entry.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
-    ...(step.checksExport === true ? [choice('check', voice.say(ui.export_check.action), voice.say(ui.export_check.action_hint))] : []),
+    ...(step.checksExport === true
+      ? [choice('check', voice.say(ui.export_check.action), voice.say(ui.export_check.action_hint))]
+      : []),
     choice('done', voice.say(ui.step.done), voice.say(ui.step.done_hint)),
     ...(canWait ? [choice('later', voice.say(ui.step.later))] : []),
     choice('stuck', voice.say(ui.step.stuck)),
@@ -92,7 +121,11 @@ async function openPage({ host, prompter, voice, guide, opensPages }: Session, {
     title: url,
     blocks: [
       { kind: 'page', url },
-      { kind: 'paragraph', line: [voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed)], tone: 'quiet' },
+      {
+        kind: 'paragraph',
+        line: [voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed)],
+        tone: 'quiet',
+      },
     ],
     result: null,
   });

@@ -28,7 +28,11 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
     if (before === undefined && stateOf(record, open.step.id) !== undefined) {
       // Settled in another window meanwhile.
       journey = journeyFor(record.profile, guide, session.today);
-      index = nextOpen(journey, record, journey.steps.findIndex(({ step }) => step.id === open.step.id));
+      index = nextOpen(
+        journey,
+        record,
+        journey.steps.findIndex(({ step }) => step.id === open.step.id),
+      );
       continue;
     }
     record = await askBefore(session, record, open);
@@ -62,7 +66,11 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
         record = await session.keep(withState(record, entry.step.id, 'done', session.today));
         if (entry.step.proof === true) record = await askProof(session, record, entry.step);
         ({ record, journey } = await learn(session, record, journey, entry));
-        index = nextOpen(journey, record, journey.steps.findIndex(({ step }) => step.id === entry.step.id));
+        index = nextOpen(
+          journey,
+          record,
+          journey.steps.findIndex(({ step }) => step.id === entry.step.id),
+        );
     }
   }
 }
@@ -71,7 +79,11 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
 async function askBefore(session: Session, start: JourneyRecord, { step }: JourneyStep): Promise<JourneyRecord> {
   let record = start;
   if (session.takesDefaults) return record;
-  for (let question = questionBefore(step, record.profile); question !== undefined; question = questionBefore(step, record.profile)) {
+  for (
+    let question = questionBefore(step, record.profile);
+    question !== undefined;
+    question = questionBefore(step, record.profile)
+  ) {
     const given = await askQuestion(session, question, { back: true });
     if (given.kind === 'back') return record;
     record = await session.keep(withProfile(record, answered(record.profile, question.id, given.value), session.today));
@@ -80,7 +92,12 @@ async function askBefore(session: Session, start: JourneyRecord, { step }: Journ
 }
 
 /** After a step that finds something out: asks the questions the person was unsure of, and shows the new way out. */
-async function learn(session: Session, start: JourneyRecord, journey: Journey, entry: JourneyStep): Promise<{ record: JourneyRecord; journey: Journey }> {
+async function learn(
+  session: Session,
+  start: JourneyRecord,
+  journey: Journey,
+  entry: JourneyStep,
+): Promise<{ record: JourneyRecord; journey: Journey }> {
   const questions = questionsAfter(entry.step, start.profile);
   if (questions.length === 0) return { record: start, journey };
   let record = start;
@@ -90,21 +107,36 @@ async function learn(session: Session, start: JourneyRecord, journey: Journey, e
   return { record, journey: isAsBefore ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };
 }
 
-function sayNewWay({ prompter, voice, guide, today }: Session, record: JourneyRecord, why: Parameters<typeof voice.say>[0]): Journey {
+function sayNewWay(
+  { prompter, voice, guide, today }: Session,
+  record: JourneyRecord,
+  why: Parameters<typeof voice.say>[0],
+): Journey {
   const journey = journeyFor(record.profile, guide, today);
-  prompter.say({ lang: voice.lang, title: voice.say(why), blocks: [{ kind: 'paragraph', line: [voice.say(why)] }, ...overviewBlocks(voice, journey, record)], result: null });
+  prompter.say({
+    lang: voice.lang,
+    title: voice.say(why),
+    blocks: [{ kind: 'paragraph', line: [voice.say(why)] }, ...overviewBlocks(voice, journey, record)],
+    result: null,
+  });
   return journey;
 }
 
 function warnAboutSkip(session: Session, { step }: JourneyStep): void {
   const { prompter, voice } = session;
-  if (step.stopsBilling !== undefined) prompter.say(note(session, voice.say(voice.ui.step.warn_skip, { step: voice.say(voice.step(step.id).title) }), 'warning'));
+  if (step.stopsBilling !== undefined)
+    prompter.say(
+      note(session, voice.say(voice.ui.step.warn_skip, { step: voice.say(voice.step(step.id).title) }), 'warning'),
+    );
 }
 
 /** The place of a step; of the first one when it is not on the way (any more); past the end when no id is given. */
 function indexOf(journey: Journey, id: string | undefined): number {
   if (id === undefined) return journey.steps.length;
-  return Math.max(0, journey.steps.findIndex(({ step }) => step.id === id));
+  return Math.max(
+    0,
+    journey.steps.findIndex(({ step }) => step.id === id),
+  );
 }
 
 /** The next step after `index` that nobody spoke of; the first such step when `index` is -1. */

@@ -11,7 +11,11 @@ const POLL_MS = 1000;
  * For `TextQuestion.offers`: looks once a second, and offers a picture when two looks find it of one size. `taken` are paths
  * that are receipts already. The copies this program writes are not offered.
  */
-export function watchScreenshots(host: Pick<Host, 'newestScreenshot' | 'now'>, voice: Voice, taken: ReadonlySet<string>): NonNullable<TextQuestion['offers']> {
+export function watchScreenshots(
+  host: Pick<Host, 'newestScreenshot' | 'now'>,
+  voice: Voice,
+  taken: ReadonlySet<string>,
+): NonNullable<TextQuestion['offers']> {
   return (offer) => {
     const since = new Date(host.now().getTime() - MINUTES_BACK * 60_000);
     let last: Screenshot | undefined;
@@ -45,5 +49,11 @@ const MADE_HERE = /\.(?:cleaned|blacked-out|cropped)(?:-\d+)?\.\w+$/;
 function offerOf({ say, ui }: Voice, { path, name, changed }: Screenshot, now: Date): Offer {
   const seconds = Math.max(0, Math.round((now.getTime() - changed.getTime()) / 1000));
   const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
-  return { value: path, label: seconds < 60 ? say(ui.reading.offered, { name: shown, n: seconds }) : say(ui.reading.offered_minutes, { name: shown, n: Math.floor(seconds / 60) }) };
+  return {
+    value: path,
+    label:
+      seconds < 60
+        ? say(ui.reading.offered, { name: shown, n: seconds })
+        : say(ui.reading.offered_minutes, { name: shown, n: Math.floor(seconds / 60) }),
+  };
 }

@@ -4,8 +4,14 @@ import { assetIdOf, assetType, shippedAssets } from '../../src/archive/assets';
 import type { ExportFile } from '../../src/archive/export';
 
 const NO_NAMES = { names: new Map<string, string>(), paths: new Map<string, string>() };
-const aFile = (path: string): ExportFile => ({ path, name: path.slice(path.lastIndexOf('/') + 1), bytes: 1, changed: undefined });
-const found = (paths: readonly string[], id: string, names = NO_NAMES): string | undefined => shippedAssets(paths.map(aFile), names).find(id)?.path;
+const aFile = (path: string): ExportFile => ({
+  path,
+  name: path.slice(path.lastIndexOf('/') + 1),
+  bytes: 1,
+  changed: undefined,
+});
+const found = (paths: readonly string[], id: string, names = NO_NAMES): string | undefined =>
+  shippedAssets(paths.map(aFile), names).find(id)?.path;
 
 test.each([
   ['file-service://file-AbC123', 'file-AbC123'],
@@ -30,7 +36,9 @@ test.each([
   ['file-AbC', 'dalle-generations/file-AbC-5b1c2d3e-0000-4000-8000-000000000000.webp'],
   ['file_00ff', 'user-XyZ/file_00ff-5b1c2d3e-0000-4000-8000-000000000000.png'],
   ['file_00ff', '5b1c2d3e-0000-4000-8000-000000000000/audio/file_00ff.wav'],
-])('%s is found as %s', (id, path) => expect(found(['conversations.json', `${id}0.dat`, path, `${id}z.dat`], id)).toBe(path));
+])('%s is found as %s', (id, path) =>
+  expect(found(['conversations.json', `${id}0.dat`, path, `${id}z.dat`], id)).toBe(path),
+);
 
 test('an id is compared whole', () => {
   expect(found(['file-abcd.dat'], 'file-abc')).toBeUndefined();
@@ -40,25 +48,61 @@ test('a sanitized copy is taken only where there is no other', () => {
   expect(found(['file_1-sanitized.png', 'file_1.dat'], 'file_1')).toBe('file_1.dat');
   expect(found(['file_1.dat', 'file_1-sanitized.png'], 'file_1')).toBe('file_1.dat');
 });
-test('ids that are names of the language lead nowhere', () => expect([found([], '__proto__'), found([], 'constructor')]).toEqual([undefined, undefined]));
+test('ids that are names of the language lead nowhere', () =>
+  expect([found([], '__proto__'), found([], 'constructor')]).toEqual([undefined, undefined]));
 
 test('the list in chat.html leads to files that no id names', () => {
-  const names = { ...NO_NAMES, paths: new Map([['file-a', 'pictures/cat.png'], ['file-b', './dog.png'], ['file-c', 'gone.png'], ['file-d', 'cow.png']]) };
-  const shipped = shippedAssets(['pictures/cat.png', 'dog.png', 'cow.png', 'file-d.dat', 'user.json'].map(aFile), names);
-  expect(['file-a', 'file-b', 'file-c', 'file-d'].map((id) => shipped.find(id)?.path)).toEqual(['pictures/cat.png', 'dog.png', undefined, 'file-d.dat']);
+  const names = {
+    ...NO_NAMES,
+    paths: new Map([
+      ['file-a', 'pictures/cat.png'],
+      ['file-b', './dog.png'],
+      ['file-c', 'gone.png'],
+      ['file-d', 'cow.png'],
+    ]),
+  };
+  const shipped = shippedAssets(
+    ['pictures/cat.png', 'dog.png', 'cow.png', 'file-d.dat', 'user.json'].map(aFile),
+    names,
+  );
+  expect(['file-a', 'file-b', 'file-c', 'file-d'].map((id) => shipped.find(id)?.path)).toEqual([
+    'pictures/cat.png',
+    'dog.png',
+    undefined,
+    'file-d.dat',
+  ]);
   expect([...shipped.ids()].sort()).toEqual(['file-a', 'file-b', 'file-d']);
   expect(shipped.count).toBe(3);
 });
 
 test('different assets are counted, and nothing else', () => {
-  const paths = ['conversations.json', 'user.json', 'chat.html', 'file-a.dat', 'file-a-sanitized.png', 'file-b-x.pdf', 'dalle-generations/5b1c.webp', 'user-1/photo.png', 'x/audio/y.wav'];
+  const paths = [
+    'conversations.json',
+    'user.json',
+    'chat.html',
+    'file-a.dat',
+    'file-a-sanitized.png',
+    'file-b-x.pdf',
+    'dalle-generations/5b1c.webp',
+    'user-1/photo.png',
+    'x/audio/y.wav',
+  ];
   expect(shippedAssets(paths.map(aFile), NO_NAMES)).toMatchObject({ count: 5, files: paths.slice(3).map(aFile) });
 });
 
 test('a name is that of the person, from wherever it is known', () => {
   const names = { ...NO_NAMES, names: new Map([['file-a', 'Photo.png']]) };
-  const { nameOf } = shippedAssets(['file-a-other.png', 'file-b-notes (1).pdf', 'file_c.dat', 'file_d-sanitized.png'].map(aFile), names);
-  expect(['file-a', 'file-b', 'file_c', 'file_d', 'file_e'].map(nameOf)).toEqual(['Photo.png', 'notes (1).pdf', undefined, undefined, undefined]);
+  const { nameOf } = shippedAssets(
+    ['file-a-other.png', 'file-b-notes (1).pdf', 'file_c.dat', 'file_d-sanitized.png'].map(aFile),
+    names,
+  );
+  expect(['file-a', 'file-b', 'file_c', 'file_d', 'file_e'].map(nameOf)).toEqual([
+    'Photo.png',
+    'notes (1).pdf',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 describe('the kind of a file', () => {

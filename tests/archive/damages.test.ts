@@ -42,10 +42,12 @@ function expectFits({ verdict, findings }: Judged, damage: Damage, wanted: Damag
   const truth = countsOf(before.truth);
   const counts = damage.counts?.(truth) ?? (wanted === 'whole' ? truth : {});
   const { conversations, messages } = findings ?? {};
-  if (Object.keys(counts).length > 0) expect({ ...counts, ...pick({ conversations, ...messages }, Object.keys(counts)) }).toEqual(counts);
+  if (Object.keys(counts).length > 0)
+    expect({ ...counts, ...pick({ conversations, ...messages }, Object.keys(counts)) }).toEqual(counts);
   const more = damage.findings?.(before) ?? {};
   expect(pick(findings ?? {}, Object.keys(more))).toEqual(more);
-  if (findings !== undefined) expect(CANARIES.filter((canary) => JSON.stringify(findings).includes(canary))).toEqual([]);
+  if (findings !== undefined)
+    expect(CANARIES.filter((canary) => JSON.stringify(findings).includes(canary))).toEqual([]);
 }
 
 function pick(from: object, keys: readonly string[]): object {
@@ -65,8 +67,22 @@ describe('in a folder', () => {
   const inFolders = DAMAGES.filter((damage) => builtOf(damage).files !== undefined);
   test.each(inFolders.map((damage) => [damage.name, damage] as const))('%s', async (_name, damage) => {
     const files = builtOf(damage).files ?? [];
-    const found = await judged(memoryDisk(Object.fromEntries(files.map(({ path, bytes }) => [`/e/out/${path}`, bytes]))), '/e/out', damage.limits);
-    expectFits(found, { ...damage, findings: (small) => ({ ...damage.findings?.(small), ...(damage.findings?.(small).kind === undefined ? {} : { kind: found.findings?.kind }) }) }, damage.folder || damage.verdict);
+    const found = await judged(
+      memoryDisk(Object.fromEntries(files.map(({ path, bytes }) => [`/e/out/${path}`, bytes]))),
+      '/e/out',
+      damage.limits,
+    );
+    expectFits(
+      found,
+      {
+        ...damage,
+        findings: (small) => ({
+          ...damage.findings?.(small),
+          ...(damage.findings?.(small).kind === undefined ? {} : { kind: found.findings?.kind }),
+        }),
+      },
+      damage.folder || damage.verdict,
+    );
   });
   test('most damages have one', () => expect(inFolders.length).toBeGreaterThan(70));
 });
@@ -85,7 +101,10 @@ test('each file of an export is missed by its manifest when it is gone, but the 
   const small = smallExport(MANY);
   const wholes: string[] = [];
   for (const { path } of small.entries) {
-    const { verdict } = await judged(memoryDisk({ '/e.zip': rawZip(small.entries.filter((one) => one.path !== path)) }), '/e.zip');
+    const { verdict } = await judged(
+      memoryDisk({ '/e.zip': rawZip(small.entries.filter((one) => one.path !== path)) }),
+      '/e.zip',
+    );
     if (verdict !== 'damaged') wholes.push(`${path}: ${verdict}`);
   }
   expect(wholes).toEqual(['export_manifest.json: cannot-tell']);
@@ -94,9 +113,15 @@ test('each file of an export is missed by its manifest when it is gone, but the 
 describe('the private folders of the portal', () => {
   test('in a folder: their files are never opened', async () => {
     const small = smallExport(MANY);
-    const disk = memoryDisk(Object.fromEntries(portalEntries(small).map(({ path, bytes }) => [`/e/portal/${path}`, bytes])));
+    const disk = memoryDisk(
+      Object.fromEntries(portalEntries(small).map(({ path, bytes }) => [`/e/portal/${path}`, bytes])),
+    );
     expect((await judged(disk, '/e/portal')).verdict).toBe('whole');
-    expect(disk.opened.filter((path) => PORTAL_PRIVATE.some((secret) => path.endsWith(secret)) || path.endsWith('report.html'))).toEqual([]);
+    expect(
+      disk.opened.filter(
+        (path) => PORTAL_PRIVATE.some((secret) => path.endsWith(secret)) || path.endsWith('report.html'),
+      ),
+    ).toEqual([]);
     expect(disk.opened.some((path) => path.includes('Conversations__'))).toBe(true);
   });
 

@@ -7,7 +7,11 @@ import type { Element, Ending } from '../../src/archive/elements';
 import { outlineFinder } from '../../src/archive/outlines';
 
 /** What is found in bytes that come in pieces of the sizes `next` says. */
-function found(bytes: Uint8Array, next: () => number = () => bytes.length, most = 1e9): { readonly elements: readonly Element[]; readonly ending: Ending } {
+function found(
+  bytes: Uint8Array,
+  next: () => number = () => bytes.length,
+  most = 1e9,
+): { readonly elements: readonly Element[]; readonly ending: Ending } {
   const finder = elementFinder(most);
   const elements: Element[] = [];
   for (let at = 0; at < bytes.length;) {
@@ -18,8 +22,10 @@ function found(bytes: Uint8Array, next: () => number = () => bytes.length, most 
   return { elements, ending: finder.end() };
 }
 
-const textsOf = (elements: readonly Element[]): readonly string[] => elements.map((one) => (one.kind === 'element' ? Buffer.from(one.bytes).toString('utf8') : `(${one.bytes} bytes)`));
-const inText = (text: string, next?: () => number): readonly string[] => textsOf(found(Buffer.from(text), next).elements);
+const textsOf = (elements: readonly Element[]): readonly string[] =>
+  elements.map((one) => (one.kind === 'element' ? Buffer.from(one.bytes).toString('utf8') : `(${one.bytes} bytes)`));
+const inText = (text: string, next?: () => number): readonly string[] =>
+  textsOf(found(Buffer.from(text), next).elements);
 const endingOf = (text: string): Ending => found(Buffer.from(text)).ending;
 const BYTE_BY_BYTE = (): number => 1;
 
@@ -29,9 +35,30 @@ function oddJson(dice: Dice, depth = 0): string {
   const kind = dice.int(depth > 5 ? 4 : 8);
   if (kind === 0) return dice.pick(['0', '-1', '2.5e3', '1E-7', '123456789012']);
   if (kind === 1) return dice.pick(['true', 'false', 'null']);
-  if (kind <= 4) return JSON.stringify(Array.from({ length: dice.int(12) }, () => dice.pick(['"', '\\', '\\\\', '\\"', '[', ']', '{', '}', ',', ':', 'é', '😀', '\n', 'plain text that goes on for a while, past the near loop'])).join(''));
+  if (kind <= 4)
+    return JSON.stringify(
+      Array.from({ length: dice.int(12) }, () =>
+        dice.pick([
+          '"',
+          '\\',
+          '\\\\',
+          '\\"',
+          '[',
+          ']',
+          '{',
+          '}',
+          ',',
+          ':',
+          'é',
+          '😀',
+          '\n',
+          'plain text that goes on for a while, past the near loop',
+        ]),
+      ).join(''),
+    );
   const members = Array.from({ length: dice.int(4) }, () => oddJson(dice, depth + 1));
-  if (kind <= 6) return `{${blank()}${members.map((one) => `${JSON.stringify(dice.pick(['a', '"', '\\', 'conversations']))}${blank()}:${blank()}${one}`).join(`${blank()},`)}${blank()}}`;
+  if (kind <= 6)
+    return `{${blank()}${members.map((one) => `${JSON.stringify(dice.pick(['a', '"', '\\', 'conversations']))}${blank()}:${blank()}${one}`).join(`${blank()},`)}${blank()}}`;
   return `[${blank()}${members.join(`${blank()},${blank()}`)}${blank()}]`;
 }
 
@@ -41,10 +68,14 @@ describe('elements of a list', () => {
       const dice = diceOf('elements', seed);
       const members = Array.from({ length: dice.int(6) }, () => oddJson(dice));
       const list = `${dice.pick(['', '\u{feff}', ' \n'])}[${members.map((one) => `${dice.pick(['', ' '])}${one}${dice.pick(['', '\n'])}`).join(',')}]${dice.pick(['', '\n', '  '])}`;
-      const text = dice.chance(0.3) ? `{"before": ${oddJson(dice)}, "conversations" :${list.replace('\u{feff}', '')},"after":${oddJson(dice)} }` : list;
+      const text = dice.chance(0.3)
+        ? `{"before": ${oddJson(dice)}, "conversations" :${list.replace('\u{feff}', '')},"after":${oddJson(dice)} }`
+        : list;
       const most = dice.pick([1, 3, 40]);
       const { elements, ending } = found(Buffer.from(text), () => 1 + dice.int(most));
-      expect(textsOf(elements).map((one) => JSON.parse(one) as unknown)).toEqual(members.map((one) => JSON.parse(one) as unknown));
+      expect(textsOf(elements).map((one) => JSON.parse(one) as unknown)).toEqual(
+        members.map((one) => JSON.parse(one) as unknown),
+      );
       expect([text, ending]).toEqual([text, 'whole']);
     }
   });
@@ -52,7 +83,8 @@ describe('elements of a list', () => {
   test('every cut of a list is cut or broken, never whole', () => {
     const whole = '\u{feff}[{"a":"x\\\\"}, "s\\"]", -1.5 , [[{}]],null] ';
     const bytes = Buffer.from(whole);
-    for (let size = 0; size < bytes.length - 2; size += 1) expect(found(bytes.subarray(0, size), BYTE_BY_BYTE).ending).toBe('cut');
+    for (let size = 0; size < bytes.length - 2; size += 1)
+      expect(found(bytes.subarray(0, size), BYTE_BY_BYTE).ending).toBe('cut');
     expect(found(bytes, BYTE_BY_BYTE).ending).toBe('whole');
   });
 
@@ -63,7 +95,9 @@ describe('elements of a list', () => {
         const changed = Buffer.from(bytes);
         changed[at] = byte;
         const { elements, ending } = found(changed, BYTE_BY_BYTE);
-        const parts = elements.map((one) => (one.kind === 'element' ? parsed(Buffer.from(one.bytes).toString()) : undefined));
+        const parts = elements.map((one) =>
+          one.kind === 'element' ? parsed(Buffer.from(one.bytes).toString()) : undefined,
+        );
         const isFound = ending === 'whole' && !parts.includes(undefined);
         const whole = parsed(changed.toString());
         expect([changed.toString(), isFound]).toEqual([changed.toString(), Array.isArray(whole)]);
@@ -72,22 +106,51 @@ describe('elements of a list', () => {
     }
   });
 
-  test.each(['[]', ' [ ] ', '\u{feff}[]\n', '{"conversations":[]}', '{"x":{"conversations":[1]},"conversations":[]}'])('%j is whole and has none', (text) => {
-    expect(inText(text)).toEqual([]);
-    expect(endingOf(text)).toBe('whole');
-  });
+  test.each(['[]', ' [ ] ', '\u{feff}[]\n', '{"conversations":[]}', '{"x":{"conversations":[1]},"conversations":[]}'])(
+    '%j is whole and has none',
+    (text) => {
+      expect(inText(text)).toEqual([]);
+      expect(endingOf(text)).toBe('whole');
+    },
+  );
 
-  test.each(['[1,]', '[,1]', '[1,,2]', '[1 2]', '[{}{}]', '[1]x', '[1][2]', '[1],', '"text"', '{}', '{"a":[]}', '{"conversations":{}}', '{"conversations":[1],"conversations":[2]}', '{"conversations":[1]', '{"conversations" [1]}', '{"a":1,}', 'null', '1', '\u{feff}\u{feff}[]', '\u{fffe}[]'])('%j is not whole', (text) => expect(endingOf(text)).not.toBe('whole'));
+  test.each([
+    '[1,]',
+    '[,1]',
+    '[1,,2]',
+    '[1 2]',
+    '[{}{}]',
+    '[1]x',
+    '[1][2]',
+    '[1],',
+    '"text"',
+    '{}',
+    '{"a":[]}',
+    '{"conversations":{}}',
+    '{"conversations":[1],"conversations":[2]}',
+    '{"conversations":[1]',
+    '{"conversations" [1]}',
+    '{"a":1,}',
+    'null',
+    '1',
+    '\u{feff}\u{feff}[]',
+    '\u{fffe}[]',
+  ])('%j is not whole', (text) => expect(endingOf(text)).not.toBe('whole'));
 
-  test.each(['', ' ', '[', '[1', '[{"a":', '["\\', '{"conversations":[1]', '{"conversations"'])('%j is cut', (text) => expect(endingOf(text)).toBe('cut'));
+  test.each(['', ' ', '[', '[1', '[{"a":', '["\\', '{"conversations":[1]', '{"conversations"'])('%j is cut', (text) =>
+    expect(endingOf(text)).toBe('cut'),
+  );
 
-  test('the key of the list may be written with escapes', () => expect(inText('{"conversati\\u006fns":[{"a":1}]}', BYTE_BY_BYTE)).toEqual(['{"a":1}']));
+  test('the key of the list may be written with escapes', () =>
+    expect(inText('{"conversati\\u006fns":[{"a":1}]}', BYTE_BY_BYTE)).toEqual(['{"a":1}']));
 
-  test('members beside the list are passed over, however much they look like one', () => expect(inText('{"x":"\\"conversations\\":[9]","conversations":[1],"y":[[2]]}', BYTE_BY_BYTE)).toEqual(['1']));
+  test('members beside the list are passed over, however much they look like one', () =>
+    expect(inText('{"x":"\\"conversations\\":[9]","conversations":[1],"y":[[2]]}', BYTE_BY_BYTE)).toEqual(['1']));
 
   test('an element above the limit is counted, and those after it are found', () => {
     const text = JSON.stringify([{ a: 'x'.repeat(100) }, { b: 1 }]);
-    for (const size of [1, 7, 1000]) expect(textsOf(found(Buffer.from(text), () => size, 20).elements)).toEqual(['(108 bytes)', '{"b":1}']);
+    for (const size of [1, 7, 1000])
+      expect(textsOf(found(Buffer.from(text), () => size, 20).elements)).toEqual(['(108 bytes)', '{"b":1}']);
   });
 
   test('an element inside one chunk is not copied', () => {
@@ -109,12 +172,14 @@ describe('time', () => {
   ])('grows with the bytes and no faster: %s', (_what, made) => {
     const timeOf = (size: number): number => {
       const bytes = Buffer.from(made(size));
-      return Math.min(...[1, 2, 3].map(() => {
-        const start = process.cpuUsage();
-        found(bytes, () => 4096);
-        const { user, system } = process.cpuUsage(start);
-        return user + system;
-      }));
+      return Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = process.cpuUsage();
+          found(bytes, () => 4096);
+          const { user, system } = process.cpuUsage(start);
+          return user + system;
+        }),
+      );
     };
     timeOf(200_000);
     // Eight times the bytes: a quadratic search would take 64 times as long.
@@ -124,8 +189,21 @@ describe('time', () => {
 
 describe('outlines', () => {
   test('are the same whether a conversation lies in one chunk or in many, and count what does not parse', () => {
-    const conversation = (id: number): unknown => ({ id: `c${id}`, title: 'é'.repeat(id % 40), current_node: 'b', mapping: { a: { parent: null, message: { author: { role: 'user' }, content: { content_type: 'text', parts: ['hi'] } } }, b: { parent: 'a', message: { author: { role: 'assistant' }, content: { content_type: 'text', parts: ['x'.repeat(id * 7)] } } } } });
-    const bytes = Buffer.from(`[${[...Array.from({ length: 60 }, (_, id) => JSON.stringify(conversation(id))), '{"a":tru}', '7', JSON.stringify(conversation(60))].join(',')}]`);
+    const conversation = (id: number): unknown => ({
+      id: `c${id}`,
+      title: 'é'.repeat(id % 40),
+      current_node: 'b',
+      mapping: {
+        a: { parent: null, message: { author: { role: 'user' }, content: { content_type: 'text', parts: ['hi'] } } },
+        b: {
+          parent: 'a',
+          message: { author: { role: 'assistant' }, content: { content_type: 'text', parts: ['x'.repeat(id * 7)] } },
+        },
+      },
+    });
+    const bytes = Buffer.from(
+      `[${[...Array.from({ length: 60 }, (_, id) => JSON.stringify(conversation(id))), '{"a":tru}', '7', JSON.stringify(conversation(60))].join(',')}]`,
+    );
     const outlinesOf = (size: number): readonly unknown[] => {
       const finder = outlineFinder(1e6);
       const outlines: unknown[] = [];

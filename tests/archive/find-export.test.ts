@@ -19,28 +19,61 @@ test('exports are known by their contents whatever they are called, and the newe
     [`${DOWNLOADS}/cut.zip`]: EXPORT.subarray(0, 1000),
     [`${DOWNLOADS}/empty.zip`]: '',
     [`${DOWNLOADS}/no.zip.crdownload`]: EXPORT,
-    [`${DOWNLOADS}/portal.zip`]: rawZip([{ path: 'User Online Activity/Conversations__1.zip', bytes: EXPORT, stored: true }]),
+    [`${DOWNLOADS}/portal.zip`]: rawZip([
+      { path: 'User Online Activity/Conversations__1.zip', bytes: EXPORT, stored: true },
+    ]),
     [`${DOWNLOADS}/folder/conversations-000.json`]: '[]',
     [`${DOWNLOADS}/folder deeper/inside/conversations.json`]: '[]',
     [`${HOME}/elsewhere.zip`]: EXPORT,
   };
-  const changedOn = { [`${DOWNLOADS}/old (1).ZIP`]: on(1), [`${DOWNLOADS}/new.zip`]: on(9), [`${DOWNLOADS}/portal.zip`]: on(5), [`${DOWNLOADS}/folder`]: on(3) };
+  const changedOn = {
+    [`${DOWNLOADS}/old (1).ZIP`]: on(1),
+    [`${DOWNLOADS}/new.zip`]: on(9),
+    [`${DOWNLOADS}/portal.zip`]: on(5),
+    [`${DOWNLOADS}/folder`]: on(3),
+  };
   const host = aHost('', { files, changedOn });
   expect((await findExports(host)).map(({ name }) => name)).toEqual(['new.zip', 'portal.zip', 'folder', 'old (1).ZIP']);
-  expect((await findExports(host))[0]).toEqual({ path: `${DOWNLOADS}/new.zip`, name: 'new.zip', bytes: EXPORT.length, changed: on(9) });
+  expect((await findExports(host))[0]).toEqual({
+    path: `${DOWNLOADS}/new.zip`,
+    name: 'new.zip',
+    bytes: EXPORT.length,
+    changed: on(9),
+  });
 });
 
 test('at most thirty ZIPs are opened, the newest', async () => {
   const names = Array.from({ length: 45 }, (_, day) => `${DOWNLOADS}/${day}.zip`);
-  const host = aHost('', { files: Object.fromEntries(names.map((path) => [path, EXPORT])), changedOn: Object.fromEntries(names.map((path, day) => [path, on(day - 60)])) });
-  expect((await findExports(host)).map(({ name }) => name)).toEqual(Array.from({ length: 30 }, (_, day) => `${44 - day}.zip`));
+  const host = aHost('', {
+    files: Object.fromEntries(names.map((path) => [path, EXPORT])),
+    changedOn: Object.fromEntries(names.map((path, day) => [path, on(day - 60)])),
+  });
+  expect((await findExports(host)).map(({ name }) => name)).toEqual(
+    Array.from({ length: 30 }, (_, day) => `${44 - day}.zip`),
+  );
   expect(host.operations.filter(({ name }) => name === 'open')).toHaveLength(30);
 });
 
 test('of a ZIP its directory is read and little else', async () => {
   const host = aHost('', { files: { [`${DOWNLOADS}/x.zip`]: EXPORT } });
   let bytes = 0;
-  const counted = { ...host, folders: { ...host.folders, open: async (path: string) => { const file = await host.folders.open(path); return { ...file, read: async (into: Uint8Array, at: number) => { const came = await file.read(into, at); bytes += came; return came; } }; } } };
+  const counted = {
+    ...host,
+    folders: {
+      ...host.folders,
+      open: async (path: string) => {
+        const file = await host.folders.open(path);
+        return {
+          ...file,
+          read: async (into: Uint8Array, at: number) => {
+            const came = await file.read(into, at);
+            bytes += came;
+            return came;
+          },
+        };
+      },
+    },
+  };
   expect(await findExports(counted)).toHaveLength(1);
   expect(bytes).toBeLessThan(EXPORT.length / 2);
 });

@@ -13,14 +13,29 @@ import { LIMITS } from '../../src/archive/limits';
 import type { Limits } from '../../src/archive/limits';
 import { openExport } from '../../src/archive/open-export';
 
-const entry = (path: string, text = path, more: Partial<RawEntry> = {}): RawEntry => ({ path, bytes: Buffer.from(text), ...more });
+const entry = (path: string, text = path, more: Partial<RawEntry> = {}): RawEntry => ({
+  path,
+  bytes: Buffer.from(text),
+  ...more,
+});
 const CHATS = entry('conversations.json', '[]');
 /** Text that deflates to about half, so that a ZIP has a middle. */
 const LONG = Array.from({ length: 30_000 }, (_, at) => ((at * at * 31) % 99_991).toString(36)).join(' ');
 const whole = (zip: Uint8Array): string => createHash('sha256').update(zip).digest('hex');
 
-async function opened(files: Uint8Array | Readonly<Record<string, Uint8Array>>, { at = '/x.zip', limits = LIMITS, disk }: { readonly at?: string; readonly limits?: Limits; readonly disk?: MemoryDisk } = {}): Promise<OpenedExport> {
-  const opening = await openExport(at, disk ?? memoryDisk(files instanceof Uint8Array ? { [at]: files } : files), limits);
+async function opened(
+  files: Uint8Array | Readonly<Record<string, Uint8Array>>,
+  {
+    at = '/x.zip',
+    limits = LIMITS,
+    disk,
+  }: { readonly at?: string; readonly limits?: Limits; readonly disk?: MemoryDisk } = {},
+): Promise<OpenedExport> {
+  const opening = await openExport(
+    at,
+    disk ?? memoryDisk(files instanceof Uint8Array ? { [at]: files } : files),
+    limits,
+  );
   if (!opening.ok) throw new Error(opening.problem);
   return opening.opened;
 }
@@ -36,7 +51,11 @@ async function read(from: OpenedExport, path: string): Promise<string> {
   expect(Math.max(0, ...chunks.map(({ length }) => length))).toBeLessThanOrEqual(256 * 1024);
   return Buffer.concat(chunks).toString();
 }
-const wrongIn = async (from: OpenedExport, path: string): Promise<unknown> => read(from, path).then(() => 'right', (error: unknown) => (error instanceof BadFile ? error.wrong : error));
+const wrongIn = async (from: OpenedExport, path: string): Promise<unknown> =>
+  read(from, path).then(
+    () => 'right',
+    (error: unknown) => (error instanceof BadFile ? error.wrong : error),
+  );
 const pathsOf = ({ files }: OpenedExport): readonly string[] => files.map(({ path }) => path);
 /** Reads everything there is; gives the kinds of what was wrong with files. */
 async function readAll(from: OpenedExport): Promise<readonly string[]> {
@@ -50,7 +69,15 @@ async function readAll(from: OpenedExport): Promise<readonly string[]> {
 
 describe('a ZIP', () => {
   test('lists its files in the order in which they lie, without the folder around them and without junk', async () => {
-    const zip = rawZip([entry('my/export/', ''), entry('my/export/b.dat'), entry('__MACOSX/my/._b.dat'), entry('my/export/.DS_Store'), entry('my/export/conversations-000.json', '[]'), entry('my/export/a/c.dat'), entry('other.txt')]);
+    const zip = rawZip([
+      entry('my/export/', ''),
+      entry('my/export/b.dat'),
+      entry('__MACOSX/my/._b.dat'),
+      entry('my/export/.DS_Store'),
+      entry('my/export/conversations-000.json', '[]'),
+      entry('my/export/a/c.dat'),
+      entry('other.txt'),
+    ]);
     const from = await opened(zip);
     expect(pathsOf(from)).toEqual(['b.dat', 'conversations-000.json', 'a/c.dat', 'other.txt']);
     expect(from).toMatchObject({ kind: 'zip', bytes: zip.length, faults: [], doubts: [] });
@@ -58,9 +85,24 @@ describe('a ZIP', () => {
     expect(await read(from, 'a/c.dat')).toBe('my/export/a/c.dat');
   });
 
-  test.each<readonly [string, Partial<RawEntry>]>([['deflated', {}], ['stored', { stored: true }], ['with sizes behind the bytes', { streamed: true }], ['with sizes of ZIP64', { zip64: true }]])('gives the bytes of files small and large: %s', async (_what, more) => {
+  test.each<readonly [string, Partial<RawEntry>]>([
+    ['deflated', {}],
+    ['stored', { stored: true }],
+    ['with sizes behind the bytes', { streamed: true }],
+    ['with sizes of ZIP64', { zip64: true }],
+  ])('gives the bytes of files small and large: %s', async (_what, more) => {
     const large = LONG.repeat(8);
-    const from = await opened(rawZip([{ ...CHATS, ...more }, entry('large.dat', large, more), entry('none.dat', '', more), entry('middle.dat', LONG, more)], { zip64: more.zip64 === true }));
+    const from = await opened(
+      rawZip(
+        [
+          { ...CHATS, ...more },
+          entry('large.dat', large, more),
+          entry('none.dat', '', more),
+          entry('middle.dat', LONG, more),
+        ],
+        { zip64: more.zip64 === true },
+      ),
+    );
     expect(await read(from, 'large.dat')).toBe(large);
     expect(await read(from, 'none.dat')).toBe('');
     expect(await read(from, 'middle.dat')).toBe(LONG);
@@ -68,7 +110,12 @@ describe('a ZIP', () => {
   });
 
   test('is hashed in one reading of the disk when its files are read in order', async () => {
-    const zip = rawZip([CHATS, entry('a.dat', LONG.repeat(9), { stored: true }), entry('b.dat', LONG.repeat(9)), entry('c.dat', LONG)]);
+    const zip = rawZip([
+      CHATS,
+      entry('a.dat', LONG.repeat(9), { stored: true }),
+      entry('b.dat', LONG.repeat(9)),
+      entry('c.dat', LONG),
+    ]);
     const disk = memoryDisk({ '/x.zip': zip });
     const from = await opened({}, { disk });
     const before = disk.reads.reduce((sum, { length }) => sum + length, 0);
@@ -80,7 +127,10 @@ describe('a ZIP', () => {
   });
 
   test('is hashed rightly in whatever order its files are read, left early or not read at all', async () => {
-    const zip = rawZip([CHATS, ...['a', 'b', 'c', 'd'].map((name) => entry(`${name}.dat`, LONG.repeat(10), { stored: name !== 'b' }))]);
+    const zip = rawZip([
+      CHATS,
+      ...['a', 'b', 'c', 'd'].map((name) => entry(`${name}.dat`, LONG.repeat(10), { stored: name !== 'b' })),
+    ]);
     for (const order of ['', 'dcba', 'acbd', 'bb', 'd', 'aaaa']) {
       const from = await opened(zip);
       for (const name of order) expect(await read(from, `${name}.dat`)).toBe(LONG.repeat(10));
@@ -97,7 +147,8 @@ describe('a ZIP', () => {
       const from = await opened(zip.subarray(0, size));
       expect(from.faults.length).toBeGreaterThan(0);
     }
-    for (let size = 1; size < 4; size += 1) expect(await problemOf({ '/x.zip': zip.subarray(0, size) })).toBe('not-zip');
+    for (let size = 1; size < 4; size += 1)
+      expect(await problemOf({ '/x.zip': zip.subarray(0, size) })).toBe('not-zip');
   });
 
   test('with any byte of its files or directory changed is never read without a word', async () => {
@@ -144,14 +195,21 @@ describe('a ZIP', () => {
     const bytes = Buffer.alloc(256 * 1024 - 5 * 5, 0x61);
     const packed = deflateRawSync(bytes, { level: 0 });
     for (const extra of [256 * 1024 - packed.length, 256 * 1024 - packed.length + 1, 256 * 1024 + 9]) {
-      const from = await opened(rawZip([CHATS, { path: 'a.dat', bytes, lie: { packed: Buffer.concat([packed, Buffer.alloc(Math.max(1, extra))]) } }]));
+      const from = await opened(
+        rawZip([
+          CHATS,
+          { path: 'a.dat', bytes, lie: { packed: Buffer.concat([packed, Buffer.alloc(Math.max(1, extra))]) } },
+        ]),
+      );
       expect(await wrongIn(from, 'a.dat')).toMatchObject({ kind: 'zip-broken' });
     }
   });
 
   test('a bomb is left once it gives more than it says', async () => {
     const bomb = deflateRawSync(Buffer.alloc(300 * 1024 * 1024), { level: 9 });
-    const from = await opened(rawZip([CHATS, entry('a.dat', LONG, { lie: { packed: bomb } }), entry('b.dat', 'x', { lie: { packed: bomb } })]));
+    const from = await opened(
+      rawZip([CHATS, entry('a.dat', LONG, { lie: { packed: bomb } }), entry('b.dat', 'x', { lie: { packed: bomb } })]),
+    );
     const [a, b] = [await wrongIn(from, 'a.dat'), await wrongIn(from, 'b.dat')];
     expect(a).toMatchObject({ kind: 'size', stated: LONG.length });
     expect((a as { found: number }).found).toBeLessThan(LONG.length + 300 * 1024);
@@ -159,12 +217,27 @@ describe('a ZIP', () => {
   });
 
   test('links, devices and names that climb are doubts of one file; a backslash of an old Windows tool is a folder', async () => {
-    const from = await opened(rawZip([CHATS, entry('l', '/etc/passwd', { lie: { mode: 0o120777 } }), entry('d', '', { lie: { mode: 0o20666 } }), entry('../up.dat'), entry('/root.dat'), entry('C:/x.dat'), entry('a\\b.dat'), entry('a/./b'), entry('fine.dat')]));
-    expect(from.doubts.map((doubt) => [doubt.kind, 'file' in doubt ? doubt.file : ''])).toEqual(['l', 'd', '../up.dat', '/root.dat', 'C:/x.dat', 'a\\b.dat', 'a/./b'].map((file) => ['strange', file]));
+    const from = await opened(
+      rawZip([
+        CHATS,
+        entry('l', '/etc/passwd', { lie: { mode: 0o120777 } }),
+        entry('d', '', { lie: { mode: 0o20666 } }),
+        entry('../up.dat'),
+        entry('/root.dat'),
+        entry('C:/x.dat'),
+        entry('a\\b.dat'),
+        entry('a/./b'),
+        entry('fine.dat'),
+      ]),
+    );
+    expect(from.doubts.map((doubt) => [doubt.kind, 'file' in doubt ? doubt.file : ''])).toEqual(
+      ['l', 'd', '../up.dat', '/root.dat', 'C:/x.dat', 'a\\b.dat', 'a/./b'].map((file) => ['strange', file]),
+    );
     expect(pathsOf(from)).not.toContain('l');
     expect(await read(from, '../up.dat')).toBe('../up.dat');
     const fromDos = rawZip([CHATS, entry('a\\b.dat')]);
-    for (let at = fromDos.indexOf('PK\x01\x02'); at !== -1; at = fromDos.indexOf('PK\x01\x02', at + 1)) fromDos[at + 5] = 0;
+    for (let at = fromDos.indexOf('PK\x01\x02'); at !== -1; at = fromDos.indexOf('PK\x01\x02', at + 1))
+      fromDos[at + 5] = 0;
     expect(await opened(fromDos).then(({ files, doubts }) => [files.at(-1)?.path, doubts])).toEqual(['a/b.dat', []]);
   });
 
@@ -172,13 +245,24 @@ describe('a ZIP', () => {
     const twice = await opened(rawZip([CHATS, entry('a.dat', 'one'), entry('a.dat', 'two')]));
     expect(twice.doubts).toEqual([{ kind: 'twice', file: 'a.dat' }]);
     expect(pathsOf(twice)).toEqual(['conversations.json', 'a.dat', 'a.dat']);
-    const shared = await opened(rawZip([CHATS, entry('a.dat', 'one'), entry('b.dat', 'one', { lie: { sameBytesAs: 'a.dat' } })]));
+    const shared = await opened(
+      rawZip([CHATS, entry('a.dat', 'one'), entry('b.dat', 'one', { lie: { sameBytesAs: 'a.dat' } })]),
+    );
     expect(shared.faults).toEqual([{ kind: 'overlap', file: 'b.dat' }]);
     expect(await wrongIn(shared, 'b.dat')).toEqual({ kind: 'overlap', file: 'b.dat' });
   });
 
   test('of a hundred thousand entries over the same bytes a hundred are named', async () => {
-    const from = await opened(rawZip([CHATS, entry('a.dat', 'one'), ...Array.from({ length: 100_000 }, (_, at) => entry(`b${at}`, 'one', { lie: { sameBytesAs: 'a.dat' } }))], { zip64: true }));
+    const from = await opened(
+      rawZip(
+        [
+          CHATS,
+          entry('a.dat', 'one'),
+          ...Array.from({ length: 100_000 }, (_, at) => entry(`b${at}`, 'one', { lie: { sameBytesAs: 'a.dat' } })),
+        ],
+        { zip64: true },
+      ),
+    );
     expect(from.faults).toHaveLength(100);
     expect(from.files).toHaveLength(100_002);
   });
@@ -197,8 +281,15 @@ describe('a ZIP', () => {
   });
 
   test('each limit is said, and what lies beyond it is not read', async () => {
-    const zip = rawZip([CHATS, entry('a.dat', 'x'.repeat(50)), entry('b/c/d.dat', 'y'), entry('n'.repeat(30), 'z'), entry('e.dat', 'w')]);
-    const beyond = async (limits: Partial<Limits>): Promise<OpenedExport> => opened(zip, { limits: { ...LIMITS, ...limits } });
+    const zip = rawZip([
+      CHATS,
+      entry('a.dat', 'x'.repeat(50)),
+      entry('b/c/d.dat', 'y'),
+      entry('n'.repeat(30), 'z'),
+      entry('e.dat', 'w'),
+    ]);
+    const beyond = async (limits: Partial<Limits>): Promise<OpenedExport> =>
+      opened(zip, { limits: { ...LIMITS, ...limits } });
     expect((await beyond({ files: 3 })).doubts).toEqual([{ kind: 'limit', limit: 'files', file: undefined }]);
     expect((await beyond({ files: 3 })).files).toHaveLength(3);
     expect((await beyond({ depth: 1 })).doubts).toEqual([{ kind: 'limit', limit: 'depth', file: 'b/c/d.dat' }]);
@@ -216,16 +307,30 @@ describe('what is no export', () => {
     ['nothing there', {}, 'missing'],
     ['no bytes', { '/x.zip': Buffer.alloc(0) }, 'empty'],
     ['a picture', { '/x.zip': PICTURE }, 'not-zip'],
-    ['a ZIP of other things', { '/x.zip': rawZip([entry('shared_conversations.json', '[]'), entry('a.txt')]) }, 'no-export'],
+    [
+      'a ZIP of other things',
+      { '/x.zip': rawZip([entry('shared_conversations.json', '[]'), entry('a.txt')]) },
+      'no-export',
+    ],
     ['a ZIP with nothing in it', { '/x.zip': rawZip([]) }, 'no-export'],
-    ['a ZIP of a ZIP of other things', { '/x.zip': rawZip([{ path: 'a.zip', bytes: rawZip([entry('a.txt')]), stored: true }]) }, 'no-export'],
+    [
+      'a ZIP of a ZIP of other things',
+      { '/x.zip': rawZip([{ path: 'a.zip', bytes: rawZip([entry('a.txt')]), stored: true }]) },
+      'no-export',
+    ],
     ['a folder of other things', { '/x.zip/a.txt': PICTURE }, 'no-export'],
-    ['a manifest that is only that of the sites', { '/x.zip': rawZip([entry('sites/export_manifest.json', '{}')]) }, 'no-export'],
+    [
+      'a manifest that is only that of the sites',
+      { '/x.zip': rawZip([entry('sites/export_manifest.json', '{}')]) },
+      'no-export',
+    ],
   ])('%s', async (_what, files, problem) => expect(await problemOf(files)).toBe(problem));
 
   test('devices are not opened, and what the disk says is no crash', async () => {
     const disk = memoryDisk({ '/x.zip': rawZip([CHATS, entry('a.dat', LONG)]) });
-    expect(await openExport('/x', { ...disk, files: { ...disk.files, look: async () => ({ kind: 'fifo' as const }) } })).toMatchObject({ ok: false, problem: 'not-file' });
+    expect(
+      await openExport('/x', { ...disk, files: { ...disk.files, look: async () => ({ kind: 'fifo' as const }) } }),
+    ).toMatchObject({ ok: false, problem: 'not-file' });
     expect(disk.opened).toEqual([]);
     const failing = (from: number): MemoryDisk => ({
       ...disk,
@@ -234,7 +339,13 @@ describe('what is no export', () => {
         async open(path) {
           const file = await disk.folders.open(path);
           let count = 0;
-          return { ...file, read: async (into, at) => ((count += 1) > from ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : file.read(into, at)) };
+          return {
+            ...file,
+            read: async (into, at) =>
+              (count += 1) > from
+                ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+                : file.read(into, at),
+          };
         },
       },
     });
@@ -248,16 +359,38 @@ describe('what is no export', () => {
 });
 
 describe('the portal', () => {
-  const inner = (name: string, more: readonly RawEntry[] = []): RawEntry => ({ path: `User Online Activity/${name}.zip`, bytes: rawZip([entry(`${name}.dat`, LONG), ...more]), stored: true });
-  const CONVERSATIONS = inner('Conversations__1-chatgpt-0001', [entry('conversations-000.json', '[1]'), entry('export_manifest.json', '{}'), entry('Financial/inside.csv', 'secret')]);
-  const FILES = inner('Files__1-files-0001', [entry('file-abc.dat', LONG), { path: 'deeper.zip', bytes: rawZip([entry('conversations.json', '[2]')]), stored: true }]);
-  const PRIVATE = [entry('Financial/Charge History.csv', 'secret '.repeat(3000), { stored: true }), entry('contact info/Contact Info.csv', 'secret'), entry('User Profile/x.csv', 'secret')];
+  const inner = (name: string, more: readonly RawEntry[] = []): RawEntry => ({
+    path: `User Online Activity/${name}.zip`,
+    bytes: rawZip([entry(`${name}.dat`, LONG), ...more]),
+    stored: true,
+  });
+  const CONVERSATIONS = inner('Conversations__1-chatgpt-0001', [
+    entry('conversations-000.json', '[1]'),
+    entry('export_manifest.json', '{}'),
+    entry('Financial/inside.csv', 'secret'),
+  ]);
+  const FILES = inner('Files__1-files-0001', [
+    entry('file-abc.dat', LONG),
+    { path: 'deeper.zip', bytes: rawZip([entry('conversations.json', '[2]')]), stored: true },
+  ]);
+  const PRIVATE = [
+    entry('Financial/Charge History.csv', 'secret '.repeat(3000), { stored: true }),
+    entry('contact info/Contact Info.csv', 'secret'),
+    entry('User Profile/x.csv', 'secret'),
+  ];
 
   test('is one list of the files of its ZIPs, with no private folder in it; ZIPs inside these are plain files', async () => {
     const zip = rawZip([entry('report.html'), ...PRIVATE, CONVERSATIONS, FILES]);
     const from = await opened(zip);
     expect(from.kind).toBe('portal');
-    expect(pathsOf(from)).toEqual(['Conversations__1-chatgpt-0001.dat', 'conversations-000.json', 'export_manifest.json', 'Files__1-files-0001.dat', 'file-abc.dat', 'deeper.zip']);
+    expect(pathsOf(from)).toEqual([
+      'Conversations__1-chatgpt-0001.dat',
+      'conversations-000.json',
+      'export_manifest.json',
+      'Files__1-files-0001.dat',
+      'file-abc.dat',
+      'deeper.zip',
+    ]);
     expect(await read(from, 'file-abc.dat')).toBe(LONG);
     expect(await readAll(from)).toEqual([]);
     expect(await from.fingerprint()).toBe(whole(zip));
@@ -282,7 +415,11 @@ describe('the portal', () => {
   });
 
   test('unpacked into a folder it is read as well, its private files never opened', async () => {
-    const disk = memoryDisk(Object.fromEntries([...PRIVATE, CONVERSATIONS, FILES, entry('report.html')].map(({ path, bytes }) => [`/p/${path}`, bytes])));
+    const disk = memoryDisk(
+      Object.fromEntries(
+        [...PRIVATE, CONVERSATIONS, FILES, entry('report.html')].map(({ path, bytes }) => [`/p/${path}`, bytes]),
+      ),
+    );
     const from = await opened({}, { at: '/p', disk });
     expect(from.kind).toBe('portal');
     expect(await read(from, 'conversations-000.json')).toBe('[1]');
@@ -293,24 +430,51 @@ describe('the portal', () => {
 });
 
 describe('a folder', () => {
-  const files = (paths: readonly string[]): Readonly<Record<string, Uint8Array>> => Object.fromEntries(paths.map((path) => [path, Buffer.from(path)]));
+  const files = (paths: readonly string[]): Readonly<Record<string, Uint8Array>> =>
+    Object.fromEntries(paths.map((path) => [path, Buffer.from(path)]));
 
   test('gives what lies in it, from the folder of the conversations on', async () => {
-    const from = await opened(files(['/d/notes.txt', '/d/more/export/conversations.json', '/d/more/export/a/b.dat', '/d/more/export/.DS_Store', '/d/more/export/Financial/x.csv']), { at: '/d' });
+    const from = await opened(
+      files([
+        '/d/notes.txt',
+        '/d/more/export/conversations.json',
+        '/d/more/export/a/b.dat',
+        '/d/more/export/.DS_Store',
+        '/d/more/export/Financial/x.csv',
+      ]),
+      { at: '/d' },
+    );
     expect(pathsOf(from)).toEqual(['conversations.json', 'a/b.dat']);
-    expect(from).toMatchObject({ kind: 'folder', faults: [], doubts: [], bytes: '/d/more/export/conversations.json'.length + '/d/more/export/a/b.dat'.length });
+    expect(from).toMatchObject({
+      kind: 'folder',
+      faults: [],
+      doubts: [],
+      bytes: '/d/more/export/conversations.json'.length + '/d/more/export/a/b.dat'.length,
+    });
     expect(await read(from, 'a/b.dat')).toBe('/d/more/export/a/b.dat');
   });
 
   test('of two exports side by side one is taken, and the other is said', async () => {
-    const from = await opened(files(['/d/a/conversations.json', '/d/b/conversations.json', '/d/c/deep/conversations.json']), { at: '/d' });
+    const from = await opened(
+      files(['/d/a/conversations.json', '/d/b/conversations.json', '/d/c/deep/conversations.json']),
+      { at: '/d' },
+    );
     expect(pathsOf(from)).toEqual(['conversations.json']);
     expect(from.doubts).toEqual([{ kind: 'twice', file: 'b/conversations.json' }, { kind: 'conversations-alone' }]);
   });
 
   test('a file that changes or shrinks while it is read is a fault of this file', async () => {
     const disk = memoryDisk(files(['/d/conversations.json', '/d/a.dat']));
-    const changing: MemoryDisk = { ...disk, folders: { ...disk.folders, open: async (path) => ({ ...(await disk.folders.open(path)), isUnchanged: async () => !path.endsWith('a.dat') }) } };
+    const changing: MemoryDisk = {
+      ...disk,
+      folders: {
+        ...disk.folders,
+        open: async (path) => ({
+          ...(await disk.folders.open(path)),
+          isUnchanged: async () => !path.endsWith('a.dat'),
+        }),
+      },
+    };
     const from = await opened({}, { at: '/d', disk: changing });
     expect(await wrongIn(from, 'a.dat')).toEqual({ kind: 'unreadable', file: 'a.dat' });
     expect(await wrongIn(from, 'conversations.json')).toBe('right');
@@ -322,7 +486,15 @@ describe('a folder', () => {
       ...disk,
       folders: {
         ...disk.folders,
-        list: async (path) => [...(await disk.folders.list(path)), ...['conversations-001.json', 'photos'].map((name) => ({ name, kind: 'link' as const, bytes: 0, changed: new Date(0) }))],
+        list: async (path) => [
+          ...(await disk.folders.list(path)),
+          ...['conversations-001.json', 'photos'].map((name) => ({
+            name,
+            kind: 'link' as const,
+            bytes: 0,
+            changed: new Date(0),
+          })),
+        ],
       },
     };
     const from = await opened({}, { at: '/d', disk: linked });
@@ -340,10 +512,15 @@ async function contentsOf(from: OpenedExport): Promise<ReadonlyMap<string, strin
 test('each file keeps its own date, although thousands share one', async () => {
   const zip = new ZipFile();
   const days = ['2026-03-01T10:00:00', '2026-05-02T11:00:00', '2026-03-01T10:00:00'].map((text) => new Date(text));
-  for (const [index, mtime] of days.entries()) zip.addBuffer(Buffer.from('[]'), `conversations-00${index}.json`, { mtime });
+  for (const [index, mtime] of days.entries())
+    zip.addBuffer(Buffer.from('[]'), `conversations-00${index}.json`, { mtime });
   zip.end();
   const chunks: Uint8Array[] = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk as Uint8Array);
   const { files } = await opened(Buffer.concat(chunks));
-  expect(files.map(({ changed }) => changed?.toISOString().slice(0, 10))).toEqual(['2026-03-01', '2026-05-02', '2026-03-01']);
+  expect(files.map(({ changed }) => changed?.toISOString().slice(0, 10))).toEqual([
+    '2026-03-01',
+    '2026-05-02',
+    '2026-03-01',
+  ]);
 });

@@ -23,23 +23,58 @@ beforeAll(async () => {
 
 const on = '2026-09-22';
 const deleted = { on: '2026-10-30', dataGoneBy: '2026-11-29' };
-const steps = ['verify-export', 'cancel-apple'].map((id, index) => ({ id, number: index + 1, state: 'done', on, receipts: 12 }));
-const sentence = (words: number): string => `${Array.from({ length: words }, (_, index) => ['because', 'Widerspruchserklärung', 'my', 'notes', 'quotidiennement', 'are', 'it'][index % 7]).join(' ')}.`;
+const steps = ['verify-export', 'cancel-apple'].map((id, index) => ({
+  id,
+  number: index + 1,
+  state: 'done',
+  on,
+  receipts: 12,
+}));
+const sentence = (words: number): string =>
+  `${Array.from({ length: words }, (_, index) => ['because', 'Widerspruchserklärung', 'my', 'notes', 'quotidiennement', 'are', 'it'][index % 7]).join(' ')}.`;
 const SUMMARIES = {
   'the least there is': { plan: undefined, paidUntil: undefined, steps: [] },
   'cancelled, with everything': { plan: 'business', paidUntil: '2026-09-22', steps },
-  'cancelled and deleted': { plan: 'enterprise', cancelled: [{ biller: 'apple', on }], deleted, paidUntil: '2026-09-22', steps },
+  'cancelled and deleted': {
+    plan: 'enterprise',
+    cancelled: [{ biller: 'apple', on }],
+    deleted,
+    paidUntil: '2026-09-22',
+    steps,
+  },
   'deleted with the plan in the ledger': { plan: 'business', cancelled: [], deleted, paidUntil: undefined, steps },
-  'a long reason and a long name': { plan: 'business', cancelled: [{ biller: 'apple', on }], deleted, paidUntil: '2026-09-22', steps, reason: 'price', reasonText: sentence(18), name: 'Maximiliane-Antoinette Wolfeschlegelstei' },
+  'a long reason and a long name': {
+    plan: 'business',
+    cancelled: [{ biller: 'apple', on }],
+    deleted,
+    paidUntil: '2026-09-22',
+    steps,
+    reason: 'price',
+    reasonText: sentence(18),
+    name: 'Maximiliane-Antoinette Wolfeschlegelstei',
+  },
   'one word without end': { steps, reasonText: 'W'.repeat(50), name: 'M'.repeat(30) },
 } as const;
-const PICTURES = { 'no picture': undefined, 'a wide picture': { width: 2880, height: 1800 }, 'a phone’s picture': { width: 1170, height: 2532 }, 'a strip': { width: 3000, height: 60 }, 'a small one': { width: 60, height: 40 } } as const;
+const PICTURES = {
+  'no picture': undefined,
+  'a wide picture': { width: 2880, height: 1800 },
+  'a phone’s picture': { width: 1170, height: 2532 },
+  'a strip': { width: 3000, height: 60 },
+  'a small one': { width: 60, height: 40 },
+} as const;
 
 describe.each(LANGUAGES)('%s', (lang) => {
   describe.each(SIZES)('%s', (size) => {
-    test.each(Object.entries(SUMMARIES).flatMap(([what, parts]) => Object.entries(PICTURES).map(([which, picture]) => ({ what, parts, which, picture }))))('$what, $which', async ({ parts, picture }) => {
+    test.each(
+      Object.entries(SUMMARIES).flatMap(([what, parts]) =>
+        Object.entries(PICTURES).map(([which, picture]) => ({ what, parts, which, picture })),
+      ),
+    )('$what, $which', async ({ parts, picture }) => {
       const { name, ...summary } = { name: undefined, ...parts };
-      const card = drawable(await aCard(lang, summary as never, { name, price: { amount: 229.99, currency: 'EUR' } }), [fonts.regular, fonts.bold]).card;
+      const card = drawable(await aCard(lang, summary as never, { name, price: { amount: 229.99, currency: 'EUR' } }), [
+        fonts.regular,
+        fonts.bold,
+      ]).card;
       expectWell(card, size, picture);
     });
   });
@@ -52,18 +87,36 @@ test('more than fits in the smallest letters is not drawn at all', async () => {
 
 test('what is on a card is as large as a phone needs it: no line under 8 pixels at 400 wide', async () => {
   for (const size of SIZES) {
-    const layout = layOut(await aCard('fr', SUMMARIES['cancelled and deleted'] as never, { price: { amount: 23, currency: 'EUR' }, name: 'Ana' }), size, fonts);
-    for (const { size: letters, text } of layout?.texts ?? []) expect((letters * 400) / (layout?.width ?? 1), text).toBeGreaterThanOrEqual(8);
+    const layout = layOut(
+      await aCard('fr', SUMMARIES['cancelled and deleted'] as never, {
+        price: { amount: 23, currency: 'EUR' },
+        name: 'Ana',
+      }),
+      size,
+      fonts,
+    );
+    for (const { size: letters, text } of layout?.texts ?? [])
+      expect((letters * 400) / (layout?.width ?? 1), text).toBeGreaterThanOrEqual(8);
   }
 });
 
-function expectWell(card: Card, size: Size, picture: { readonly width: number; readonly height: number } | undefined): void {
+function expectWell(
+  card: Card,
+  size: Size,
+  picture: { readonly width: number; readonly height: number } | undefined,
+): void {
   const layout = layOut(card, size, fonts, picture);
   if (layout === undefined) throw new Error('does not fit');
   const { width, height, margin, texts, bars } = layout;
   // Every word is there, in order.
   const words = (text: string): string => text.replace(/[\s\u00A0·]+/g, '');
-  const said = [card.sentence, card.name === undefined ? card.date : `${card.date} · ${card.name}`, card.reason ?? '', ...card.rows.flatMap(({ label, value }) => [label, value]), card.foot];
+  const said = [
+    card.sentence,
+    card.name === undefined ? card.date : `${card.date} · ${card.name}`,
+    card.reason ?? '',
+    ...card.rows.flatMap(({ label, value }) => [label, value]),
+    card.foot,
+  ];
   expect(words(texts.map(({ text }) => text).join(''))).toBe(words(said.join('')));
   // Inside the margins, by the ink. A letter may reach over its own edge by a hair.
   const ink = texts.map((item) => ({ what: item.text, box: inkOf(item, layout, card.lang), weight: item.size }));
@@ -74,8 +127,14 @@ function expectWell(card: Card, size: Size, picture: { readonly width: number; r
     expect(box.y + box.height, what).toBeLessThanOrEqual(height - 36);
   }
   // Nothing over anything else.
-  const things = [...ink, ...bars.map((box) => ({ what: 'bar', box })), ...(layout.picture === undefined ? [] : [{ what: 'picture', box: layout.picture }])];
-  for (const [index, one] of things.entries()) for (const other of things.slice(index + 1)) expect(overlap(one.box, other.box), `${one.what} / ${other.what}`).toBe(false);
+  const things = [
+    ...ink,
+    ...bars.map((box) => ({ what: 'bar', box })),
+    ...(layout.picture === undefined ? [] : [{ what: 'picture', box: layout.picture }]),
+  ];
+  for (const [index, one] of things.entries())
+    for (const other of things.slice(index + 1))
+      expect(overlap(one.box, other.box), `${one.what} / ${other.what}`).toBe(false);
   if (picture !== undefined) {
     const shown = layout.picture;
     expect(shown).toBeDefined();
@@ -83,12 +142,15 @@ function expectWell(card: Card, size: Size, picture: { readonly width: number; r
     expect((shown?.x ?? 0) + (shown?.width ?? 0)).toBeLessThanOrEqual(width - margin);
   }
   // What was measured is what the layout counted with: kerning only takes away.
-  for (const [index, { box }] of ink.entries()) expect(box.width).toBeLessThanOrEqual((texts[index]?.width ?? 0) * 1.01 + 4);
+  for (const [index, { box }] of ink.entries())
+    expect(box.width).toBeLessThanOrEqual((texts[index]?.width ?? 0) * 1.01 + 4);
 }
 
 /** The box of what is really painted for one line. */
 function inkOf(item: Layout['texts'][number], layout: Layout, lang: string): Box {
-  const drawn = new Resvg(svgOf({ ...layout, texts: [item], bars: [] }, lang).replace(/<rect[^>]*>\n/, ''), { font: { fontBuffers: [tools.regular, tools.bold], defaultFontFamily: 'Literata' } });
+  const drawn = new Resvg(svgOf({ ...layout, texts: [item], bars: [] }, lang).replace(/<rect[^>]*>\n/, ''), {
+    font: { fontBuffers: [tools.regular, tools.bold], defaultFontFamily: 'Literata' },
+  });
   const found = drawn.getBBox();
   if (found === undefined) throw new Error(`nothing is drawn for "${item.text}"`);
   const box = { x: found.x, y: found.y, width: found.width, height: found.height };
@@ -98,23 +160,47 @@ function inkOf(item: Layout['texts'][number], layout: Layout, lang: string): Box
 }
 
 function overlap(one: Box, other: Box): boolean {
-  return one.x < other.x + other.width - 1 && other.x < one.x + one.width - 1 && one.y < other.y + other.height - 1 && other.y < one.y + one.height - 1;
+  return (
+    one.x < other.x + other.width - 1 &&
+    other.x < one.x + one.width - 1 &&
+    one.y < other.y + other.height - 1 &&
+    other.y < one.y + one.height - 1
+  );
 }
 
 test('in the PNG itself the margin is nothing but paper', async () => {
   const pen = await penWith(tools);
   for (const size of SIZES) {
     for (const lang of LANGUAGES) {
-      const layout = layOut(drawable(await aCard(lang, SUMMARIES['a long reason and a long name'] as never, { price: { amount: 229.99, currency: 'EUR' }, name: 'Ana' }), [fonts.regular, fonts.bold]).card, size, fonts);
+      const layout = layOut(
+        drawable(
+          await aCard(lang, SUMMARIES['a long reason and a long name'] as never, {
+            price: { amount: 229.99, currency: 'EUR' },
+            name: 'Ana',
+          }),
+          [fonts.regular, fonts.bold],
+        ).card,
+        size,
+        fonts,
+      );
       if (layout === undefined) throw new Error('does not fit');
       const { width, height } = layout;
       const image = new Resvg(pictureSvg(pen.png(svgOf(layout, lang)), width, height)).render();
       const { pixels } = image;
       const paper = [1, 3, 5].map((at) => Number.parseInt(COLOURS.paper.slice(at, at + 2), 16));
-      const isPaper = (x: number, y: number): boolean => paper.every((value, part) => pixels[(y * width + x) * 4 + part] === value);
+      const isPaper = (x: number, y: number): boolean =>
+        paper.every((value, part) => pixels[(y * width + x) * 4 + part] === value);
       let stained = 0;
-      for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) if ((x < 48 || x >= width - 48 || y < 48 || y >= height - 36) && !isPaper(x, y)) stained += 1;
-      expect({ size, lang, stained, width: image.width, height: image.height }).toEqual({ size, lang, stained: 0, width: size === 'wide' ? 1200 : 1080, height: size === 'wide' ? 630 : 1350 });
+      for (let y = 0; y < height; y += 1)
+        for (let x = 0; x < width; x += 1)
+          if ((x < 48 || x >= width - 48 || y < 48 || y >= height - 36) && !isPaper(x, y)) stained += 1;
+      expect({ size, lang, stained, width: image.width, height: image.height }).toEqual({
+        size,
+        lang,
+        stained: 0,
+        width: size === 'wide' ? 1200 : 1080,
+        height: size === 'wide' ? 630 : 1350,
+      });
       image.free();
     }
   }

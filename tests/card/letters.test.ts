@@ -13,7 +13,17 @@ beforeAll(async () => {
 });
 const named = (name: string): ReturnType<typeof drawable> => drawable({ ...card, name }, [fonts.regular, fonts.bold]);
 
-test.each(['Ana', 'Éloïse Œuvrard', 'Łukasz Żółć', 'Čeněk Dvořák', 'José Ñíguez', 'Großmann', 'Nguyễn Thị Minh', 'İğne Şahin', 'Zoë “Z” O’Neil–Smith'])('%s is drawn as it is', (name) => {
+test.each([
+  'Ana',
+  'Éloïse Œuvrard',
+  'Łukasz Żółć',
+  'Čeněk Dvořák',
+  'José Ñíguez',
+  'Großmann',
+  'Nguyễn Thị Minh',
+  'İğne Şahin',
+  'Zoë “Z” O’Neil–Smith',
+])('%s is drawn as it is', (name) => {
   expect(named(name)).toMatchObject({ card: { name: name.normalize('NFC') }, leftOut: [], lacking: [] });
 });
 
@@ -33,7 +43,11 @@ test.each(['Анна', '李小龙', 'שרה', 'سارة', 'Αθηνά'])('letter
 });
 
 test('what acts without being seen is gone without a word', () => {
-  expect(named('A\u202En\u200Ba\u0007\u001B[31m')).toMatchObject({ card: { name: 'Ana[31m' }, leftOut: [], lacking: [] });
+  expect(named('A\u202En\u200Ba\u0007\u001B[31m')).toMatchObject({
+    card: { name: 'Ana[31m' },
+    leftOut: [],
+    lacking: [],
+  });
 });
 
 test('blanks and hyphens of other widths are drawn as the ones there are', () => {
@@ -42,7 +56,11 @@ test('blanks and hyphens of other widths are drawn as the ones there are', () =>
 
 test('every text of every language can be drawn', async () => {
   for (const lang of ['en', 'fr']) {
-    for (const parts of [{}, { plan: undefined }, { cancelled: [], deleted: { on: '2026-11-24', dataGoneBy: '2026-12-24' } as never }]) {
+    for (const parts of [
+      {},
+      { plan: undefined },
+      { cancelled: [], deleted: { on: '2026-11-24', dataGoneBy: '2026-12-24' } as never },
+    ]) {
       const one = await aCard(lang, parts, { price: { amount: 1234.5, currency: 'EUR' } });
       expect(drawable(one, [fonts.regular, fonts.bold])).toMatchObject({ leftOut: [], lacking: [] });
     }
@@ -51,6 +69,12 @@ test('every text of every language can be drawn', async () => {
 
 test('every currency there is can be drawn in every language', async () => {
   const lacking = new Set<string>();
-  for (const lang of ['en', 'fr']) for (const currency of Intl.supportedValuesOf('currency')) for (const one of drawable(await aCard(lang, {}, { price: { amount: 1234.5, currency } }), [fonts.regular, fonts.bold]).lacking) lacking.add(`${one} ${currency}`);
+  for (const lang of ['en', 'fr'])
+    for (const currency of Intl.supportedValuesOf('currency'))
+      for (const one of drawable(await aCard(lang, {}, { price: { amount: 1234.5, currency } }), [
+        fonts.regular,
+        fonts.bold,
+      ]).lacking)
+        lacking.add(`${one} ${currency}`);
   expect([...lacking]).toEqual([]);
 });

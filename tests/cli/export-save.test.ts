@@ -18,8 +18,10 @@ async function ran(argv: readonly string[], setting: Setting = {}): Promise<Ran>
   const { stdout, stderr } = host.printed();
   return { code, stdout, stderr, host };
 }
-const resultOf = ({ stdout }: Pick<Ran, 'stdout'>): Record<string, unknown> => (JSON.parse(stdout) as { readonly result: Record<string, unknown> }).result;
-const on = (host: FakeHost, folder = '/home/ana/desk/chats'): readonly string[] => Object.keys(host.disk()).filter((path) => path.startsWith(`${folder}/`));
+const resultOf = ({ stdout }: Pick<Ran, 'stdout'>): Record<string, unknown> =>
+  (JSON.parse(stdout) as { readonly result: Record<string, unknown> }).result;
+const on = (host: FakeHost, folder = '/home/ana/desk/chats'): readonly string[] =>
+  Object.keys(host.disk()).filter((path) => path.startsWith(`${folder}/`));
 
 describe('a name that Windows does not take', () => {
   it.each(['nul', 'chats.', 'a:b c', 'con/chats'])('%j is refused before anything is written', async (to) => {
@@ -35,14 +37,25 @@ describe('what it says and how it ends', () => {
   it('0, how many, where, and which file to open first', async () => {
     const one = await ran(['x.zip', '--to', 'chats']);
     expect(one).toMatchObject({ code: 0, stderr: '' });
-    for (const said of [`${conversations} conversations are saved`, '~/desk/chats/README.md', String(shown)]) expect(one.stdout).toContain(said);
+    for (const said of [`${conversations} conversations are saved`, '~/desk/chats/README.md', String(shown)])
+      expect(one.stdout).toContain(said);
     expect(on(one.host)).toContain('/home/ana/desk/chats/README.md');
   });
   it('counts for a program, with --json', async () => {
     const one = await ran(['x.zip', '--to', 'chats', '--json']);
-    expect(resultOf(one)).toMatchObject({ folder: '~/desk/chats', format: 'markdown', conversations, messages: shown, finished: true, faults: [] });
+    expect(resultOf(one)).toMatchObject({
+      folder: '~/desk/chats',
+      format: 'markdown',
+      conversations,
+      messages: shown,
+      finished: true,
+      faults: [],
+    });
   });
-  it('in French', async () => expect((await ran(['x.zip', '--to', 'chats', '--lang', 'fr'])).stdout).toContain('conversations sont enregistrées'));
+  it('in French', async () =>
+    expect((await ran(['x.zip', '--to', 'chats', '--lang', 'fr'])).stdout).toContain(
+      'conversations sont enregistrées',
+    ));
   it('0 again, and that nothing was new', async () => {
     const first = await ran(['x.zip', '--to', 'chats']);
     const second = await ran(['x.zip', '--to', 'chats'], { files: first.host.disk() });
@@ -50,7 +63,9 @@ describe('what it says and how it ends', () => {
     expect(second.stdout).toContain('Nothing was new');
   });
   it('1 for a damaged export, loudly, with the file that is not there', async () => {
-    const one = await ran(['x.zip', '--to', 'chats'], { files: { 'x.zip': rawZip(without(whole, shardPath(1)).entries) } });
+    const one = await ran(['x.zip', '--to', 'chats'], {
+      files: { 'x.zip': rawZip(without(whole, shardPath(1)).entries) },
+    });
     expect(one.code).toBe(1);
     expect(one.stdout.trim().split('\n')[0]).toContain('Saved in part');
     expect(one.stdout).toContain(shardPath(1));
@@ -61,16 +76,27 @@ describe('what it says and how it ends', () => {
     expect(one.stdout).toContain('Nothing to save');
     expect(on(one.host)).toEqual([]);
   });
-  it('never 0 over no conversation', async () => expect((await ran(['x.zip', '--to', 'chats'], { files: { 'x.zip': rawZip(smallExport({ conversations: 0 }).entries) } })).code).not.toBe(0));
+  it('never 0 over no conversation', async () =>
+    expect(
+      (await ran(['x.zip', '--to', 'chats'], { files: { 'x.zip': rawZip(smallExport({ conversations: 0 }).entries) } }))
+        .code,
+    ).not.toBe(0));
   it('a folder is as good as the ZIP it came from', async () => {
     const files = Object.fromEntries(whole.entries.map(({ path, bytes }) => [`export/${path}`, Buffer.from(bytes)]));
     expect(resultOf(await ran(['export', '--to', 'chats', '--json'], { files }))).toMatchObject({ conversations });
   });
-  it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s leaves whole files, says where, and ends with %d', async (signal, code) => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s leaves whole files, says where, and ends with %d', async (signal, code) => {
     let written = 0;
-    const host: FakeHost = aHost(['export', 'save', 'x.zip', '--to', 'chats'], { files: { 'x.zip': zip }, fault: ({ name }) => {
-      if (name === 'writeWhole' && (written += 1) === 5) host.signal(signal);
-    } });
+    const host: FakeHost = aHost(['export', 'save', 'x.zip', '--to', 'chats'], {
+      files: { 'x.zip': zip },
+      fault: ({ name }) => {
+        if (name === 'writeWhole' && (written += 1) === 5) host.signal(signal);
+      },
+    });
     expect(await main(host)).toBe(code);
     expect(host.printed().stdout).toContain('~/desk/chats.partial');
     expect(on(host)).toEqual([]);
@@ -78,11 +104,17 @@ describe('what it says and how it ends', () => {
 });
 
 describe('a disk that refuses', () => {
-  it.each([['ENOSPC', 'the disk is full'], ['EROFS', 'read-only'], ['EACCES', 'has no right']])('%s is one sentence and 1', async (code, said) => {
+  it.each([
+    ['ENOSPC', 'the disk is full'],
+    ['EROFS', 'read-only'],
+    ['EACCES', 'has no right'],
+  ])('%s is one sentence and 1', async (code, said) => {
     let written = 0;
-    const one = await ran(['x.zip', '--to', 'chats'], { fault: ({ name, path }) => {
-      if (name === 'writeWhole' && (written += 1) > 4) throw errno(code, path);
-    } });
+    const one = await ran(['x.zip', '--to', 'chats'], {
+      fault: ({ name, path }) => {
+        if (name === 'writeWhole' && (written += 1) > 4) throw errno(code, path);
+      },
+    });
     expect(one).toMatchObject({ code: 1, stdout: '' });
     expect(one.stderr).toMatch(/^[^\n]+\n$/);
     expect(one.stderr).toContain(said);
@@ -93,42 +125,85 @@ describe('a disk that refuses', () => {
 describe('what it refuses', () => {
   type Refused = { readonly id: string; readonly flag?: string; readonly code?: number; readonly names: string };
   /** In one line on stderr, and with `--json` in one object on stdout; nothing is written. */
-  const refused = async (argv: string, { id, flag, code = 2, names }: Refused, files: Setting['files'] = {}): Promise<void> => {
+  const refused = async (
+    argv: string,
+    { id, flag, code = 2, names }: Refused,
+    files: Setting['files'] = {},
+  ): Promise<void> => {
     const one = await ran(argv.split(' '), { files });
     expect(one).toMatchObject({ code, stdout: '' });
     expect(one.stderr).toMatch(/^[^\n]+\n$/);
     expect(one.stderr).toContain(names);
     const json = await ran([...argv.split(' '), '--json'], { files });
     expect(json).toMatchObject({ code, stderr: '' });
-    expect(JSON.parse(json.stdout)).toEqual({ schema: 1, error: { code: id, message: one.stderr.trimEnd(), ...(flag === undefined ? {} : { flag }) } });
+    expect(JSON.parse(json.stdout)).toEqual({
+      schema: 1,
+      error: { code: id, message: one.stderr.trimEnd(), ...(flag === undefined ? {} : { flag }) },
+    });
     expect([...one.host.changes, ...json.host.changes]).toEqual([]);
   };
-  it('a file that is not there', () => refused('gone.zip --to chats', { id: 'export_missing', code: 1, names: 'gone.zip' }));
-  it('a file that is no export', () => refused('notes.txt --to chats', { id: 'export_not-zip', code: 1, names: 'notes.txt' }, { 'notes.txt': 'hello' }));
-  it('a folder with other things in it', () => refused('x.zip --to taken', { id: 'save_in-use', flag: '--to', code: 1, names: '~/desk/taken' }, { 'taken/thesis.doc': 'mine' }));
-  it('a form it does not know', () => refused('x.zip --to chats --format pdf', { id: 'bad_choice', flag: '--format', names: 'pdf' }));
-  it('a day that is none', () => refused('x.zip --to chats --since yesterday', { id: 'bad_save_day', flag: '--since', names: 'yesterday' }));
-  it('a project that is none', () => refused('x.zip --to chats --project Work', { id: 'bad_project', flag: '--project', names: 'Work' }));
+  it('a file that is not there', () =>
+    refused('gone.zip --to chats', { id: 'export_missing', code: 1, names: 'gone.zip' }));
+  it('a file that is no export', () =>
+    refused('notes.txt --to chats', { id: 'export_not-zip', code: 1, names: 'notes.txt' }, { 'notes.txt': 'hello' }));
+  it('a folder with other things in it', () =>
+    refused(
+      'x.zip --to taken',
+      { id: 'save_in-use', flag: '--to', code: 1, names: '~/desk/taken' },
+      { 'taken/thesis.doc': 'mine' },
+    ));
+  it('a form it does not know', () =>
+    refused('x.zip --to chats --format pdf', { id: 'bad_choice', flag: '--format', names: 'pdf' }));
+  it('a day that is none', () =>
+    refused('x.zip --to chats --since yesterday', { id: 'bad_save_day', flag: '--since', names: 'yesterday' }));
+  it('a project that is none', () =>
+    refused('x.zip --to chats --project Work', { id: 'bad_project', flag: '--project', names: 'Work' }));
 });
 
 describe('filters', () => {
-  const dated = withJson(whole, shardPath(0), (jsonIn(whole, shardPath(0)) as Record<string, unknown>[]).map((one) => ({ ...one, create_time: Date.UTC(2019, 5, 1) / 1000, update_time: Date.UTC(2019, 5, 3, 23) / 1000 })));
+  const dated = withJson(
+    whole,
+    shardPath(0),
+    (jsonIn(whole, shardPath(0)) as Record<string, unknown>[]).map((one) => ({
+      ...one,
+      create_time: Date.UTC(2019, 5, 1) / 1000,
+      update_time: Date.UTC(2019, 5, 3, 23) / 1000,
+    })),
+  );
   const files = { 'x.zip': rawZip(dated.entries) };
   it.each([
     [['--until', '2019-06-01'], 4],
     [['--since', '2019-06-03', '--until', '2019-12-31'], 4],
     [['--since', '2019-06-04'], 8],
-  ])('%j leave %d', async (flags, count) => expect(resultOf(await ran(['x.zip', '--to', 'chats', '--json', ...flags], { files }))).toMatchObject({ conversations: count, filtered: conversations - count }));
+  ])('%j leave %d', async (flags, count) =>
+    expect(resultOf(await ran(['x.zip', '--to', 'chats', '--json', ...flags], { files }))).toMatchObject({
+      conversations: count,
+      filtered: conversations - count,
+    }),
+  );
 });
 
 describe('conversations alone', () => {
   const older = smallExport({ generation: 'g1' });
-  const parts = { 'conversations-000.json': bytesIn(whole, shardPath(0)), 'conversations-001.json': bytesIn(whole, shardPath(1)), 'conversations-002.json': bytesIn(whole, shardPath(2)) };
+  const parts = {
+    'conversations-000.json': bytesIn(whole, shardPath(0)),
+    'conversations-001.json': bytesIn(whole, shardPath(1)),
+    'conversations-002.json': bytesIn(whole, shardPath(2)),
+  };
   it('0, with what could not be saved with them', async () => {
-    const one = await ran(['my chats.json', '--to', 'chats'], { files: { 'my chats.json': bytesIn(older, 'conversations.json') } });
+    const one = await ran(['my chats.json', '--to', 'chats'], {
+      files: { 'my chats.json': bytesIn(older, 'conversations.json') },
+    });
     expect(one).toMatchObject({ code: 0, stderr: '' });
     expect(one.stdout.replace(/\s+/g, ' ')).toContain('Only conversations were given.');
-    expect(String(one.host.disk()['/home/ana/desk/chats/README.md'])).toContain('Only the conversations were given here');
+    expect(String(one.host.disk()['/home/ana/desk/chats/README.md'])).toContain(
+      'Only the conversations were given here',
+    );
   });
-  it('all numbered parts beside the one that is named', async () => expect(resultOf(await ran(['conversations-001.json', '--to', 'chats', '--json'], { files: parts }))).toMatchObject({ conversations, messages: shown, faults: [] }));
+  it('all numbered parts beside the one that is named', async () =>
+    expect(resultOf(await ran(['conversations-001.json', '--to', 'chats', '--json'], { files: parts }))).toMatchObject({
+      conversations,
+      messages: shown,
+      faults: [],
+    }));
 });

@@ -20,7 +20,10 @@ const failing = (nth: number, code: string, lasting: boolean): NonNullable<Setti
 };
 
 /** Runs until no fault is hit any more; gives each run to `check`. */
-async function untilItPasses(run: (fault: () => NonNullable<Setting['fault']>) => Promise<{ host: FakeHost; code: number }>, check: (host: FakeHost, code: number, failed: Operation) => void): Promise<number> {
+async function untilItPasses(
+  run: (fault: () => NonNullable<Setting['fault']>) => Promise<{ host: FakeHost; code: number }>,
+  check: (host: FakeHost, code: number, failed: Operation) => void,
+): Promise<number> {
   for (let nth = 1; ; nth += 1) {
     let failed: Operation | undefined;
     for (const code of CODES) {
@@ -67,26 +70,58 @@ describe('a scripted walk', () => {
 });
 
 describe('a command that reads the Record', () => {
-  test.each(['status', 'summary', 'forget --yes', 'status --out here.txt'])('%s never claims what did not happen', async (words) => {
-    await untilItPasses(
-      async (fault) => {
-        const host = aHost(words, { files: keptAs(aRecord()), fault: fault() });
-        return { host, code: await main(host) };
-      },
-      (host, code) => {
-        if (words.startsWith('forget')) expect(host.disk()[RECORD_PATH] === undefined).toBe(code === 0);
-        else if (words.includes('--out')) expect(code === 3).toBe(Object.keys(host.changed()).length === 1);
-        else if (code === 1) expect(host.printed().stdout).toBe('');
-      },
-    );
-  });
+  test.each(['status', 'summary', 'forget --yes', 'status --out here.txt'])(
+    '%s never claims what did not happen',
+    async (words) => {
+      await untilItPasses(
+        async (fault) => {
+          const host = aHost(words, { files: keptAs(aRecord()), fault: fault() });
+          return { host, code: await main(host) };
+        },
+        (host, code) => {
+          if (words.startsWith('forget')) expect(host.disk()[RECORD_PATH] === undefined).toBe(code === 0);
+          else if (words.includes('--out')) expect(code === 3).toBe(Object.keys(host.changed()).length === 1);
+          else if (code === 1) expect(host.printed().stdout).toBe('');
+        },
+      );
+    },
+  );
 });
 
 describe('a wizard', () => {
-  const start: readonly Turn[] = [['goal', 'cancel'], ['plan', 'plus'], ['billed-by', ['apple']], ['uses', ['none']], ['next-billing', '2026-12-03'], ['review', 'start']];
-  const rest: readonly Turn[] = [['step:confirm-cancelled', 'done'], ['proof:confirm-cancelled', ENTER], ['step:ask-refund', 'skip'], ['step:turn-off-training', 'done'], ['step:check-statement', 'done'], ['extras', 'name'], ['name', 'Ana'], ['extras', 'on'], ['summary', 'yes']];
-  const taken: readonly Turn[] = [...start, ['step:cancel-apple', 'done'], ['proof:cancel-apple', 'shot.png'], ['proof:cancel-apple', ENTER], ...rest];
-  const notTaken: readonly Turn[] = [...start, ['step:cancel-apple', 'done'], ['proof:cancel-apple', 'shot.png', 'refused'], ['proof:cancel-apple', ENTER], ...rest];
+  const start: readonly Turn[] = [
+    ['goal', 'cancel'],
+    ['plan', 'plus'],
+    ['billed-by', ['apple']],
+    ['uses', ['none']],
+    ['next-billing', '2026-12-03'],
+    ['review', 'start'],
+  ];
+  const rest: readonly Turn[] = [
+    ['step:confirm-cancelled', 'done'],
+    ['proof:confirm-cancelled', ENTER],
+    ['step:ask-refund', 'skip'],
+    ['step:turn-off-training', 'done'],
+    ['step:check-statement', 'done'],
+    ['extras', 'name'],
+    ['name', 'Ana'],
+    ['extras', 'on'],
+    ['summary', 'yes'],
+  ];
+  const taken: readonly Turn[] = [
+    ...start,
+    ['step:cancel-apple', 'done'],
+    ['proof:cancel-apple', 'shot.png'],
+    ['proof:cancel-apple', ENTER],
+    ...rest,
+  ];
+  const notTaken: readonly Turn[] = [
+    ...start,
+    ['step:cancel-apple', 'done'],
+    ['proof:cancel-apple', 'shot.png', 'refused'],
+    ['proof:cancel-apple', ENTER],
+    ...rest,
+  ];
 
   test('goes on to its end whatever the disk says, and says whether progress is saved', async () => {
     const operations = await untilItPasses(

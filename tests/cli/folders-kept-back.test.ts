@@ -18,9 +18,15 @@ describe('on macOS', () => {
     ['export check secret.zip', 1],
     ['export save secret.zip --to there', 1],
     ['proof secret.png', 1],
-    ['--no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing unsure --done cancel-apple --proof secret.png', 1],
+    [
+      '--no-input --goal cancel --plan plus --billed-by apple --uses none --next-billing unsure --done cancel-apple --proof secret.png',
+      1,
+    ],
   ] as const)('%s says where to allow it', async (argv, code) => {
-    const host = aHost(argv, { platform: 'darwin', files: { [`${DESK}/secret.zip`]: { kind: 'unreadable' }, [`${DESK}/secret.png`]: { kind: 'unreadable' } } });
+    const host = aHost(argv, {
+      platform: 'darwin',
+      files: { [`${DESK}/secret.zip`]: { kind: 'unreadable' }, [`${DESK}/secret.png`]: { kind: 'unreadable' } },
+    });
     expect(await main(host)).toBe(code);
     const { stdout, stderr } = host.printed();
     expect((stdout + stderr).replace(/\s+/g, ' ')).toContain(WHERE);
@@ -35,7 +41,12 @@ describe('on macOS', () => {
   });
 
   test('watching for screenshots says that it sees nothing, once a step', async () => {
-    const person = aPerson([...toTheFirstStep, ['step:cancel-apple', 'done'], ['proof:cancel-apple', ENTER], ['step:confirm-cancelled', leave('ctrl-c')]]);
+    const person = aPerson([
+      ...toTheFirstStep,
+      ['step:cancel-apple', 'done'],
+      ['proof:cancel-apple', ENTER],
+      ['step:confirm-cancelled', leave('ctrl-c')],
+    ]);
     await main(aWizard('', person, { platform: 'darwin', hides: 'screenshots' }));
     expect(person.problems()).toEqual([]);
     const said = textOf(person.put.find(({ id }) => id === 'proof:cancel-apple')?.said ?? []);
@@ -57,11 +68,17 @@ test('the real program, on a macOS that denies everything under a folder, ends w
   const record = join(home, 'Library/Application Support/quitgpt/record.json');
   writeFileSync(record, '{}');
   const preload = join(home, 'macos.cjs');
-  writeFileSync(preload, `Object.defineProperty(process, 'platform', { value: 'darwin' });
+  writeFileSync(
+    preload,
+    `Object.defineProperty(process, 'platform', { value: 'darwin' });
     const fs = require('fs');
-    for (const name of ['readdir', 'open', 'access', 'readFile', 'writeFile']) { const own = fs.promises[name]; fs.promises[name] = async (path, ...more) => { if (String(path).startsWith(process.env.DENIED)) throw Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM', errno: -1, path }); return own.call(fs.promises, path, ...more); }; }`);
+    for (const name of ['readdir', 'open', 'access', 'readFile', 'writeFile']) { const own = fs.promises[name]; fs.promises[name] = async (path, ...more) => { if (String(path).startsWith(process.env.DENIED)) throw Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM', errno: -1, path }); return own.call(fs.promises, path, ...more); }; }`,
+  );
   const env = { ...plainEnvironment(home), DENIED: join(home, 'Library') };
-  const ran = await promisify(execFile)(process.execPath, ['--require', preload, PROGRAM, 'status'], { cwd: home, env }).catch((error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error);
+  const ran = await promisify(execFile)(process.execPath, ['--require', preload, PROGRAM, 'status'], {
+    cwd: home,
+    env,
+  }).catch((error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error);
   expect(ran).toMatchObject({ code: 1, stdout: '' });
   expect(ran.stderr).toMatch(/^macOS does not let this terminal read [^\n]*\n$/);
   expect(ran.stderr).toContain(WHERE);

@@ -11,13 +11,41 @@ import { expectRun } from '../support/program';
 
 const nothing = { stderr: '', files: {}, pages: [] };
 const PROMISED = [
-  '--answers', '--no-input', '--done', '--skip', '--proof', '--step', '--reason', '--reason-text', '--name', '--format', '--json', '--out', '--force', '--lang', '--menu-lang', '--no-open',
-  '--plain', '--no-color', '--quiet', '--record', '--no-record', '--yes', '--help', '--version', '--locked-out', ...Object.values(FLAG_OF),
+  '--answers',
+  '--no-input',
+  '--done',
+  '--skip',
+  '--proof',
+  '--step',
+  '--reason',
+  '--reason-text',
+  '--name',
+  '--format',
+  '--json',
+  '--out',
+  '--force',
+  '--lang',
+  '--menu-lang',
+  '--no-open',
+  '--plain',
+  '--no-color',
+  '--quiet',
+  '--record',
+  '--no-record',
+  '--yes',
+  '--help',
+  '--version',
+  '--locked-out',
+  ...Object.values(FLAG_OF),
 ];
 
 describe.each(['--version', '-V'])('%s', (flag) => {
   test('is one line with the version and the day the steps were checked', async () => {
-    await expectRun(aHost(flag), { code: 0, stdout: new RegExp(`^quitgpt ${VERSION.replaceAll('.', '\\.')} \\(.*\\d{4}-\\d{2}-\\d{2}.*\\)\n$`), ...nothing });
+    await expectRun(aHost(flag), {
+      code: 0,
+      stdout: new RegExp(`^quitgpt ${VERSION.replaceAll('.', '\\.')} \\(.*\\d{4}-\\d{2}-\\d{2}.*\\)\n$`),
+      ...nothing,
+    });
   });
 });
 
@@ -44,7 +72,11 @@ describe.each(LANGUAGES)('--help in %s', (lang) => {
 
   test('names every answer a question takes, and every format', async () => {
     const text = (await help('--help')).replace(/\s+/g, ' ');
-    for (const words of [...Object.entries(CHOICES_OF).flatMap(([id, list]) => (id === 'next-billing' || id === 'charged-on' ? [] : list)), ...FORMATS]) expect(text).toMatch(new RegExp(`[(, ]${words}[,)]`));
+    for (const words of [
+      ...Object.entries(CHOICES_OF).flatMap(([id, list]) => (id === 'next-billing' || id === 'charged-on' ? [] : list)),
+      ...FORMATS,
+    ])
+      expect(text).toMatch(new RegExp(`[(, ]${words}[,)]`));
   });
 
   test('names every command, and every exit code in order', async () => {
@@ -67,8 +99,16 @@ describe.each(LANGUAGES)('--help in %s', (lang) => {
 
 test('the language of the help is that of the environment, and --lang goes before it', async () => {
   await expectRun(aHost('--help', { env: { LANG: 'fr_FR.UTF-8' } }), { code: 0, stdout: /indépendant/, ...nothing });
-  await expectRun(aHost('--help', { env: { LANG: 'fr_FR.UTF-8', QUITGPT_LANG: 'en' } }), { code: 0, stdout: /Independent/, ...nothing });
-  await expectRun(aHost('--lang=en --help', { env: { LANG: 'fr_FR.UTF-8' } }), { code: 0, stdout: /Independent/, ...nothing });
+  await expectRun(aHost('--help', { env: { LANG: 'fr_FR.UTF-8', QUITGPT_LANG: 'en' } }), {
+    code: 0,
+    stdout: /Independent/,
+    ...nothing,
+  });
+  await expectRun(aHost('--lang=en --help', { env: { LANG: 'fr_FR.UTF-8' } }), {
+    code: 0,
+    stdout: /Independent/,
+    ...nothing,
+  });
   await expectRun(aHost('-l fr --help'), { code: 0, stdout: /indépendant/, ...nothing });
 });
 

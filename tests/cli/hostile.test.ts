@@ -12,7 +12,7 @@ const PAYLOADS = {
   'lies about a link': '\u001b]8;;https://evil.example\u001b\\billing\u001b]8;;\u001b\\',
   'sets the title': '\u001b]0;root\u0007',
   'an eight-bit escape': '\u009b2J\u009d0;x\u009c',
-  'rings': 'a\u0007\u0007b',
+  rings: 'a\u0007\u0007b',
   'overwrites the line': 'harmless\rDONE   \b\b',
   'starts new lines': 'a\n[x] 9 forged\n\u2028b\u2029c\u0085d',
   'turns the text round': '\u202Egnp.exe\u202C \u2066a\u2069 \u200F\u061C',
@@ -23,12 +23,16 @@ const PAYLOADS = {
   'very long': 'x '.repeat(5000),
   'very long in one word': `x${'é'.repeat(10_000)}`,
   'a format': '{n, plural, other{#}} %s %n $& ${HOME} `id` $(id)',
-  'markup': '<script>alert(1)</script>[x](javascript:alert(1))|`*_',
+  markup: '<script>alert(1)</script>[x](javascript:alert(1))|`*_',
 } as const;
 const base = '--goal cancel --plan plus --billed-by apple --uses none --next-billing unsure'.split(' ');
 
 type Place = (payload: string) => { readonly argv: readonly string[]; readonly setting?: Setting };
-const inRecord = (payload: string): Setting => ({ files: { [RECORD_PATH]: JSON.stringify(aRecord({ extras: { name: payload, reason: payload, reasonText: payload } })) } });
+const inRecord = (payload: string): Setting => ({
+  files: {
+    [RECORD_PATH]: JSON.stringify(aRecord({ extras: { name: payload, reason: payload, reasonText: payload } })),
+  },
+});
 const inForeign = (text: string): Setting => ({ files: { [RECORD_PATH]: text } });
 const forms = ['text', 'markdown', 'html', 'json'] as const;
 
@@ -38,7 +42,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'an option with a value': (payload) => ({ argv: [`--x=${payload}`] }),
   'a word too many': (payload) => ({ argv: ['checklist', payload] }),
   'a goal': (payload) => ({ argv: ['--goal', payload] }),
-  'billers': (payload) => ({ argv: ['--billed-by', `apple,${payload}`] }),
+  billers: (payload) => ({ argv: ['--billed-by', `apple,${payload}`] }),
   'a day': (payload) => ({ argv: ['--next-billing', payload] }),
   'a step that is done': (payload) => ({ argv: [...base, '--done', payload] }),
   'a step': (payload) => ({ argv: [...base, '--step', payload] }),
@@ -57,25 +61,57 @@ const PLACES: Readonly<Record<string, Place>> = {
   'the path of a result': (payload) => ({ argv: ['why', '--out', payload] }),
   'the path of a result in no folder': (payload) => ({ argv: ['why', '--out', `gone/${payload}/x.md`] }),
   'the path of answers': (payload) => ({ argv: ['--answers', payload] }),
-  'answers that are no JSON': (payload) => ({ argv: ['--answers', 'a.json'], setting: { files: { 'a.json': payload } } }),
-  'a key of answers': (payload) => ({ argv: ['--answers', 'a.json'], setting: { files: { 'a.json': `{${JSON.stringify(payload)}:1}` } } }),
-  'a value of answers': (payload) => ({ argv: ['--answers', 'a.json'], setting: { files: { 'a.json': JSON.stringify({ goal: payload, done: [payload] }) } } }),
+  'answers that are no JSON': (payload) => ({
+    argv: ['--answers', 'a.json'],
+    setting: { files: { 'a.json': payload } },
+  }),
+  'a key of answers': (payload) => ({
+    argv: ['--answers', 'a.json'],
+    setting: { files: { 'a.json': `{${JSON.stringify(payload)}:1}` } },
+  }),
+  'a value of answers': (payload) => ({
+    argv: ['--answers', 'a.json'],
+    setting: { files: { 'a.json': JSON.stringify({ goal: payload, done: [payload] }) } },
+  }),
   'answers on standard input': (payload) => ({ argv: ['--answers', '-'], setting: { stdin: payload } }),
   'a Record that is no JSON': (payload) => ({ argv: ['status'], setting: inForeign(payload) }),
-  'a key of a Record': (payload) => ({ argv: ['status'], setting: inForeign(JSON.stringify({ ...aRecord(), [payload]: 1 })) }),
-  'a step of a Record': (payload) => ({ argv: ['status'], setting: inForeign(JSON.stringify(aRecord()).replace('"steps":{}', `"steps":{${JSON.stringify(payload)}:{"state":"done"}}`)) }),
+  'a key of a Record': (payload) => ({
+    argv: ['status'],
+    setting: inForeign(JSON.stringify({ ...aRecord(), [payload]: 1 })),
+  }),
+  'a step of a Record': (payload) => ({
+    argv: ['status'],
+    setting: inForeign(
+      JSON.stringify(aRecord()).replace('"steps":{}', `"steps":{${JSON.stringify(payload)}:{"state":"done"}}`),
+    ),
+  }),
   'the extras of a Record, forgotten': (payload) => ({ argv: ['forget', '--yes'], setting: inRecord(payload) }),
   'the extras of a Record, its status': (payload) => ({ argv: ['status'], setting: inRecord(payload) }),
-  'the environment': (payload) => ({ argv: ['status'], setting: { env: { LANG: payload, LANGUAGE: payload, LC_ALL: '', QUITGPT_LANG: payload, TERM: payload }, languages: [payload] } }),
-  'completion': (payload) => ({ argv: ['complete', '--', payload.replace(/[\n\t]/g, ' ')] }),
-  ...Object.fromEntries(forms.flatMap((form) => [
-    [`the name, as ${form}`, (payload: string) => ({ argv: [...base, '--format', form, '--name', payload] })],
-    [`the reason in own words, as ${form}`, (payload: string) => ({ argv: [...base, '--format', form, '--reason-text', payload] })],
-    [`the extras of a Record, as ${form}`, (payload: string) => ({ argv: ['summary', '--format', form], setting: inRecord(payload) })],
-  ])),
+  'the environment': (payload) => ({
+    argv: ['status'],
+    setting: {
+      env: { LANG: payload, LANGUAGE: payload, LC_ALL: '', QUITGPT_LANG: payload, TERM: payload },
+      languages: [payload],
+    },
+  }),
+  completion: (payload) => ({ argv: ['complete', '--', payload.replace(/[\n\t]/g, ' ')] }),
+  ...Object.fromEntries(
+    forms.flatMap((form) => [
+      [`the name, as ${form}`, (payload: string) => ({ argv: [...base, '--format', form, '--name', payload] })],
+      [
+        `the reason in own words, as ${form}`,
+        (payload: string) => ({ argv: [...base, '--format', form, '--reason-text', payload] }),
+      ],
+      [
+        `the extras of a Record, as ${form}`,
+        (payload: string) => ({ argv: ['summary', '--format', form], setting: inRecord(payload) }),
+      ],
+    ]),
+  ),
 };
 
-const tidied = (text: string, argv: readonly string[]): readonly string[] => unseen(argv[0] === 'complete' ? text.replaceAll('\t', ' ') : text);
+const tidied = (text: string, argv: readonly string[]): readonly string[] =>
+  unseen(argv[0] === 'complete' ? text.replaceAll('\t', ' ') : text);
 
 describe.each(Object.entries(PLACES))('in %s', (_, place) => {
   test.each(Object.entries(PAYLOADS))('what %s is shown, not done', async (__, payload) => {
@@ -111,8 +147,16 @@ describe('typed into the wizard', () => {
 
   test('a day that is none comes back without its teeth', async () => {
     for (const payload of Object.values(PAYLOADS)) {
-      const person = aPerson([['next-billing', payload, 'refused'], ['next-billing', BACK], ['uses', leave('ctrl-c')]]);
-      const host = aWizard('--goal cancel --plan plus --billed-by apple', aPerson([['uses', ['none']], ...person.turns]), { env: { NO_COLOR: '1' } });
+      const person = aPerson([
+        ['next-billing', payload, 'refused'],
+        ['next-billing', BACK],
+        ['uses', leave('ctrl-c')],
+      ]);
+      const host = aWizard(
+        '--goal cancel --plan plus --billed-by apple',
+        aPerson([['uses', ['none']], ...person.turns]),
+        { env: { NO_COLOR: '1' } },
+      );
       expect(await main(host)).toBe(130);
       expect(unseen(host.printed().stderr)).toEqual([]);
     }

@@ -13,7 +13,8 @@ const start: Env = { npm_command: 'run-script', npm_lifecycle_event: 'start' };
 const pnpm = agent('pnpm/10.34.9 npm/? node/v20.20.2 linux x64');
 const yarn = agent('yarn/4.18.1 npm/? node/v20.20.2 linux x64');
 const bunx: Env = { npm_command: 'exec', ...agent('bun/1.4.5 npm/? node/v26.0.0 linux x64') };
-const started = (env: Env, setting: Parameters<typeof aHost>[1] = {}, record?: string) => typedAs(aHost('status', { ...setting, env }), record);
+const started = (env: Env, setting: Parameters<typeof aHost>[1] = {}, record?: string) =>
+  typedAs(aHost('status', { ...setting, env }), record);
 
 describe('a command to type', () => {
   test.each([
@@ -43,25 +44,40 @@ describe('a command to type', () => {
     ['a name on PATH', 'linux', '/usr/local/bin/quitgpt', { PATH: '/usr/bin:/usr/local/bin' }, 'quitgpt status'],
     ['a path that is not on PATH', 'linux', '/opt/x/quitgpt', { PATH: '/usr/bin' }, '/opt/x/quitgpt status'],
     ['the launcher of a project', 'linux', '/p/node_modules/.bin/quitgpt', { PATH: '/usr/bin' }, 'npx quitgpt status'],
-    ['the launcher of npm under Windows', 'win32', 'C:\\Users\\a\\AppData\\Roaming\\npm\\node_modules\\quitgpt\\bin\\quitgpt.js', {}, 'quitgpt status'],
+    [
+      'the launcher of npm under Windows',
+      'win32',
+      'C:\\Users\\a\\AppData\\Roaming\\npm\\node_modules\\quitgpt\\bin\\quitgpt.js',
+      {},
+      'quitgpt status',
+    ],
   ] as const)('started by %s', (_, platform, script, env, wanted) => {
     expect(started(env, { platform, script })('quitgpt status')).toBe(wanted);
   });
 
   test('names the record of one’s own, quoted where it has to be', () => {
     expect(started(npx, {}, '/tmp/my.json')('quitgpt')).toBe('npx quitgpt --record /tmp/my.json');
-    expect(started({}, {}, '/tmp/my $& file.json')('quitgpt --step x')).toBe(`quitgpt --record '/tmp/my $& file.json' --step x`);
+    expect(started({}, {}, '/tmp/my $& file.json')('quitgpt --step x')).toBe(
+      `quitgpt --record '/tmp/my $& file.json' --step x`,
+    );
     expect(started({}, {}, `~/it's.json`)('quitgpt')).toBe(`quitgpt --record ~/'it'\\''s.json'`);
-    expect(started({}, { platform: 'win32' }, 'C:\\my files\\a.json')('quitgpt')).toBe('quitgpt --record "C:\\my files\\a.json"');
+    expect(started({}, { platform: 'win32' }, 'C:\\my files\\a.json')('quitgpt')).toBe(
+      'quitgpt --record "C:\\my files\\a.json"',
+    );
     expect(started({}, { platform: 'win32' }, 'C:\\$x\\a.json')('quitgpt')).toBe(`quitgpt --record 'C:\\$x\\a.json'`);
     expect(started({}, {}, '/tmp/my.json')('quitgpt why')).toBe('quitgpt why');
   });
 
   test('what is quoted is one word to a shell, whatever it holds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !/[\0\uD800-\uDFFF]/.test(text) && !text.startsWith('~') && !text.startsWith('-')), (word) => {
-        expect(execFileSync('sh', ['-c', `printf %s ${quoted(word, 'linux')}`], { encoding: 'utf8' })).toBe(word);
-      }),
+      fc.property(
+        fc
+          .string({ unit: 'binary', minLength: 1 })
+          .filter((text) => !/[\0\uD800-\uDFFF]/.test(text) && !text.startsWith('~') && !text.startsWith('-')),
+        (word) => {
+          expect(execFileSync('sh', ['-c', `printf %s ${quoted(word, 'linux')}`], { encoding: 'utf8' })).toBe(word);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -8,7 +8,8 @@ import { aHost } from '../support/fake-host';
 import { expectRefusal, expectRun, resultIn } from '../support/program';
 
 const nothing = { stderr: '', files: {}, pages: [] };
-const printed = async (argv: string | readonly string[]): Promise<string> => (await expectRun(aHost(argv), { code: 0, stdout: /./, ...nothing })).printed().stdout;
+const printed = async (argv: string | readonly string[]): Promise<string> =>
+  (await expectRun(aHost(argv), { code: 0, stdout: /./, ...nothing })).printed().stdout;
 
 describe('why', () => {
   test('holds every claim with its sources, in every form', async () => {
@@ -19,17 +20,33 @@ describe('why', () => {
 
   test('speaks French, and goes into a file', async () => {
     expect(await printed('why --lang fr')).not.toBe(await printed('why'));
-    await expectRun(aHost('why --out why.html'), { code: 0, stdout: '', stderr: /why\.html/, files: { '~/desk/why.html': /^<!doctype html>/i }, pages: [] });
+    await expectRun(aHost('why --out why.html'), {
+      code: 0,
+      stdout: '',
+      stderr: /why\.html/,
+      files: { '~/desk/why.html': /^<!doctype html>/i },
+      pages: [],
+    });
   });
 });
 
 describe('campaign', () => {
   test('says of every figure from when it is and who reports it, and of nothing found that nothing was found', async () => {
-    const { looked, entries } = resultIn(await printed('campaign --json')) as unknown as { looked: string; entries: readonly { id: string; group: string; date?: string; text: string; reportedBy: readonly { publisher: string }[] }[] };
+    const { looked, entries } = resultIn(await printed('campaign --json')) as unknown as {
+      looked: string;
+      entries: readonly {
+        id: string;
+        group: string;
+        date?: string;
+        text: string;
+        reportedBy: readonly { publisher: string }[];
+      }[];
+    };
     expect(entries.map(({ id }) => id)).toEqual(guide.campaign.map(({ id }) => id));
     expect(looked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     for (const { group, date, text, reportedBy } of entries) {
-      if (group === 'figures') expect([date, reportedBy[0]?.publisher], text).toEqual([expect.stringMatching(/^2026-/), expect.any(String)]);
+      if (group === 'figures')
+        expect([date, reportedBy[0]?.publisher], text).toEqual([expect.stringMatching(/^2026-/), expect.any(String)]);
       expect(reportedBy.length === 0).toBe(group === 'unknown');
     }
     const text = (await printed('campaign')).replace(/\s+/g, ' ');
@@ -39,9 +56,16 @@ describe('campaign', () => {
   });
 
   test('has the same in every form, speaks French, and goes into a file', async () => {
-    for (const form of ['text', 'markdown', 'html']) expect(await printed(`campaign --format ${form}`)).toMatch(/TechRounder/);
+    for (const form of ['text', 'markdown', 'html'])
+      expect(await printed(`campaign --format ${form}`)).toMatch(/TechRounder/);
     expect(await printed('campaign --lang fr')).toMatch(/Aucun chiffre postérieur à mars 2026/);
-    await expectRun(aHost('campaign --out campaign.html'), { code: 0, stdout: '', stderr: /campaign\.html/, files: { '~/desk/campaign.html': /^<!doctype html>/i }, pages: [] });
+    await expectRun(aHost('campaign --out campaign.html'), {
+      code: 0,
+      stdout: '',
+      stderr: /campaign\.html/,
+      files: { '~/desk/campaign.html': /^<!doctype html>/i },
+      pages: [],
+    });
   });
 
   test('asks for nothing more than the name', () => expectRefusal('campaign now', { id: 'too_many_arguments' }));
@@ -52,7 +76,11 @@ describe('alternatives', () => {
     const all = (await printed('alternatives')).replace(/\s+/g, ' ');
     expect(all.match(/\(checked 27 November 2026\)/g)).toHaveLength(guide.alternatives.length);
     expect(all).toMatch(/reported broken since June 2026/);
-    for (const one of resultIn(await printed('alternatives --json'))['alternatives'] as unknown as readonly { what: string; checked: string }[]) expect([one.what, one.checked].every((text) => text.length > 5)).toBe(true);
+    for (const one of resultIn(await printed('alternatives --json'))['alternatives'] as unknown as readonly {
+      what: string;
+      checked: string;
+    }[])
+      expect([one.what, one.checked].every((text) => text.length > 5)).toBe(true);
   });
 
   test('stand in alphabetical order, each with what it is', async () => {
@@ -75,7 +103,10 @@ describe('schema answers', () => {
     const documents: readonly (readonly [boolean, unknown])[] = [
       [true, {}],
       [true, { goal: 'cancel', plan: 'plus', billedBy: ['apple', 'google'], uses: [], nextBilling: '2026-12-03' }],
-      [true, { goal: 'unsure', billedBy: 'unsure', uses: 'unsure', nextBilling: 'unsure', role: 'owner', lockedOut: true }],
+      [
+        true,
+        { goal: 'unsure', billedBy: 'unsure', uses: 'unsure', nextBilling: 'unsure', role: 'owner', lockedOut: true },
+      ],
       [true, { reason: 'price', reasonText: 'too dear', name: 'Ana', done: ['cancel-apple'], skip: ['tell-others'] }],
       [false, { goal: 'stop' }],
       [false, { billedBy: ['openai', 'bank'] }],
@@ -89,7 +120,8 @@ describe('schema answers', () => {
       [false, 'cancel'],
       [false, null],
     ];
-    for (const [fits, document] of documents) expect([accepts(schema, document), readAnswers(document).ok], JSON.stringify(document)).toEqual([fits, fits]);
+    for (const [fits, document] of documents)
+      expect([accepts(schema, document), readAnswers(document).ok], JSON.stringify(document)).toEqual([fits, fits]);
   });
 
   test('of anything else is refused', async () => {
@@ -106,17 +138,36 @@ describe('completion', () => {
   });
 
   test('for another shell is refused', async () => {
-    await expectRun(aHost('completion tcsh'), { code: 2, stdout: '', stderr: /tcsh.*bash, zsh, fish, powershell/, files: {}, pages: [] });
+    await expectRun(aHost('completion tcsh'), {
+      code: 2,
+      stdout: '',
+      stderr: /tcsh.*bash, zsh, fish, powershell/,
+      files: {},
+      pages: [],
+    });
     await expectRun(aHost('completion bsh'), { code: 2, stdout: '', stderr: /bash\?\n$/, files: {}, pages: [] });
   });
 
   test('a full disk is noticed, a closed pipe is not an error', async () => {
     const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
-    await expectRun(aHost('completion bash', { stdoutFault: () => full }), { code: 1, stdout: '', stderr: /^[^\n]+\n$/, files: {}, pages: [] });
-    await expectRun(aHost('completion bash', { stdoutFault: () => Object.assign(full, { code: 'EPIPE' }) }), { code: 0, stdout: '', ...nothing });
+    await expectRun(aHost('completion bash', { stdoutFault: () => full }), {
+      code: 1,
+      stdout: '',
+      stderr: /^[^\n]+\n$/,
+      files: {},
+      pages: [],
+    });
+    await expectRun(aHost('completion bash', { stdoutFault: () => Object.assign(full, { code: 'EPIPE' }) }), {
+      code: 0,
+      stdout: '',
+      ...nothing,
+    });
   });
 
-  const suggested = async (...words: readonly string[]): Promise<readonly string[]> => (await printed(['complete', '--', ...words])).split('\n').flatMap((line) => (line.includes('\t') ? [line.split('\t')[0] ?? ''] : []));
+  const suggested = async (...words: readonly string[]): Promise<readonly string[]> =>
+    (await printed(['complete', '--', ...words]))
+      .split('\n')
+      .flatMap((line) => (line.includes('\t') ? [line.split('\t')[0] ?? ''] : []));
 
   test('suggests commands, options and what they take', async () => {
     expect(await suggested('')).toEqual(expect.arrayContaining([...COMMANDS]));
@@ -143,20 +194,61 @@ test('a list is refused a word too many', async () => {
   await expectRefusal('why not', { id: 'too_many_arguments', names: ['not'] });
 });
 
-type Schema = { readonly type?: string; readonly enum?: readonly unknown[]; readonly const?: unknown; readonly anyOf?: readonly Schema[]; readonly items?: Schema; readonly properties?: Readonly<Record<string, Schema>>; readonly additionalProperties?: boolean; readonly required?: readonly string[]; readonly maxItems?: number; readonly maxLength?: number; readonly pattern?: string };
-const KNOWN = new Set(['$schema', 'title', 'description', 'type', 'enum', 'const', 'anyOf', 'items', 'properties', 'additionalProperties', 'required', 'maxItems', 'maxLength', 'pattern', 'format']);
+type Schema = {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean;
+  readonly required?: readonly string[];
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+};
+const KNOWN = new Set([
+  '$schema',
+  'title',
+  'description',
+  'type',
+  'enum',
+  'const',
+  'anyOf',
+  'items',
+  'properties',
+  'additionalProperties',
+  'required',
+  'maxItems',
+  'maxLength',
+  'pattern',
+  'format',
+]);
 
 /** A validator for the words this schema uses; any other word is a failure, so that nothing goes unchecked. */
 function accepts(schema: Schema, value: unknown): boolean {
-  for (const word of Object.keys(schema)) if (!KNOWN.has(word)) throw new Error(`the schema uses “${word}”, which this test does not know`);
+  for (const word of Object.keys(schema))
+    if (!KNOWN.has(word)) throw new Error(`the schema uses “${word}”, which this test does not know`);
   const { type, properties = {}, items } = schema;
   const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   if (type !== undefined && type !== kind) return false;
   if (schema.enum !== undefined && !schema.enum.includes(value)) return false;
   if ('const' in schema && schema.const !== value) return false;
   if (schema.anyOf !== undefined && !schema.anyOf.some((one) => accepts(one, value))) return false;
-  if (typeof value === 'string' && (value.length > (schema.maxLength ?? Infinity) || (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)))) return false;
-  if (Array.isArray(value) && (value.length > (schema.maxItems ?? Infinity) || (items !== undefined && !value.every((one) => accepts(items, one))))) return false;
+  if (
+    typeof value === 'string' &&
+    (value.length > (schema.maxLength ?? Infinity) ||
+      (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)))
+  )
+    return false;
+  if (
+    Array.isArray(value) &&
+    (value.length > (schema.maxItems ?? Infinity) ||
+      (items !== undefined && !value.every((one) => accepts(items, one))))
+  )
+    return false;
   if (kind !== 'object' || schema.properties === undefined) return true;
-  return Object.entries(value as object).every(([key, inner]) => (Object.hasOwn(properties, key) ? accepts(properties[key] as Schema, inner) : schema.additionalProperties !== false));
+  return Object.entries(value as object).every(([key, inner]) =>
+    Object.hasOwn(properties, key) ? accepts(properties[key] as Schema, inner) : schema.additionalProperties !== false,
+  );
 }

@@ -6,21 +6,43 @@ import { aHost, errno, RECORD, RECORD_PATH, type Operation } from '../support/fa
 import { aRecord, keptAs } from '../support/program';
 import { textOf } from '../../src/cli/text-of';
 
-const CODES = [...Object.keys(constants.errno), 'EDQUOT', 'ENOMEDIUM', 'ENOTSUP', 'EUNKNOWN', 'UNKNOWN', 'ERR_FS_FILE_TOO_LARGE', 'ENOHOME', 'ENOCWD'];
-const failing = (code: string, name: Operation['name']) => ({ fault: (operation: Operation) => { if (operation.name === name) throw errno(code, operation.path); } });
+const CODES = [
+  ...Object.keys(constants.errno),
+  'EDQUOT',
+  'ENOMEDIUM',
+  'ENOTSUP',
+  'EUNKNOWN',
+  'UNKNOWN',
+  'ERR_FS_FILE_TOO_LARGE',
+  'ENOHOME',
+  'ENOCWD',
+];
+const failing = (code: string, name: Operation['name']) => ({
+  fault: (operation: Operation) => {
+    if (operation.name === name) throw errno(code, operation.path);
+  },
+});
 const RAW = /\bE[A-Z]{3,}\b|\bUNKNOWN\b|\bERR_/;
 
 describe.each(['linux', 'darwin', 'win32'] as const)('on %s no code of the system reaches a person', (platform) => {
   test.each([
     ['writing a file', 'checklist --out here.txt', 'write'],
-    ['saving progress', '--no-input --goal cancel --plan plus --billed-by openai --uses none --next-billing unsure', 'writeAtomic'],
+    [
+      'saving progress',
+      '--no-input --goal cancel --plan plus --billed-by openai --uses none --next-billing unsure',
+      'writeAtomic',
+    ],
     ['reading progress', 'status', 'read'],
     ['reading answers', '--no-input --answers a.json', 'read'],
     ['deleting progress', 'forget --yes', 'remove'],
   ] as const)('when %s fails', async (_, argv, name) => {
     for (const code of CODES) {
       for (const lang of ['en', 'fr']) {
-        const host = aHost(`${argv} --lang ${lang}`, { platform, files: { ...keptAs(aRecord()), 'a.json': '{}' }, ...failing(code, name) });
+        const host = aHost(`${argv} --lang ${lang}`, {
+          platform,
+          files: { ...keptAs(aRecord()), 'a.json': '{}' },
+          ...failing(code, name),
+        });
         await main(host);
         const { stdout, stderr } = host.printed();
         expect(stderr, code).not.toMatch(RAW);
@@ -48,16 +70,22 @@ describe('a Record that cannot be read now', () => {
     ['EIO', 'linux', /the disk reports a fault/],
     ['ELOOP', 'linux', /links/],
     ['EFBIG', 'linux', /too large/],
-  ] as const)('%s on %s has a sentence of its own, and nobody is told to delete good progress', async (code, platform, words) => {
-    const text = await status(code, platform);
-    expect(text).toMatch(words);
-    expect(text).not.toMatch(/forget|damaged/);
-    expect(text).toContain(RECORD);
-  });
+  ] as const)(
+    '%s on %s has a sentence of its own, and nobody is told to delete good progress',
+    async (code, platform, words) => {
+      const text = await status(code, platform);
+      expect(text).toMatch(words);
+      expect(text).not.toMatch(/forget|damaged/);
+      expect(text).toContain(RECORD);
+    },
+  );
 
   test('one of a newer version names the command that reads it, by whatever way the program was started', async () => {
     const files = { [RECORD_PATH]: JSON.stringify({ ...aRecord(), schema: 7, more: true }) };
-    for (const [env, command] of [[{}, 'npx quitgpt@latest'], [{ npm_config_user_agent: 'pnpm/10.0.0 npm/? node/v20' }, 'pnpm dlx quitgpt@latest']] as const) {
+    for (const [env, command] of [
+      [{}, 'npx quitgpt@latest'],
+      [{ npm_config_user_agent: 'pnpm/10.0.0 npm/? node/v20' }, 'pnpm dlx quitgpt@latest'],
+    ] as const) {
       const host = aHost('status', { env, files });
       expect(await main(host)).toBe(1);
       expect(host.printed().stderr).toContain(`\`${command}\``);
@@ -88,7 +116,8 @@ describe('what killed saves left', () => {
 });
 
 describe('answers as Windows saves them', () => {
-  const text = '{"goal": "cancel", "plan": "plus", "billedBy": ["apple"], "uses": [], "nextBilling": "unsure", "name": "Zoé"}\r\n';
+  const text =
+    '{"goal": "cancel", "plan": "plus", "billedBy": ["apple"], "uses": [], "nextBilling": "unsure", "name": "Zoé"}\r\n';
   const utf16be = (value: string): Buffer => Buffer.from(value, 'utf16le').swap16();
   const forms = {
     'UTF-8': Buffer.from(text),

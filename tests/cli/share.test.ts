@@ -7,25 +7,47 @@ import { aRecord, expectRun, keptAs, resultIn } from '../support/program';
 import { expectRefused } from '../support/refused';
 
 const on = '2026-11-21' as CivilDate;
-const files = keptAs(aRecord({ steps: { 'cancel-apple': { state: 'done', on } }, extras: { reasonText: 'My notes moved.' } }));
+const files = keptAs(
+  aRecord({ steps: { 'cancel-apple': { state: 'done', on } }, extras: { reasonText: 'My notes moved.' } }),
+);
 const TEXT = 'I cancelled ChatGPT Plus on 21 November 2026. My reason: My notes moved.';
 const nothing = { files: {}, pages: [] };
 
 test.each(PLACES)('for %s prints a text and, where there is one, its limit', async (place) => {
-  await expectRun(aHost(`share --on ${place}`, { files }), { code: 0, stdout: (text) => expect(text.endsWith(`${TEXT}\n`)).toBe(true), stderr: ['whatsapp', 'email', 'plain'].includes(place) ? '' : /\d+ of \d+/, ...nothing });
+  await expectRun(aHost(`share --on ${place}`, { files }), {
+    code: 0,
+    stdout: (text) => expect(text.endsWith(`${TEXT}\n`)).toBe(true),
+    stderr: ['whatsapp', 'email', 'plain'].includes(place) ? '' : /\d+ of \d+/,
+    ...nothing,
+  });
 });
 
 test('says a title first where the place has one', async () => {
-  await expectRun(aHost('share --on reddit', { files }), { code: 0, stdout: `I cancelled ChatGPT Plus on 21 November 2026.\n\n${TEXT}\n`, stderr: /./, ...nothing });
+  await expectRun(aHost('share --on reddit', { files }), {
+    code: 0,
+    stdout: `I cancelled ChatGPT Plus on 21 November 2026.\n\n${TEXT}\n`,
+    stderr: /./,
+    ...nothing,
+  });
 });
 
 test('in French', async () => {
-  await expectRun(aHost('share --lang fr', { files }), { code: 0, stdout: 'J’ai résilié mon abonnement ChatGPT Plus le 21 novembre 2026. Ma raison\u00A0: My notes moved.\n', stderr: '', ...nothing });
+  await expectRun(aHost('share --lang fr', { files }), {
+    code: 0,
+    stdout: 'J’ai résilié mon abonnement ChatGPT Plus le 21 novembre 2026. Ma raison\u00A0: My notes moved.\n',
+    stderr: '',
+    ...nothing,
+  });
 });
 
 describe('copying', () => {
   test('goes through the system', async () => {
-    const host = await expectRun(aHost('share --copy', { files, copies: 'copied' }), { code: 0, stdout: `${TEXT}\n`, stderr: /clipboard/, ...nothing });
+    const host = await expectRun(aHost('share --copy', { files, copies: 'copied' }), {
+      code: 0,
+      stdout: `${TEXT}\n`,
+      stderr: /clipboard/,
+      ...nothing,
+    });
     expect(host.copied).toEqual([TEXT]);
   });
 
@@ -38,24 +60,59 @@ describe('copying', () => {
   });
 
   test('ends with 1 where nothing can, and the text is there all the same', async () => {
-    await expectRun(aHost('share --copy', { files, copies: 'failed' }), { code: 1, stdout: `${TEXT}\n`, stderr: /could copy/, ...nothing });
+    await expectRun(aHost('share --copy', { files, copies: 'failed' }), {
+      code: 1,
+      stdout: `${TEXT}\n`,
+      stderr: /could copy/,
+      ...nothing,
+    });
   });
 });
 
 describe('opening', () => {
   const page = `https://x.com/intent/tweet?text=${encodeURIComponent(TEXT)}`;
   test('hands the page to the browser and posts nothing', async () => {
-    await expectRun(aHost('share --on x --open', { files, opens: 'asked' }), { code: 0, stdout: `${TEXT}\n`, stderr: /Nothing is posted/, files: {}, pages: [page] });
+    await expectRun(aHost('share --on x --open', { files, opens: 'asked' }), {
+      code: 0,
+      stdout: `${TEXT}\n`,
+      stderr: /Nothing is posted/,
+      files: {},
+      pages: [page],
+    });
   });
   test('prints the address where no browser can be asked', async () => {
-    await expectRun(aHost('share --on x --open', { files, opens: 'not-here' }), { code: 0, stdout: `${TEXT}\n`, stderr: (text) => expect(text).toContain(`\n${page}\n`), files: {}, pages: [page] });
-    await expectRun(aHost('share --on x --open', { files, opens: 'failed' }), { code: 1, stdout: `${TEXT}\n`, stderr: (text) => expect(text).toContain(page), files: {}, pages: [page] });
+    await expectRun(aHost('share --on x --open', { files, opens: 'not-here' }), {
+      code: 0,
+      stdout: `${TEXT}\n`,
+      stderr: (text) => expect(text).toContain(`\n${page}\n`),
+      files: {},
+      pages: [page],
+    });
+    await expectRun(aHost('share --on x --open', { files, opens: 'failed' }), {
+      code: 1,
+      stdout: `${TEXT}\n`,
+      stderr: (text) => expect(text).toContain(page),
+      files: {},
+      pages: [page],
+    });
   });
   test('with --no-open only prints it, in either order', async () => {
-    for (const flags of ['--open --no-open', '--no-open --open']) await expectRun(aHost(`share --on x ${flags}`, { files }), { code: 0, stdout: `${TEXT}\n`, stderr: (text) => expect(text).toContain(page), ...nothing });
+    for (const flags of ['--open --no-open', '--no-open --open'])
+      await expectRun(aHost(`share --on x ${flags}`, { files }), {
+        code: 0,
+        stdout: `${TEXT}\n`,
+        stderr: (text) => expect(text).toContain(page),
+        ...nothing,
+      });
   });
   test('says so where no page is known', async () => {
-    for (const place of ['mastodon', 'email', 'plain']) await expectRun(aHost(`share --on ${place} --open`, { files }), { code: 1, stdout: /./, stderr: /No page/, ...nothing });
+    for (const place of ['mastodon', 'email', 'plain'])
+      await expectRun(aHost(`share --on ${place} --open`, { files }), {
+        code: 1,
+        stdout: /./,
+        stderr: /No page/,
+        ...nothing,
+      });
   });
   test('is not done unless it was asked for', async () => {
     await expectRun(aHost('share --on x', { files }), { code: 0, stdout: /./, stderr: /./, ...nothing });
@@ -65,7 +122,15 @@ describe('opening', () => {
 test('for programs says everything in one object', async () => {
   await expectRun(aHost('share --on bluesky --json --copy --open', { files, copies: 'copied', opens: 'asked' }), {
     code: 0,
-    stdout: (text) => expect(resultIn(text)).toMatchObject({ place: 'bluesky', text: TEXT, limit: 300, shortened: false, copied: 'copied', opened: 'asked' }),
+    stdout: (text) =>
+      expect(resultIn(text)).toMatchObject({
+        place: 'bluesky',
+        text: TEXT,
+        limit: 300,
+        shortened: false,
+        copied: 'copied',
+        opened: 'asked',
+      }),
     stderr: /./,
     files: {},
     pages: [`https://bsky.app/intent/compose?text=${encodeURIComponent(TEXT)}`],

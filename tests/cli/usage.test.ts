@@ -37,13 +37,35 @@ describe('a command nobody knows', () => {
 });
 
 test('options of the walk may stand before a command', async () => {
-  await expectRun(aHost('--json --goal delete checklist --plan plus'), { code: 0, stdout: /"delete-account"/, stderr: '', files: {}, pages: [] });
-  await expectRun(aHost('--quiet --lang fr --format markdown why'), { code: 0, stdout: /^# /, stderr: '', files: {}, pages: [] });
+  await expectRun(aHost('--json --goal delete checklist --plan plus'), {
+    code: 0,
+    stdout: /"delete-account"/,
+    stderr: '',
+    files: {},
+    pages: [],
+  });
+  await expectRun(aHost('--quiet --lang fr --format markdown why'), {
+    code: 0,
+    stdout: /^# /,
+    stderr: '',
+    files: {},
+    pages: [],
+  });
   await expectRefusal('--goal cancel status', { id: 'unknown_option', flag: '--goal', names: ['--goal'] });
 });
 
 describe('a value that is missing', () => {
-  test.each([...Object.values(FLAG_OF), '--answers', '--step', '--done', '--proof', '--name', '--format', '--menu-lang', '--record'])('%s alone says which option', async (flag) => {
+  test.each([
+    ...Object.values(FLAG_OF),
+    '--answers',
+    '--step',
+    '--done',
+    '--proof',
+    '--name',
+    '--format',
+    '--menu-lang',
+    '--record',
+  ])('%s alone says which option', async (flag) => {
     await expectRefusal([flag], { id: 'missing_value', flag, names: [flag] });
   });
 
@@ -70,12 +92,22 @@ test('a word too many is named', async () => {
 
 describe('a value that is not one of the choices', () => {
   test.each(['goal', 'plan', 'role', 'billed-by', 'uses'] as const)('--%s names what it takes', async (id) => {
-    await expectRefusal(`${FLAG_OF[id]} frobnicate`, { id: 'bad_choice', flag: FLAG_OF[id], names: [FLAG_OF[id], 'frobnicate', 'unsure'] });
+    await expectRefusal(`${FLAG_OF[id]} frobnicate`, {
+      id: 'bad_choice',
+      flag: FLAG_OF[id],
+      names: [FLAG_OF[id], 'frobnicate', 'unsure'],
+    });
   });
 
   test('the nearest choice is suggested', async () => {
     await expectRefusal('--goal cancell', { id: 'bad_choice', flag: '--goal', names: ['cancel?'] });
-    await expectRun(aHost('checklist --format mardown'), { code: 2, stdout: '', stderr: /--format.*mardown.*markdown\?\n$/, files: {}, pages: [] });
+    await expectRun(aHost('checklist --format mardown'), {
+      code: 2,
+      stdout: '',
+      stderr: /--format.*mardown.*markdown\?\n$/,
+      files: {},
+      pages: [],
+    });
     await expectRefusal('--billed-by apple,gogle', { id: 'bad_choice', flag: '--billed-by', names: ['google?'] });
   });
 
@@ -97,18 +129,33 @@ describe('a value that is not one of the choices', () => {
 
   test('capitals and blanks do not matter', async () => {
     const words = ['checklist', '--json', '--goal', 'Cancel', '--plan', ' PLUS ', '--billed-by', 'Apple, google'];
-    await expectRun(aHost(words), { code: 0, stdout: /cancel-apple[^]*cancel-google/, stderr: '', files: {}, pages: [] });
+    await expectRun(aHost(words), {
+      code: 0,
+      stdout: /cancel-apple[^]*cancel-google/,
+      stderr: '',
+      files: {},
+      pages: [],
+    });
   });
 });
 
 test.each(['tomorrow', '2026-13-01', '2026-02-30', '3/12/2026', '2026-1-2', ''])('“%s” is no day', async (day) => {
-  await expectRefusal(['--next-billing', day], { id: 'bad_day', flag: '--next-billing', names: ['--next-billing', day, 'YYYY-MM-DD'] });
+  await expectRefusal(['--next-billing', day], {
+    id: 'bad_day',
+    flag: '--next-billing',
+    names: ['--next-billing', day, 'YYYY-MM-DD'],
+  });
 });
 
 describe('a language without words', () => {
   test('is refused with those there are, in the language of the environment', async () => {
     await expectRefusal('--lang xx', { id: 'bad_language', flag: '--lang', names: ['xx', 'en', 'fr'] });
-    await expectRefusal('--lang xx', { id: 'bad_language', flag: '--lang', names: ['«', 'xx', 'fr'], setting: { env: { LANG: 'fr_FR.UTF-8' } } });
+    await expectRefusal('--lang xx', {
+      id: 'bad_language',
+      flag: '--lang',
+      names: ['«', 'xx', 'fr'],
+      setting: { env: { LANG: 'fr_FR.UTF-8' } },
+    });
   });
 
   test('of the menus is refused with those there are', async () => {
@@ -117,7 +164,13 @@ describe('a language without words', () => {
 });
 
 test('an unknown language of the environment is no error', async () => {
-  await expectRun(aHost('--version', { env: { LANG: 'xx_XX.UTF-8', QUITGPT_LANG: 'tlh' }, languages: ['not a tag'] }), { code: 0, stdout: /^quitgpt /, stderr: '', files: {}, pages: [] });
+  await expectRun(aHost('--version', { env: { LANG: 'xx_XX.UTF-8', QUITGPT_LANG: 'tlh' }, languages: ['not a tag'] }), {
+    code: 0,
+    stdout: /^quitgpt /,
+    stderr: '',
+    files: {},
+    pages: [],
+  });
 });
 
 test('--debug shows where it happened, and only then', async () => {

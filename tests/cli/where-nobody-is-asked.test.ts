@@ -28,7 +28,9 @@ describe('without a terminal', () => {
   });
 
   test('who came by npx is told of the checklist by npx', async () => {
-    expect(await said('', { env: { npm_command: 'exec', npm_config_user_agent: 'npm/11.0.0 node/v20' } })).toContain('`npx quitgpt checklist`');
+    expect(await said('', { env: { npm_command: 'exec', npm_config_user_agent: 'npm/11.0.0 node/v20' } })).toContain(
+      '`npx quitgpt checklist`',
+    );
   });
 
   test('says it in French', async () => {
@@ -68,13 +70,16 @@ describe('the words of menus', () => {
   const inLanguage = (lang: string): Promise<string> => menus(`--menu-lang ${lang}`, {});
 
   test('follow the system’s language, also one that the guide does not speak', async () => {
-    for (const lang of ['de', 'es']) expect(await menus('', { env: { LANG: `${lang}_XX.UTF-8` } })).toBe(await inLanguage(lang));
+    for (const lang of ['de', 'es'])
+      expect(await menus('', { env: { LANG: `${lang}_XX.UTF-8` } })).toBe(await inLanguage(lang));
     expect(await inLanguage('de')).not.toBe(await inLanguage('en'));
     expect(await menus('', { languages: ['de-DE'] })).toBe(await inLanguage('de'));
   });
 
   test('are those of a language asked for by name', async () => {
-    expect(await menus('--lang fr', { env: { LANG: 'de_DE.UTF-8' } })).toBe(await menus('--lang fr --menu-lang fr', {}));
+    expect(await menus('--lang fr', { env: { LANG: 'de_DE.UTF-8' } })).toBe(
+      await menus('--lang fr --menu-lang fr', {}),
+    );
     expect(await menus('', { env: { LANG: 'de_DE.UTF-8', QUITGPT_LANG: 'fr' } })).toBe(await menus('--lang fr', {}));
   });
 });
@@ -82,7 +87,12 @@ describe('the words of menus', () => {
 describe('a copy that has grown old', () => {
   const old = new Date('2027-03-01T12:00:00Z');
   const young = new Date('2026-12-15T12:00:00Z');
-  const commands = { 'on paper': 'checklist --lang en', 'in a script': '--no-input --no-record --goal cancel --plan plus --billed-by openai --uses none --next-billing unsure', 'for a program': 'checklist --json' };
+  const commands = {
+    'on paper': 'checklist --lang en',
+    'in a script':
+      '--no-input --no-record --goal cancel --plan plus --billed-by openai --uses none --next-billing unsure',
+    'for a program': 'checklist --json',
+  };
 
   test.each(Object.entries(commands))('says so %s, with the command that brings the newest', async (_, argv) => {
     for (const now of [old, young]) {

@@ -16,10 +16,14 @@ function withStep(sources: Readonly<Record<string, object>>): Parameters<typeof 
   const checked = checkContent(raw, TODAY_OF_CHECK);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   const { guide, languages } = checked.content;
-  return { guide: { ...guide, steps: guide.steps.filter(({ id }) => id === 'answer-survey'), claims: [], alternatives: [] }, languages };
+  return {
+    guide: { ...guide, steps: guide.steps.filter(({ id }) => id === 'answer-survey'), claims: [], alternatives: [] },
+    languages,
+  };
 }
 
-const counted = (sources: Readonly<Record<string, object>>): Loose => countFacts(withStep(sources), 'en', aDay('2026-11-27')).find(({ file }) => file === 'steps, by the step');
+const counted = (sources: Readonly<Record<string, object>>): Loose =>
+  countFacts(withStep(sources), 'en', aDay('2026-11-27')).find(({ file }) => file === 'steps, by the step');
 
 describe('a sentence counts', () => {
   test.each([
@@ -38,17 +42,25 @@ describe('a sentence counts', () => {
     expect(ages).toEqual(Array.from({ length: AGES.length + 2 }, (_, index) => (index === place ? sentences : 0)));
   });
   test('once for several sources, by the newest, and with an address when one of them has it', () => {
-    const { sentences, addressed, ages } = counted({ mine: { publisher: 'Somebody', date: '2025-01' }, yours: { publisher: 'Somebody else', url: 'https://example.com/', date: '2026-11-01' } });
+    const { sentences, addressed, ages } = counted({
+      mine: { publisher: 'Somebody', date: '2025-01' },
+      yours: { publisher: 'Somebody else', url: 'https://example.com/', date: '2026-11-01' },
+    });
     expect([addressed, ages[0]]).toEqual([sentences, sentences]);
   });
 });
 
 test('in every language, for each file, never with more sources than sentences', () => {
-  const checked = checkContent(spoilt(() => {}), TODAY_OF_CHECK);
+  const checked = checkContent(
+    spoilt(() => {}),
+    TODAY_OF_CHECK,
+  );
   if (!checked.ok) expect.fail('the content has problems');
   for (const lang of Object.keys(checked.content.languages)) {
     const rows = countFacts(checked.content, lang, aDay('2026-11-27'));
-    expect(rows.map(({ file }) => file)).toEqual(expect.arrayContaining(['steps, by a fact', 'steps, by the step', 'claims', 'alternatives']));
+    expect(rows.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['steps, by a fact', 'steps, by the step', 'claims', 'alternatives']),
+    );
     for (const { sentences, sourced, addressed, ages } of rows) {
       expect(ages.reduce((sum, one) => sum + one, 0)).toBe(sourced);
       expect(sourced).toBeLessThanOrEqual(sentences);

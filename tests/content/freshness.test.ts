@@ -22,26 +22,47 @@ function checksIn(value: unknown, where: string): readonly (readonly [where: str
   return [...own, ...Object.entries(value).flatMap(([key, item]) => checksIn(item, `${where}.${nameOf(item) ?? key}`))];
 }
 
-const nameOf = (item: unknown): string | undefined => (typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : undefined);
+const nameOf = (item: unknown): string | undefined =>
+  typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : undefined;
 
-const staleOn = (day: CivilDate, guide: unknown): readonly string[] => checksIn(guide, 'guide').filter(([, checked]) => daysBetween(checked, day) > MOST_DAYS).map(([where]) => where);
+const staleOn = (day: CivilDate, guide: unknown): readonly string[] =>
+  checksIn(guide, 'guide')
+    .filter(([, checked]) => daysBetween(checked, day) > MOST_DAYS)
+    .map(([where]) => where);
 
 const RELEASED = releaseDay(readFileSync('CHANGELOG.md', 'utf8'));
-const FILES = ['steps', 'facts', 'links', 'plans', 'billers', 'claims', 'campaign', 'alternatives', 'prices', 'places'] as const;
+const FILES = [
+  'steps',
+  'facts',
+  'links',
+  'plans',
+  'billers',
+  'claims',
+  'campaign',
+  'alternatives',
+  'prices',
+  'places',
+] as const;
 
-test(`every fact was compared with its sources in the ${MOST_DAYS} days before the release of ${RELEASED}`, () => expect(staleOn(RELEASED, REAL.guide)).toEqual([]));
+test(`every fact was compared with its sources in the ${MOST_DAYS} days before the release of ${RELEASED}`, () =>
+  expect(staleOn(RELEASED, REAL.guide)).toEqual([]));
 
 describe('an older comparison is found', () => {
   const entries = (content: Loose, file: string): Loose[] => Object.values(content.guide[file]);
 
   test.each(FILES)('in %s', (file) => {
-    const withDay = (days: number): unknown => spoilt((content) => (entries(content, file)[0].checked = addDays(RELEASED, -days))).guide;
+    const withDay = (days: number): unknown =>
+      spoilt((content) => (entries(content, file)[0].checked = addDays(RELEASED, -days))).guide;
     expect(staleOn(RELEASED, withDay(MOST_DAYS))).toEqual([]);
-    expect(staleOn(RELEASED, withDay(MOST_DAYS + 1))).toEqual([expect.stringMatching(new RegExp(`^guide\\.${file}\\.`))]);
+    expect(staleOn(RELEASED, withDay(MOST_DAYS + 1))).toEqual([
+      expect.stringMatching(new RegExp(`^guide\\.${file}\\.`)),
+    ]);
   });
-  test('everywhere, when a release comes too late', () => expect(staleOn(addDays(aDay('2026-11-27'), 365), REAL.guide).length).toBe(checksIn(REAL.guide, 'guide').length));
+  test('everywhere, when a release comes too late', () =>
+    expect(staleOn(addDays(aDay('2026-11-27'), 365), REAL.guide).length).toBe(checksIn(REAL.guide, 'guide').length));
   test('in none of the files is an entry without such a day', () => {
-    for (const file of FILES) expect(checksIn(REAL.guide[file], file), file).toHaveLength(Object.keys(REAL.guide[file] as object).length);
+    for (const file of FILES)
+      expect(checksIn(REAL.guide[file], file), file).toHaveLength(Object.keys(REAL.guide[file] as object).length);
   });
 });
 

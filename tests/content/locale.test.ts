@@ -26,11 +26,25 @@ describe('the language of the surroundings', () => {
     ['C.UTF-8 is C', { LANGUAGE: 'fr', LANG: 'C.UTF-8' }, ['fr'], 'en', false],
     ['POSIX is C', { LANGUAGE: 'fr', LANG: 'POSIX' }, ['fr'], 'en', false],
     ['C is English, whatever the system says', { LC_ALL: 'C' }, ['fr'], 'en', false],
-    ['QUITGPT_LANG before all, and it was asked for', { QUITGPT_LANG: 'fr', LC_ALL: 'C', LANGUAGE: 'en' }, ['en'], 'fr', true],
-    ['a QUITGPT_LANG that is none of ours does not count', { QUITGPT_LANG: 'ja', LANG: 'fr_FR.UTF-8' }, [], 'fr', false],
+    [
+      'QUITGPT_LANG before all, and it was asked for',
+      { QUITGPT_LANG: 'fr', LC_ALL: 'C', LANGUAGE: 'en' },
+      ['en'],
+      'fr',
+      true,
+    ],
+    [
+      'a QUITGPT_LANG that is none of ours does not count',
+      { QUITGPT_LANG: 'ja', LANG: 'fr_FR.UTF-8' },
+      [],
+      'fr',
+      false,
+    ],
     ['an empty QUITGPT_LANG does not count', { QUITGPT_LANG: '', LANG: 'fr_FR.UTF-8' }, [], 'fr', false],
     ['a locale nobody knows: English', { LANG: 'qqx' }, ['fr'], 'en', false],
-  ])('%s', (_what, env, system, lang, asked) => expect(chooseLanguage(env, system, AVAILABLE)).toEqual({ lang, asked }));
+  ])('%s', (_what, env, system, lang, asked) =>
+    expect(chooseLanguage(env, system, AVAILABLE)).toEqual({ lang, asked }),
+  );
 });
 
 describe('matching a language', () => {
@@ -58,7 +72,23 @@ describe('matching a language', () => {
     ['fr_FR_euro', 'fr'],
   ])('%j finds %s', (wanted, found) => expect(matchLanguage(wanted, AVAILABLE)).toBe(found));
 
-  test.each(['', 'C', 'POSIX', 'C.UTF-8', 'ja', 'french', '123', '--', 'x', '../../etc/passwd', 'en\u0000', 'fr;rm', '*', '日本語', 'i-klingon'])('%j finds none', (wanted) => expect(matchLanguage(wanted, AVAILABLE)).toBeUndefined());
+  test.each([
+    '',
+    'C',
+    'POSIX',
+    'C.UTF-8',
+    'ja',
+    'french',
+    '123',
+    '--',
+    'x',
+    '../../etc/passwd',
+    'en\u0000',
+    'fr;rm',
+    '*',
+    '日本語',
+    'i-klingon',
+  ])('%j finds none', (wanted) => expect(matchLanguage(wanted, AVAILABLE)).toBeUndefined());
 
   test('the nearest is found first: script, then language', () => {
     expect(matchLanguage('zh_TW', ['zh', 'zh-Hant'])).toBe('zh-Hant');
@@ -66,9 +96,18 @@ describe('matching a language', () => {
     expect(matchLanguage('pt_PT', ['pt', 'pt-BR', 'pt-PT'])).toBe('pt-PT');
   });
   test('whatever the surroundings say, one of the languages is chosen', () =>
-    fc.assert(fc.property(fc.string({ maxLength: 30 }), fc.stringMatching(/^[a-zA-Z]{1,4}([-_][a-zA-Z0-9]{1,9}){0,3}(@[a-z]{1,6})?$/), (one, other) => {
-      for (const value of [one, other]) expect(AVAILABLE).toContain(chooseLanguage({ LANG: value, LANGUAGE: value, QUITGPT_LANG: value }, [value], AVAILABLE).lang);
-    })));
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 30 }),
+        fc.stringMatching(/^[a-zA-Z]{1,4}([-_][a-zA-Z0-9]{1,9}){0,3}(@[a-z]{1,6})?$/),
+        (one, other) => {
+          for (const value of [one, other])
+            expect(AVAILABLE).toContain(
+              chooseLanguage({ LANG: value, LANGUAGE: value, QUITGPT_LANG: value }, [value], AVAILABLE).lang,
+            );
+        },
+      ),
+    ));
 });
 
 describe('a day', () => {
@@ -85,14 +124,21 @@ describe('a day', () => {
     ['de', '2026-12-03', 'long', '3. Dezember 2026'],
   ] as const)('in %s, %s (%s) is %j', (lang, day, form, written) => expect(formatDay(lang, day, form)).toBe(written));
 
-  test.each([...LANGUAGES, 'de', 'eo', 'ja', 'ar', 'pl'])('%s writes the same with its calendar from the build as without', (lang) => {
-    const calendar = calendarOf(lang);
-    for (let days = 0; days < 800; days += 1) {
-      const day = addDays(aDay('2026-01-01'), days);
-      for (const form of ['long', 'short'] as const) if (formatDay(lang, day, form, calendar) !== formatDay(lang, day, form)) expect.fail(`${lang} ${day} ${form}`);
-    }
-  });
-  test.each(LANGUAGES)('the calendar of %s is there when the program runs', async (lang) => expect((await aVoice(lang)).catalogue.words.language.calendar).toEqual(calendarOf(lang)));
+  test.each([...LANGUAGES, 'de', 'eo', 'ja', 'ar', 'pl'])(
+    '%s writes the same with its calendar from the build as without',
+    (lang) => {
+      const calendar = calendarOf(lang);
+      for (let days = 0; days < 800; days += 1) {
+        const day = addDays(aDay('2026-01-01'), days);
+        for (const form of ['long', 'short'] as const)
+          if (formatDay(lang, day, form, calendar) !== formatDay(lang, day, form))
+            expect.fail(`${lang} ${day} ${form}`);
+      }
+    },
+  );
+  test.each(LANGUAGES)('the calendar of %s is there when the program runs', async (lang) =>
+    expect((await aVoice(lang)).catalogue.words.language.calendar).toEqual(calendarOf(lang)),
+  );
 });
 
 test.each([

@@ -3,17 +3,38 @@ import { describe, expect, test } from 'vitest';
 import { lineSpeaker, menuLabel, say } from '../../src/content/messages';
 import type { Guide, Message } from '../../src/content/schema';
 
-const label = (en: string, translations: Readonly<Record<string, readonly string[]>> = {}): Guide['menuLabels'][string] => ({
+const label = (
+  en: string,
+  translations: Readonly<Record<string, readonly string[]>> = {},
+): Guide['menuLabels'][string] => ({
   on: 'chatgpt',
   en,
   sources: ['somebody'],
-  translations: Object.fromEntries(Object.entries(translations).map(([tag, text]) => [tag, { text, confidence: 'high', sources: ['somebody'] }])),
+  translations: Object.fromEntries(
+    Object.entries(translations).map(([tag, text]) => [tag, { text, confidence: 'high', sources: ['somebody'] }]),
+  ),
 });
 const guide: Pick<Guide, 'menuLabels' | 'links'> = {
-  menuLabels: { billing: label('Billing', { fr: ['Facturation'], 'pt-BR': ['faturamento'] }), cancel: label('Cancel'), delete: label('Delete', { fr: ['Supprimer', 'Effacer'] }), same: label('Menu', { fr: ['Menu'] }) },
-  links: { 'privacy-portal': { url: 'https://privacy.openai.com/', checked: '2026-11-21', sources: ['somebody'], confidence: 'high', group: 'account' } },
+  menuLabels: {
+    billing: label('Billing', { fr: ['Facturation'], 'pt-BR': ['faturamento'] }),
+    cancel: label('Cancel'),
+    delete: label('Delete', { fr: ['Supprimer', 'Effacer'] }),
+    same: label('Menu', { fr: ['Menu'] }),
+  },
+  links: {
+    'privacy-portal': {
+      url: 'https://privacy.openai.com/',
+      checked: '2026-11-21',
+      sources: ['somebody'],
+      confidence: 'high',
+      group: 'account',
+    },
+  },
 };
-const message = (text: string): Message => (args) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name]));
+const message =
+  (text: string): Message =>
+  (args) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name]));
 const french = lineSpeaker(guide, 'fr');
 const english = lineSpeaker(guide, 'en');
 
@@ -36,18 +57,41 @@ describe('a menu word', () => {
 });
 
 describe('a line', () => {
-  test('has menu words where they stand in the sentence', () => expect(french(message('Choisissez {menu_billing}, puis {menu_cancel}.'))).toEqual(['Choisissez ', { kind: 'label', text: 'Facturation', english: 'Billing' }, ', puis ', { kind: 'label', text: 'Cancel' }, '.']));
-  test('has the addresses of pages, hyphens and all', () => expect(english(message('Use {page_privacy_portal} now'))).toEqual(['Use ', { kind: 'address', url: 'https://privacy.openai.com/' }, ' now']));
+  test('has menu words where they stand in the sentence', () =>
+    expect(french(message('Choisissez {menu_billing}, puis {menu_cancel}.'))).toEqual([
+      'Choisissez ',
+      { kind: 'label', text: 'Facturation', english: 'Billing' },
+      ', puis ',
+      { kind: 'label', text: 'Cancel' },
+      '.',
+    ]));
+  test('has the addresses of pages, hyphens and all', () =>
+    expect(english(message('Use {page_privacy_portal} now'))).toEqual([
+      'Use ',
+      { kind: 'address', url: 'https://privacy.openai.com/' },
+      ' now',
+    ]));
   test('sets apart what is typed', () => {
     expect(english('Type `DELETE` here.')).toEqual(['Type ', { kind: 'code', text: 'DELETE' }, ' here.']);
-    expect(english(message('Type `DELETE`, {menu_cancel}'))).toEqual(['Type ', { kind: 'code', text: 'DELETE' }, ', ', { kind: 'label', text: 'Cancel' }]);
+    expect(english(message('Type `DELETE`, {menu_cancel}'))).toEqual([
+      'Type ',
+      { kind: 'code', text: 'DELETE' },
+      ', ',
+      { kind: 'label', text: 'Cancel' },
+    ]);
     expect(english('One ` alone')).toEqual(['One ` alone']);
   });
   test('fills in values before menu words, and a value is only ever text', () => {
-    expect(english(message('Before {date}, {menu_cancel}.'), { date: '3 December' })).toEqual(['Before 3 December, ', { kind: 'label', text: 'Cancel' }, '.']);
+    expect(english(message('Before {date}, {menu_cancel}.'), { date: '3 December' })).toEqual([
+      'Before 3 December, ',
+      { kind: 'label', text: 'Cancel' },
+      '.',
+    ]);
     expect(english(message('{n}'), { n: 0 })).toEqual(['0']);
     expect(english(message('{name}'), { name: '{menu_cancel}' })).toEqual(['{menu_cancel}']);
-    expect(english(message('For {name}.'), { name: '\uE000menu_nothing\uE001' })).toEqual(['For \uFFFDmenu_nothing\uFFFD.']);
+    expect(english(message('For {name}.'), { name: '\uE000menu_nothing\uE001' })).toEqual([
+      'For \uFFFDmenu_nothing\uFFFD.',
+    ]);
   });
   test('of a plain text is that text', () => expect(english('Open the page.')).toEqual(['Open the page.']));
 });

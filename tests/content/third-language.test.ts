@@ -25,7 +25,18 @@ import { aCheck, aJourney, aRecord, idsOf, TODAY } from '../support/builders';
 import { TODAY_OF_CHECK } from './contents';
 
 const TAG = 'eo';
-const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+const ACCENTS: Readonly<Record<string, string>> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
+};
 
 /** English with accents on its vowels: as long, and as far from English as a check can see. What stands in braces or backticks stays. */
 function pseudo(text: string): string {
@@ -41,7 +52,14 @@ function pseudo(text: string): string {
     .join('');
 }
 
-const pseudoTree = (value: unknown): unknown => (typeof value === 'string' ? pseudo(value) : Array.isArray(value) ? value.map(pseudoTree) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pseudoTree(item)])) : value);
+const pseudoTree = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? pseudo(value)
+    : Array.isArray(value)
+      ? value.map(pseudoTree)
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pseudoTree(item)]))
+        : value;
 
 let root: string;
 /** A copy of the program's sources, so that its own compiled content stays as it is. */
@@ -54,14 +72,20 @@ beforeAll(async () => {
   [program, content] = [join(root, 'src'), join(root, 'content')];
   cpSync('content', content, { recursive: true });
   mkdirSync(join(content, TAG));
-  for (const file of readdirSync(join(content, 'en'))) writeFileSync(join(content, TAG, file), stringify(pseudoTree(parse(readFileSync(join(content, 'en', file), 'utf8')))));
+  for (const file of readdirSync(join(content, 'en')))
+    writeFileSync(
+      join(content, TAG, file),
+      stringify(pseudoTree(parse(readFileSync(join(content, 'en', file), 'utf8')))),
+    );
 
   const checked = checkContent(readContent(content), TODAY_OF_CHECK);
   if (!checked.ok) throw new Error(checked.problems.map(({ where, what }) => `${where}: ${what}`).join('\n'));
   cpSync('src', program, { recursive: true, filter: (path) => !/[\\/]compiled([\\/]|$)/.test(path) });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
   compileContent(checked.content, join(program, 'content', 'compiled'), '1.2.3');
-  const { loadCatalogue } = (await import(join(program, 'content', 'catalogue.ts'))) as { loadCatalogue: (lang: string) => Promise<Catalogue> };
+  const { loadCatalogue } = (await import(join(program, 'content', 'catalogue.ts'))) as {
+    loadCatalogue: (lang: string) => Promise<Catalogue>;
+  };
   words = await loadCatalogue(TAG);
 });
 
@@ -69,7 +93,11 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a folder more is a language more', () => {
   test('the folder listing is the list of languages', async () => {
-    const about = (await import(join(program, 'content', 'compiled', 'about.ts'))) as { LANGUAGES: readonly string[]; VERSION: string; CHECKED: string };
+    const about = (await import(join(program, 'content', 'compiled', 'about.ts'))) as {
+      LANGUAGES: readonly string[];
+      VERSION: string;
+      CHECKED: string;
+    };
     expect(about.LANGUAGES).toEqual([...Object.keys(readContent('content').languages), TAG].sort());
     expect(about.VERSION).toBe('1.2.3');
     expect(about.CHECKED).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -82,7 +110,9 @@ describe('a folder more is a language more', () => {
     expect(voice.say(voice.ui.common.back)).toBe(pseudo('Back'));
     expect(voice.say(voice.ui.ending.steps_left, { n: 1 })).not.toBe(voice.say(voice.ui.ending.steps_left, { n: 2 }));
     const texts = textsOf(readContent('content').languages['en'], '');
-    expect(voice.step('cancel-web').title).toBe(pseudo(texts.find(([where]) => where === 'steps.cancel-web.title')?.[1] ?? ''));
+    expect(voice.step('cancel-web').title).toBe(
+      pseudo(texts.find(([where]) => where === 'steps.cancel-web.title')?.[1] ?? ''),
+    );
     const english = texts.map(([, text]) => text).filter((text) => /^[A-Z][a-z]+ [a-z]+ [a-z ]+$/.test(text));
     expect(english.length).toBeGreaterThan(50);
     const said = JSON.stringify(words.words);
@@ -92,9 +122,17 @@ describe('a folder more is a language more', () => {
   test.each(['text', 'markdown', 'html', 'json'] as const)('its pages are whole as %s', async (format) => {
     const voice = voiceOf(words, 'eo');
     const journey = aJourney({ goal: 'delete', billedBy: ['openai', 'apple'], uses: 'unsure' });
-    const deletion = journey.steps.find(({ step }) => step.irreversible === true) ?? expect.fail('nothing irreversible');
+    const deletion =
+      journey.steps.find(({ step }) => step.irreversible === true) ?? expect.fail('nothing irreversible');
     const record = aRecord({ profile: journey.profile, done: ['cancel-apple'] });
-    const documents = [checklistDocument(voice, journey, '2026-11-21', TODAY), stepDocument(voice, journey, deletion, TODAY), gateDocument(voice, journey, deletion, record, { kind: 'gone', check: aCheck() }), reviewDocument(voice, journey, record), summaryDocument(voice, summarise(record, journey)), reasonsDocument(voice)];
+    const documents = [
+      checklistDocument(voice, journey, '2026-11-21', TODAY),
+      stepDocument(voice, journey, deletion, TODAY),
+      gateDocument(voice, journey, deletion, record, { kind: 'gone', check: aCheck() }),
+      reviewDocument(voice, journey, record),
+      summaryDocument(voice, summarise(record, journey)),
+      reasonsDocument(voice),
+    ];
     for (const document of documents) {
       expect(document.lang).toBe(TAG);
       const text = await renderAs(format, document, { columns: 80, style: plainStyle, ids: true, qr: false });
@@ -102,7 +140,12 @@ describe('a folder more is a language more', () => {
       if (format === 'html') expect(text).toContain('<html lang="eo" dir="ltr">');
     }
     const [checklist] = documents;
-    const text = await renderAs(format, checklist ?? expect.fail(), { columns: 80, style: plainStyle, ids: true, qr: false });
+    const text = await renderAs(format, checklist ?? expect.fail(), {
+      columns: 80,
+      style: plainStyle,
+      ids: true,
+      qr: false,
+    });
     for (const id of idsOf(journey)) expect(text).toContain(id);
     expect(format === 'json' ? JSON.stringify(JSON.parse(text)) : text).toContain(pseudo('Delete'));
   });

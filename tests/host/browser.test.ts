@@ -23,15 +23,20 @@ function aProgram(name: string, end = 'exit 0'): string {
   writeFileSync(path, `#!/bin/sh\nprintf '%s\\n' "\${0##*/}" "$@" >> '${folder}/told'\n${end}\n`, { mode: 0o755 });
   return path;
 }
-const told = (): readonly string[] => (existsSync(join(folder, 'told')) ? readFileSync(join(folder, 'told'), 'utf8').trimEnd().split('\n') : []);
-const open = (more: Readonly<Record<string, string>>, platform: NodeJS.Platform = 'linux', url = PAGE) => openInBrowser(url, { ...env, ...more }, platform);
+const told = (): readonly string[] =>
+  existsSync(join(folder, 'told')) ? readFileSync(join(folder, 'told'), 'utf8').trimEnd().split('\n') : [];
+const open = (more: Readonly<Record<string, string>>, platform: NodeJS.Platform = 'linux', url = PAGE) =>
+  openInBrowser(url, { ...env, ...more }, platform);
 
 describe('BROWSER', () => {
-  it.each<NodeJS.Platform>(['linux', 'darwin', 'freebsd', 'openbsd'])('names the program that gets the address, without a display too: %s', async (platform) => {
-    aProgram('mine');
-    expect(await open({ BROWSER: 'mine' }, platform)).toBe('asked');
-    expect(told()).toEqual(['mine', PAGE]);
-  });
+  it.each<NodeJS.Platform>(['linux', 'darwin', 'freebsd', 'openbsd'])(
+    'names the program that gets the address, without a display too: %s',
+    async (platform) => {
+      aProgram('mine');
+      expect(await open({ BROWSER: 'mine' }, platform)).toBe('asked');
+      expect(told()).toEqual(['mine', PAGE]);
+    },
+  );
 
   it('works over SSH, where an editor or a remote shell sets it', async () => {
     const path = aProgram('helpers/browser.sh');
@@ -79,21 +84,37 @@ describe('BROWSER', () => {
     expect(told()).toEqual([name, PAGE]);
   });
 
-  it.each(['gone', join(tmpdir(), 'gone'), tmpdir(), '""', ':', ' '])('%j names none that is there: without a display, nothing can open the page', async (browser) => {
-    expect(await open({ BROWSER: browser })).toBe('not-here');
-  });
+  it.each(['gone', join(tmpdir(), 'gone'), tmpdir(), '""', ':', ' '])(
+    '%j names none that is there: without a display, nothing can open the page',
+    async (browser) => {
+      expect(await open({ BROWSER: browser })).toBe('not-here');
+    },
+  );
 
-  it.each(['none', 'false', 'None', ' none '])('%j: nothing is opened, on no system, neither page nor picture', async (browser) => {
-    aProgram('none');
-    aProgram('false');
-    for (const platform of ['linux', 'darwin', 'win32'] as const) {
-      expect(await open({ BROWSER: browser, DISPLAY: ':9' }, platform)).toBe('not-here');
-      expect(await showInViewer('/tmp/x.png', { ...env, BROWSER: browser, DISPLAY: ':9' }, platform)).toBe('not-here');
-    }
-    expect(told()).toEqual([]);
-  });
+  it.each(['none', 'false', 'None', ' none '])(
+    '%j: nothing is opened, on no system, neither page nor picture',
+    async (browser) => {
+      aProgram('none');
+      aProgram('false');
+      for (const platform of ['linux', 'darwin', 'win32'] as const) {
+        expect(await open({ BROWSER: browser, DISPLAY: ':9' }, platform)).toBe('not-here');
+        expect(await showInViewer('/tmp/x.png', { ...env, BROWSER: browser, DISPLAY: ':9' }, platform)).toBe(
+          'not-here',
+        );
+      }
+      expect(told()).toEqual([]);
+    },
+  );
 
-  it.each(['http://chatgpt.com/', 'https://example.org/', 'https://chatgpt.com:444/', 'https://a@chatgpt.com/', 'file:///etc/passwd', '--help', ''])('gets no address but https of a known host: %j', async (url) => {
+  it.each([
+    'http://chatgpt.com/',
+    'https://example.org/',
+    'https://chatgpt.com:444/',
+    'https://a@chatgpt.com/',
+    'file:///etc/passwd',
+    '--help',
+    '',
+  ])('gets no address but https of a known host: %j', async (url) => {
     aProgram('mine');
     expect(await open({ BROWSER: 'mine' }, 'linux', url)).toBe('failed');
     expect(told()).toEqual([]);
@@ -101,7 +122,16 @@ describe('BROWSER', () => {
 });
 
 describe('CI', () => {
-  it.each([['true', true], ['1', true], ['yes', true], ['0', false], ['false', false], ['FALSE', false], ['', false], [undefined, false]] as const)('%j means the same for questions and for pages', async (ci, isCi) => {
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['yes', true],
+    ['0', false],
+    ['false', false],
+    ['FALSE', false],
+    ['', false],
+    [undefined, false],
+  ] as const)('%j means the same for questions and for pages', async (ci, isCi) => {
     aProgram('mine');
     const terminal = { stdinIsTTY: true, stderrIsTTY: true, stdoutIsTTY: true, columns: () => 80 };
     expect(isOn(ci)).toBe(isCi);

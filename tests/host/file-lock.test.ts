@@ -20,7 +20,10 @@ function aDeadPid(): number {
 
 describe('a lock', () => {
   it('is there while the work lasts, and gone after it, also when it fails', async () => {
-    expect(await underLock(at('a'), async (isOurs) => [await isOurs(), readdirSync(folder)])).toEqual([true, ['a.lock']]);
+    expect(await underLock(at('a'), async (isOurs) => [await isOurs(), readdirSync(folder)])).toEqual([
+      true,
+      ['a.lock'],
+    ]);
     await expect(underLock(at('a'), () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -28,12 +31,16 @@ describe('a lock', () => {
   it('lets one at a time through, in one process too', async () => {
     let inside = 0;
     const most: number[] = [];
-    await Promise.all(Array.from({ length: 20 }, () => underLock(at('a'), async () => {
-      inside += 1;
-      most.push(inside);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      inside -= 1;
-    })));
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        underLock(at('a'), async () => {
+          inside += 1;
+          most.push(inside);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          inside -= 1;
+        }),
+      ),
+    );
     expect(most).toEqual(Array.from({ length: 20 }, () => 1));
   });
 
@@ -41,12 +48,16 @@ describe('a lock', () => {
     for (let round = 0; round < 20; round += 1) {
       writeFileSync(at('a.lock'), `${aDeadPid()} ${hostname()} x`);
       let inside = 0;
-      await Promise.all(Array.from({ length: 6 }, () => underLock(at('a'), async () => {
-        inside += 1;
-        expect(inside).toBe(1);
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        inside -= 1;
-      })));
+      await Promise.all(
+        Array.from({ length: 6 }, () =>
+          underLock(at('a'), async () => {
+            inside += 1;
+            expect(inside).toBe(1);
+            await new Promise((resolve) => setTimeout(resolve, 1));
+            inside -= 1;
+          }),
+        ),
+      );
       expect(readdirSync(folder)).toEqual([]);
     }
   });
@@ -86,7 +97,11 @@ describe('a lock', () => {
 
 describe('five processes that change one file', () => {
   it('lose nothing and tear nothing in two hundred rounds, also when one is killed in the middle', async () => {
-    const bundle = await rolldown({ input: new URL('../../src/host/node-files.ts', import.meta.url).pathname, platform: 'node', logLevel: 'silent' });
+    const bundle = await rolldown({
+      input: new URL('../../src/host/node-files.ts', import.meta.url).pathname,
+      platform: 'node',
+      logLevel: 'silent',
+    });
     await bundle.write({ file: at('node-files.cjs'), format: 'cjs', codeSplitting: false });
     await bundle.close();
     writeFileSync(
@@ -107,7 +122,8 @@ describe('five processes that change one file', () => {
       })();`,
     );
     const file = at('list.json');
-    const start = (name: string, rounds: number) => spawn(process.execPath, [at('writer.cjs'), file, name, String(rounds)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const start = (name: string, rounds: number) =>
+      spawn(process.execPath, [at('writer.cjs'), file, name, String(rounds)], { stdio: ['ignore', 'pipe', 'inherit'] });
     const victim = start('victim', 100_000);
     let saved = 0;
     victim.stdout.on('data', (dots: Buffer) => (saved += dots.length));
@@ -119,7 +135,11 @@ describe('five processes that change one file', () => {
     await once(victim, 'close');
     for (const end of ends) expect((await end)[0]).toBe(0);
     const list = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
-    for (const name of ['a', 'b', 'c', 'd']) expect(list.filter((one) => one.startsWith(name)), name).toEqual(Array.from({ length: 200 }, (_, round) => `${name}${round}`));
+    for (const name of ['a', 'b', 'c', 'd'])
+      expect(
+        list.filter((one) => one.startsWith(name)),
+        name,
+      ).toEqual(Array.from({ length: 200 }, (_, round) => `${name}${round}`));
     expect(list.filter((one) => one.startsWith('victim')).length).toBeGreaterThanOrEqual(saved);
     expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([]);
   }, 60_000);

@@ -1,7 +1,23 @@
 // The file part of the Host on a real disk: looking, reading, writing, and what is left when it goes wrong.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { promises as fs, chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  promises as fs,
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -24,7 +40,11 @@ afterEach(() => {
 
 const at = (name: string): string => join(folder, name);
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
-const codeFrom = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'no error', (error: { code?: unknown }) => error.code);
+const codeFrom = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'no error',
+    (error: { code?: unknown }) => error.code,
+  );
 
 describe('looking at a path', () => {
   it('tells a file with its size from everything else', async () => {
@@ -35,7 +55,8 @@ describe('looking at a path', () => {
     expect(await files.look(at('d'))).toEqual({ kind: 'directory' });
     expect(await files.look(at('p'))).toEqual({ kind: 'fifo' });
     expect(await files.look('/dev/zero')).toEqual({ kind: 'device' });
-    for (const gone of [at('gone'), at('a/below'), `${at('a')}\0`, at('x'.repeat(300))]) expect(await files.look(gone)).toEqual({ kind: 'missing' });
+    for (const gone of [at('gone'), at('a/below'), `${at('a')}\0`, at('x'.repeat(300))])
+      expect(await files.look(gone)).toEqual({ kind: 'missing' });
   });
 
   it('follows a link and says where it leads', async () => {
@@ -66,7 +87,11 @@ describe('looking at a path', () => {
     chmodSync(folder, 0o755);
     // Root may read everything, and access(2) asks for the real user, so the look is had by a process of another user.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const { stdout, error } = spawnSync(process.execPath, ['-e', looks, at('locked'), at('closed/a'), at('node-files.cjs')], { cwd: folder, encoding: 'utf8', ...nobody });
+    const { stdout, error } = spawnSync(
+      process.execPath,
+      ['-e', looks, at('locked'), at('closed/a'), at('node-files.cjs')],
+      { cwd: folder, encoding: 'utf8', ...nobody },
+    );
     if (error !== undefined) skip('needs a Node that every user may run');
     chmodSync(at('closed'), 0o700);
     expect(JSON.parse(stdout)).toMatchObject([{ kind: 'unreadable' }, { kind: 'unreadable' }, { kind: 'file' }]);
@@ -167,9 +192,13 @@ describe('writing', () => {
   it('never replaces a folder, a FIFO or a device', async () => {
     mkdirSync(at('d'));
     execFileSync('mkfifo', [at('p')]);
-    const paths = [[at('d'), 'EISDIR'], [at('p'), 'EINVAL']];
+    const paths = [
+      [at('d'), 'EISDIR'],
+      [at('p'), 'EINVAL'],
+    ];
     // A device of its own: the system's would be lost to everybody if this went wrong.
-    if (process.geteuid?.() === 0 && spawnSync('mknod', [at('null'), 'c', '1', '3']).status === 0) paths.push([at('null'), 'EINVAL']);
+    if (process.geteuid?.() === 0 && spawnSync('mknod', [at('null'), 'c', '1', '3']).status === 0)
+      paths.push([at('null'), 'EINVAL']);
     for (const [path = '', code] of paths) {
       expect(await codeFrom(files.write(path, 'b', { replace: true }))).toBe(code);
       expect(await codeFrom(files.writeAtomic(path, 'b'))).toBe(code);
@@ -186,10 +215,18 @@ describe('writing', () => {
     await mocked({ home: 'C:\\', cwd: 'C:\\', platform: 'win32' }).write('C:\\gone\\a', 'text', { replace: true });
     expect(rename).toHaveBeenCalledTimes(3);
     rename.mockReset().mockRejectedValue(held);
-    expect(await codeFrom(mocked({ home: folder, cwd: folder, platform: 'linux' }).write(at('a'), 'text', { replace: true }))).toBe('EPERM');
+    expect(
+      await codeFrom(
+        mocked({ home: folder, cwd: folder, platform: 'linux' }).write(at('a'), 'text', { replace: true }),
+      ),
+    ).toBe('EPERM');
     expect(rename).toHaveBeenCalledTimes(1);
     rename.mockReset().mockRejectedValue(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-    expect(await codeFrom(mocked({ home: 'C:\\', cwd: 'C:\\', platform: 'win32' }).write('C:\\gone\\a', 'text', { replace: true }))).toBe('ENOSPC');
+    expect(
+      await codeFrom(
+        mocked({ home: 'C:\\', cwd: 'C:\\', platform: 'win32' }).write('C:\\gone\\a', 'text', { replace: true }),
+      ),
+    ).toBe('ENOSPC');
     expect(rename).toHaveBeenCalledTimes(1);
     vi.doUnmock('write-file-atomic');
   });
@@ -198,7 +235,9 @@ describe('writing', () => {
 describe('writing in one step', () => {
   it('makes the folders above, for the owner alone', async () => {
     await files.writeAtomic(at('state/quitgpt/record.json'), '{}');
-    expect([modeOf(at('state')), modeOf(at('state/quitgpt')), modeOf(at('state/quitgpt/record.json'))]).toEqual([0o700, 0o700, 0o600]);
+    expect([modeOf(at('state')), modeOf(at('state/quitgpt')), modeOf(at('state/quitgpt/record.json'))]).toEqual([
+      0o700, 0o700, 0o600,
+    ]);
   });
 
   it('replaces the whole text, and takes rights away from others', async () => {
@@ -242,7 +281,9 @@ describe('writing in one step', () => {
       for (const size of [12_000, 30_000, 200_000]) {
         expect(await codeFrom(files.writeAtomic(record, 'n'.repeat(size)))).toBe('ENOSPC');
         expect(await codeFrom(files.write(record, 'n'.repeat(size), { replace: true }))).toBe('ENOSPC');
-        expect(await codeFrom(files.write(join(disk, 'summary.md'), 'n'.repeat(size), { replace: false }))).toBe('ENOSPC');
+        expect(await codeFrom(files.write(join(disk, 'summary.md'), 'n'.repeat(size), { replace: false }))).toBe(
+          'ENOSPC',
+        );
         expect(readFileSync(record, 'utf8')).toBe('o'.repeat(20_000));
         expect(readdirSync(disk).toSorted()).toEqual(['filler', 'record.json']);
       }
@@ -287,12 +328,29 @@ describe('writing in one step', () => {
 describe('sweeping leftovers', () => {
   it('takes temporary files of this record, however new, and nothing that a person named so', async () => {
     const seconds = String(Math.floor(Date.now() / 1000));
-    const kept = ['record.json', 'record.json.20261103', 'record.json.4', `record.json.${seconds}`, 'record.json.bak', 'record.json.12345678901', 'record.json.123456789.txt', 'other.json.1234567890', 'recordXjson.1234567890'];
-    for (const name of [...kept, 'record.json.1234567890', 'record.json.987654321', 'record.json.7654321']) writeFileSync(at(name), '');
+    const kept = [
+      'record.json',
+      'record.json.20261103',
+      'record.json.4',
+      `record.json.${seconds}`,
+      'record.json.bak',
+      'record.json.12345678901',
+      'record.json.123456789.txt',
+      'other.json.1234567890',
+      'recordXjson.1234567890',
+    ];
+    for (const name of [...kept, 'record.json.1234567890', 'record.json.987654321', 'record.json.7654321'])
+      writeFileSync(at(name), '');
     mkdirSync(at('record.json.2222222222'));
     symlinkSync(at('record.json'), at('record.json.3333333333'));
-    expect(await sweepLeftovers(at('record.json'))).toEqual([at('record.json.1234567890'), at('record.json.7654321'), at('record.json.987654321')]);
-    expect(readdirSync(folder).toSorted()).toEqual([...kept, 'record.json.2222222222', 'record.json.3333333333'].toSorted());
+    expect(await sweepLeftovers(at('record.json'))).toEqual([
+      at('record.json.1234567890'),
+      at('record.json.7654321'),
+      at('record.json.987654321'),
+    ]);
+    expect(readdirSync(folder).toSorted()).toEqual(
+      [...kept, 'record.json.2222222222', 'record.json.3333333333'].toSorted(),
+    );
     expect(await sweepLeftovers(at('record.json'), true)).toEqual([at('record.json.4')]);
   });
 
@@ -330,7 +388,16 @@ describe('a path', () => {
   const windows = nodeFiles({ home: 'C:\\Users\\m', cwd: 'D:\\work', platform: 'win32' });
 
   it('is made absolute from the working folder or from home', () => {
-    const forms = { 'a b.png': '/work here/a b.png', '../x': '/x', '/a//b/./c': '/a/b/c', '~': '/home/m', '~/a': '/home/m/a', '~other/a': '/work here/~other/a', '-rf': '/work here/-rf', '~\\a': '/work here/~\\a' };
+    const forms = {
+      'a b.png': '/work here/a b.png',
+      '../x': '/x',
+      '/a//b/./c': '/a/b/c',
+      '~': '/home/m',
+      '~/a': '/home/m/a',
+      '~other/a': '/work here/~other/a',
+      '-rf': '/work here/-rf',
+      '~\\a': '/work here/~\\a',
+    };
     for (const [typed, path] of Object.entries(forms)) expect(linux.resolve(typed)).toBe(path);
     expect(windows.resolve('~\\a')).toBe('C:\\Users\\m\\a');
     expect(windows.resolve('~/a')).toBe('C:\\Users\\m\\a');
@@ -338,7 +405,14 @@ describe('a path', () => {
   });
 
   it('is shortened inside the home folder only', () => {
-    const forms = { '/home/m/a/b': '~/a/b', '/home/m': '~', '/home/mary/a': '/home/mary/a', '/home': '/home', '/etc/x': '/etc/x', '/home/m/..a': '~/..a' };
+    const forms = {
+      '/home/m/a/b': '~/a/b',
+      '/home/m': '~',
+      '/home/mary/a': '/home/mary/a',
+      '/home': '/home',
+      '/etc/x': '/etc/x',
+      '/home/m/..a': '~/..a',
+    };
     for (const [path, short] of Object.entries(forms)) expect(linux.shorten(path)).toBe(short);
     expect(windows.shorten('c:\\users\\M\\a')).toBe('~\\a');
     expect(windows.shorten('D:\\a')).toBe('D:\\a');
@@ -357,7 +431,11 @@ describe('a path', () => {
 
 /** Puts the module, with all that it loads, into the folder as `node-files.cjs`, for processes of their own. */
 async function bundleHere(): Promise<void> {
-  const bundle = await rolldown({ input: new URL('../../src/host/node-files.ts', import.meta.url).pathname, platform: 'node', logLevel: 'silent' });
+  const bundle = await rolldown({
+    input: new URL('../../src/host/node-files.ts', import.meta.url).pathname,
+    platform: 'node',
+    logLevel: 'silent',
+  });
   await bundle.write({ file: at('node-files.cjs'), format: 'cjs', codeSplitting: false });
   await bundle.close();
   chmodSync(at('node-files.cjs'), 0o644);

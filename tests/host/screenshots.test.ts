@@ -17,16 +17,27 @@ const put = (path: string, at: string): void => {
 
 test('Linux: Pictures, its Screenshots, and the folder that user-dirs.dirs names', async () => {
   put('.config/user-dirs.dirs', '2026-01-01');
-  writeFileSync(join(home, '.config/user-dirs.dirs'), '# x\nXDG_DESKTOP_DIR="$HOME/Bureau"\nXDG_PICTURES_DIR="$HOME/Images"\n');
-  expect(await screenshotFolders({ env: {}, platform: 'linux', home })).toEqual(['Pictures/Screenshots', 'Pictures', 'Images/Screenshots', 'Images'].map((path) => join(home, path)));
+  writeFileSync(
+    join(home, '.config/user-dirs.dirs'),
+    '# x\nXDG_DESKTOP_DIR="$HOME/Bureau"\nXDG_PICTURES_DIR="$HOME/Images"\n',
+  );
+  expect(await screenshotFolders({ env: {}, platform: 'linux', home })).toEqual(
+    ['Pictures/Screenshots', 'Pictures', 'Images/Screenshots', 'Images'].map((path) => join(home, path)),
+  );
 });
 test('a pictures folder that is the home folder itself means none (xdg-user-dirs)', async () => {
   put('.config/user-dirs.dirs', '2026-01-01');
   writeFileSync(join(home, '.config/user-dirs.dirs'), 'XDG_PICTURES_DIR="$HOME/"\n');
-  expect(await screenshotFolders({ env: {}, platform: 'linux', home })).toEqual([join(home, 'Pictures', 'Screenshots'), join(home, 'Pictures')]);
+  expect(await screenshotFolders({ env: {}, platform: 'linux', home })).toEqual([
+    join(home, 'Pictures', 'Screenshots'),
+    join(home, 'Pictures'),
+  ]);
 });
 test('Windows: Pictures and OneDrive’s', async () => {
-  expect(await screenshotFolders({ env: { OneDrive: join(home, 'OneDrive') }, platform: 'win32', home })).toEqual([join(home, 'Pictures', 'Screenshots'), join(home, 'OneDrive', 'Pictures', 'Screenshots')]);
+  expect(await screenshotFolders({ env: { OneDrive: join(home, 'OneDrive') }, platform: 'win32', home })).toEqual([
+    join(home, 'Pictures', 'Screenshots'),
+    join(home, 'OneDrive', 'Pictures', 'Screenshots'),
+  ]);
 });
 test('macOS: the Desktop where nothing else is set', async () => {
   expect(await screenshotFolders({ env: {}, platform: 'darwin', home })).toEqual([join(home, 'Desktop')]);
@@ -41,5 +52,7 @@ test('the newest picture counts; other files, hidden ones and old ones do not', 
   expect(await newest(new Date('2026-11-22T11:00:00Z'))).toBeUndefined();
 });
 test('folders that are not there hold nothing', async () => {
-  expect(await screenshotsOf({ env: {}, platform: 'linux', home: join(home, 'nowhere') }).newest(new Date(0))).toBeUndefined();
+  expect(
+    await screenshotsOf({ env: {}, platform: 'linux', home: join(home, 'nowhere') }).newest(new Date(0)),
+  ).toBeUndefined();
 });

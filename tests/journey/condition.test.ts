@@ -12,111 +12,193 @@ type Row = readonly [Condition, Profile, boolean];
 const NOBODY: Profile = {};
 
 describe.each<[string, readonly Row[]]>([
-  ['goal', [
-    [{ goal: 'cancel' }, { goal: 'cancel' }, true],
-    [{ goal: 'cancel' }, { goal: 'delete' }, false],
-    [{ goal: 'delete' }, { goal: 'delete' }, true],
-    [{ goal: 'cancel' }, { goal: UNSURE }, true],
-    [{ goal: 'delete' }, { goal: UNSURE }, false],
-    [{ goal: 'cancel' }, NOBODY, true],
-    [{ goal: 'delete' }, NOBODY, false],
-  ]],
-  ['plan', [
-    [{ plan: 'plus' }, { plan: 'plus' }, true],
-    [{ plan: 'plus' }, { plan: 'pro' }, false],
-    [{ plan: ['go', 'pro'] }, { plan: 'pro' }, true],
-    [{ plan: ['go', 'pro'] }, { plan: 'plus' }, false],
-    [{ plan: UNSURE }, { plan: UNSURE }, true],
-    [{ plan: UNSURE }, NOBODY, true],
-    [{ plan: UNSURE }, { plan: 'plus' }, false],
-    [{ plan: 'plus' }, NOBODY, false],
-  ]],
-  ['billedBy', [
-    [{ billedBy: 'apple' }, { billedBy: ['apple'] }, true],
-    [{ billedBy: 'apple' }, { billedBy: ['openai', 'apple'] }, true],
-    [{ billedBy: 'apple' }, { billedBy: ['openai'] }, false],
-    [{ billedBy: ['apple', UNSURE] }, { billedBy: ['google'] }, false],
-    [{ billedBy: ['apple', UNSURE] }, { billedBy: UNSURE }, true],
-    [{ billedBy: UNSURE }, NOBODY, true],
-    [{ billedBy: UNSURE }, { plan: 'plus' }, true],
-    [{ billedBy: UNSURE }, { plan: 'free' }, false],
-    [{ billedBy: UNSURE }, { plan: 'free', billedBy: UNSURE }, true],
-    [{ billedBy: UNSURE }, { billedBy: [] }, false],
-    [{ billedBy: 'apple' }, { billedBy: UNSURE }, false],
-  ]],
-  ['role', [
-    [{ role: 'owner' }, { role: 'owner' }, true],
-    [{ role: ['admin', 'member'] }, { role: 'owner' }, false],
-    [{ role: ['member', UNSURE] }, NOBODY, true],
-    [{ role: 'member' }, { role: UNSURE }, false],
-  ]],
-  ['uses', [
-    [{ uses: 'api' }, { uses: ['api', 'siri'] }, true],
-    [{ uses: ['gpts', 'siri'] }, { uses: ['api', 'siri'] }, true],
-    [{ uses: 'api' }, { uses: [] }, false],
-    [{ uses: ['api', UNSURE] }, { uses: [] }, false],
-    [{ uses: ['api', UNSURE] }, NOBODY, true],
-    [{ uses: ['api', UNSURE] }, { uses: UNSURE }, true],
-    [{ uses: 'api' }, { uses: UNSURE }, false],
-  ]],
-  ['lockedOut', [
-    [{ lockedOut: true }, { lockedOut: true }, true],
-    [{ lockedOut: true }, { lockedOut: false }, false],
-    [{ lockedOut: true }, NOBODY, false],
-    [{ lockedOut: false }, NOBODY, true],
-    [{ lockedOut: false }, { lockedOut: true }, false],
-  ]],
-  ['charged', [
-    [{ charged: true }, { plan: 'plus' }, true],
-    [{ charged: true }, { plan: 'free' }, false],
-    [{ charged: true }, { plan: 'free', billedBy: [] }, false],
-    [{ charged: true }, { plan: 'free', billedBy: ['apple'] }, true],
-    [{ charged: true }, { plan: 'free', billedBy: UNSURE }, true],
-    [{ charged: true }, { plan: 'plus', billedBy: [] }, true],
-    [{ charged: true }, NOBODY, true],
-    [{ charged: false }, { plan: 'free' }, true],
-    [{ charged: false }, { plan: 'plus' }, false],
-  ]],
-  ['any', [
-    [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { plan: 'plus' }, true],
-    [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { role: 'owner' }, true],
-    [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { plan: 'pro' }, false],
-  ]],
-  ['not', [
-    [{ not: { plan: 'plus' } }, { plan: 'plus' }, false],
-    [{ not: { plan: 'plus' } }, { plan: 'pro' }, true],
-    [{ not: { plan: 'plus' } }, NOBODY, true],
-    [{ not: { plan: 'business', role: 'owner' } }, { plan: 'business', role: 'member' }, true],
-  ]],
-  ['several keys', [
-    [{ goal: 'delete', plan: 'plus' }, { goal: 'delete', plan: 'plus' }, true],
-    [{ goal: 'delete', plan: 'plus' }, { goal: 'delete', plan: 'pro' }, false],
-    [{ goal: 'delete', plan: 'plus' }, { goal: 'cancel', plan: 'plus' }, false],
-    [{ goal: 'delete', any: [{ plan: 'plus' }, { plan: 'pro' }], not: { lockedOut: true } }, { goal: 'delete', plan: 'pro' }, true],
-    [{ goal: 'delete', any: [{ plan: 'plus' }, { plan: 'pro' }], not: { lockedOut: true } }, { goal: 'delete', plan: 'pro', lockedOut: true }, false],
-  ]],
+  [
+    'goal',
+    [
+      [{ goal: 'cancel' }, { goal: 'cancel' }, true],
+      [{ goal: 'cancel' }, { goal: 'delete' }, false],
+      [{ goal: 'delete' }, { goal: 'delete' }, true],
+      [{ goal: 'cancel' }, { goal: UNSURE }, true],
+      [{ goal: 'delete' }, { goal: UNSURE }, false],
+      [{ goal: 'cancel' }, NOBODY, true],
+      [{ goal: 'delete' }, NOBODY, false],
+    ],
+  ],
+  [
+    'plan',
+    [
+      [{ plan: 'plus' }, { plan: 'plus' }, true],
+      [{ plan: 'plus' }, { plan: 'pro' }, false],
+      [{ plan: ['go', 'pro'] }, { plan: 'pro' }, true],
+      [{ plan: ['go', 'pro'] }, { plan: 'plus' }, false],
+      [{ plan: UNSURE }, { plan: UNSURE }, true],
+      [{ plan: UNSURE }, NOBODY, true],
+      [{ plan: UNSURE }, { plan: 'plus' }, false],
+      [{ plan: 'plus' }, NOBODY, false],
+    ],
+  ],
+  [
+    'billedBy',
+    [
+      [{ billedBy: 'apple' }, { billedBy: ['apple'] }, true],
+      [{ billedBy: 'apple' }, { billedBy: ['openai', 'apple'] }, true],
+      [{ billedBy: 'apple' }, { billedBy: ['openai'] }, false],
+      [{ billedBy: ['apple', UNSURE] }, { billedBy: ['google'] }, false],
+      [{ billedBy: ['apple', UNSURE] }, { billedBy: UNSURE }, true],
+      [{ billedBy: UNSURE }, NOBODY, true],
+      [{ billedBy: UNSURE }, { plan: 'plus' }, true],
+      [{ billedBy: UNSURE }, { plan: 'free' }, false],
+      [{ billedBy: UNSURE }, { plan: 'free', billedBy: UNSURE }, true],
+      [{ billedBy: UNSURE }, { billedBy: [] }, false],
+      [{ billedBy: 'apple' }, { billedBy: UNSURE }, false],
+    ],
+  ],
+  [
+    'role',
+    [
+      [{ role: 'owner' }, { role: 'owner' }, true],
+      [{ role: ['admin', 'member'] }, { role: 'owner' }, false],
+      [{ role: ['member', UNSURE] }, NOBODY, true],
+      [{ role: 'member' }, { role: UNSURE }, false],
+    ],
+  ],
+  [
+    'uses',
+    [
+      [{ uses: 'api' }, { uses: ['api', 'siri'] }, true],
+      [{ uses: ['gpts', 'siri'] }, { uses: ['api', 'siri'] }, true],
+      [{ uses: 'api' }, { uses: [] }, false],
+      [{ uses: ['api', UNSURE] }, { uses: [] }, false],
+      [{ uses: ['api', UNSURE] }, NOBODY, true],
+      [{ uses: ['api', UNSURE] }, { uses: UNSURE }, true],
+      [{ uses: 'api' }, { uses: UNSURE }, false],
+    ],
+  ],
+  [
+    'lockedOut',
+    [
+      [{ lockedOut: true }, { lockedOut: true }, true],
+      [{ lockedOut: true }, { lockedOut: false }, false],
+      [{ lockedOut: true }, NOBODY, false],
+      [{ lockedOut: false }, NOBODY, true],
+      [{ lockedOut: false }, { lockedOut: true }, false],
+    ],
+  ],
+  [
+    'charged',
+    [
+      [{ charged: true }, { plan: 'plus' }, true],
+      [{ charged: true }, { plan: 'free' }, false],
+      [{ charged: true }, { plan: 'free', billedBy: [] }, false],
+      [{ charged: true }, { plan: 'free', billedBy: ['apple'] }, true],
+      [{ charged: true }, { plan: 'free', billedBy: UNSURE }, true],
+      [{ charged: true }, { plan: 'plus', billedBy: [] }, true],
+      [{ charged: true }, NOBODY, true],
+      [{ charged: false }, { plan: 'free' }, true],
+      [{ charged: false }, { plan: 'plus' }, false],
+    ],
+  ],
+  [
+    'any',
+    [
+      [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { plan: 'plus' }, true],
+      [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { role: 'owner' }, true],
+      [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { plan: 'pro' }, false],
+    ],
+  ],
+  [
+    'not',
+    [
+      [{ not: { plan: 'plus' } }, { plan: 'plus' }, false],
+      [{ not: { plan: 'plus' } }, { plan: 'pro' }, true],
+      [{ not: { plan: 'plus' } }, NOBODY, true],
+      [{ not: { plan: 'business', role: 'owner' } }, { plan: 'business', role: 'member' }, true],
+    ],
+  ],
+  [
+    'several keys',
+    [
+      [{ goal: 'delete', plan: 'plus' }, { goal: 'delete', plan: 'plus' }, true],
+      [{ goal: 'delete', plan: 'plus' }, { goal: 'delete', plan: 'pro' }, false],
+      [{ goal: 'delete', plan: 'plus' }, { goal: 'cancel', plan: 'plus' }, false],
+      [
+        { goal: 'delete', any: [{ plan: 'plus' }, { plan: 'pro' }], not: { lockedOut: true } },
+        { goal: 'delete', plan: 'pro' },
+        true,
+      ],
+      [
+        { goal: 'delete', any: [{ plan: 'plus' }, { plan: 'pro' }], not: { lockedOut: true } },
+        { goal: 'delete', plan: 'pro', lockedOut: true },
+        false,
+      ],
+    ],
+  ],
 ])('%s', (_key, rows) => {
   test.each(rows)('%j for %j: %s', (condition, profile, expected) => expect(holds(condition, profile)).toBe(expected));
 });
 
 test('no condition always holds', () => expect(holds(undefined, NOBODY)).toBe(true));
 
-const profiles = fc.record({ goal: fc.constantFrom(...ALL_GOALS), plan: fc.constantFrom(...ALL_PLANS), billedBy: fc.constantFrom(...ALL_BILLED_BY), role: fc.constantFrom(...ALL_ROLES), uses: fc.constantFrom(...ALL_USES), lockedOut: fc.constantFrom(true, false, undefined) });
+const profiles = fc.record({
+  goal: fc.constantFrom(...ALL_GOALS),
+  plan: fc.constantFrom(...ALL_PLANS),
+  billedBy: fc.constantFrom(...ALL_BILLED_BY),
+  role: fc.constantFrom(...ALL_ROLES),
+  uses: fc.constantFrom(...ALL_USES),
+  lockedOut: fc.constantFrom(true, false, undefined),
+});
 
 describe('for everybody', () => {
   test('what was not said is what the person is not sure of, but for a free plan', () =>
     fc.assert(
-      fc.property(profiles, fc.constantFrom<Condition>({ plan: UNSURE }, { role: UNSURE }, { uses: ['api', UNSURE] }, { billedBy: ['apple', UNSURE] }, { charged: true }, { goal: 'delete' }), (profile, condition) => {
-        fc.pre(profile.plan !== 'free');
-        const unsure = { ...profile, goal: profile.goal ?? UNSURE, plan: profile.plan ?? UNSURE, role: profile.role ?? UNSURE, uses: profile.uses ?? UNSURE, billedBy: profile.billedBy ?? UNSURE } as const;
-        expect(holds(condition, profile)).toBe(holds(condition, unsure));
-      }),
+      fc.property(
+        profiles,
+        fc.constantFrom<Condition>(
+          { plan: UNSURE },
+          { role: UNSURE },
+          { uses: ['api', UNSURE] },
+          { billedBy: ['apple', UNSURE] },
+          { charged: true },
+          { goal: 'delete' },
+        ),
+        (profile, condition) => {
+          fc.pre(profile.plan !== 'free');
+          const unsure = {
+            ...profile,
+            goal: profile.goal ?? UNSURE,
+            plan: profile.plan ?? UNSURE,
+            role: profile.role ?? UNSURE,
+            uses: profile.uses ?? UNSURE,
+            billedBy: profile.billedBy ?? UNSURE,
+          } as const;
+          expect(holds(condition, profile)).toBe(holds(condition, unsure));
+        },
+      ),
     ));
-  test('not turns every answer round', () => fc.assert(fc.property(profiles, fc.constantFrom<Condition>({ plan: ['plus', UNSURE] }, { uses: 'api' }, { charged: true }, { lockedOut: false }), (profile, condition) => void expect(holds({ not: condition }, profile)).toBe(!holds(condition, profile)))));
-  test('while the goal is open, the guide acts on the one that can be undone', () => expect(ALL_GOALS.map((goal) => goalOf({ goal }))).toEqual(['cancel', 'delete', 'cancel', 'cancel']));
-  test('three plans are held by an organisation', () => expect(ALL_PLANS.filter(isOrganizationPlan)).toEqual(['business', 'enterprise', 'edu']));
+  test('not turns every answer round', () =>
+    fc.assert(
+      fc.property(
+        profiles,
+        fc.constantFrom<Condition>(
+          { plan: ['plus', UNSURE] },
+          { uses: 'api' },
+          { charged: true },
+          { lockedOut: false },
+        ),
+        (profile, condition) => void expect(holds({ not: condition }, profile)).toBe(!holds(condition, profile)),
+      ),
+    ));
+  test('while the goal is open, the guide acts on the one that can be undone', () =>
+    expect(ALL_GOALS.map((goal) => goalOf({ goal }))).toEqual(['cancel', 'delete', 'cancel', 'cancel']));
+  test('three plans are held by an organisation', () =>
+    expect(ALL_PLANS.filter(isOrganizationPlan)).toEqual(['business', 'enterprise', 'edu']));
   test('only a free plan that nobody bills is not charged', () => {
-    const free = ALL_PLANS.flatMap((plan) => ALL_BILLED_BY.map((billedBy) => aProfile({ plan, billedBy }))).filter((profile) => !mayBeCharged(profile));
-    expect(free.map(({ plan, billedBy }) => [plan, billedBy])).toEqual([['free', []], ['free', undefined]]);
+    const free = ALL_PLANS.flatMap((plan) => ALL_BILLED_BY.map((billedBy) => aProfile({ plan, billedBy }))).filter(
+      (profile) => !mayBeCharged(profile),
+    );
+    expect(free.map(({ plan, billedBy }) => [plan, billedBy])).toEqual([
+      ['free', []],
+      ['free', undefined],
+    ]);
   });
 });

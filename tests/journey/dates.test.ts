@@ -6,8 +6,17 @@ import { aDay } from '../support/builders';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 /** Days of a month by the rule of the calendar, not by Date. */
-const lengthOf = (year: number, month: number): number => (month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
-const anyDay = fc.integer({ min: Date.UTC(1900, 0) / 86_400_000, max: Date.UTC(2199, 11) / 86_400_000 }).map((days) => aDay(new Date(days * 86_400_000).toISOString().slice(0, 10)));
+const lengthOf = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
+const anyDay = fc
+  .integer({ min: Date.UTC(1900, 0) / 86_400_000, max: Date.UTC(2199, 11) / 86_400_000 })
+  .map((days) => aDay(new Date(days * 86_400_000).toISOString().slice(0, 10)));
 
 describe('reading a day', () => {
   test('takes every day from 2000 to 2100 and no other combination of the same digits', () => {
@@ -25,13 +34,41 @@ describe('reading a day', () => {
 
   test('forgives blanks around it', () => expect(parseCivilDate(' 2026-12-03\n')).toBe('2026-12-03'));
 
-  test.each(['', '2026-12', '2026-12-3', '26-12-03', '2026/12/03', '03-12-2026', '2026-12-03T00:00', '+002026-12-03', '-2026-12-03', '２０２６-12-03', '2026-02-30', '2026-12-03x'])('refuses %j', (text) => expect(parseCivilDate(text)).toBeUndefined());
+  test.each([
+    '',
+    '2026-12',
+    '2026-12-3',
+    '26-12-03',
+    '2026/12/03',
+    '03-12-2026',
+    '2026-12-03T00:00',
+    '+002026-12-03',
+    '-2026-12-03',
+    '２０２６-12-03',
+    '2026-02-30',
+    '2026-12-03x',
+  ])('refuses %j', (text) => expect(parseCivilDate(text)).toBeUndefined());
 });
 
 describe('counting days', () => {
-  test('there and back is the same day, across summer time and leap days', () => fc.assert(fc.property(anyDay, fc.integer({ min: -40_000, max: 40_000 }), (day, days) => void expect(addDays(addDays(day, days), -days)).toBe(day))));
-  test('the distance is what was added', () => fc.assert(fc.property(anyDay, fc.integer({ min: -40_000, max: 40_000 }), (day, days) => void expect(daysBetween(day, addDays(day, days))).toBe(days))));
-  test('days sort as they are written', () => fc.assert(fc.property(anyDay, anyDay, (one, other) => void expect(daysBetween(one, other) > 0).toBe(one < other))));
+  test('there and back is the same day, across summer time and leap days', () =>
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: -40_000, max: 40_000 }),
+        (day, days) => void expect(addDays(addDays(day, days), -days)).toBe(day),
+      ),
+    ));
+  test('the distance is what was added', () =>
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: -40_000, max: 40_000 }),
+        (day, days) => void expect(daysBetween(day, addDays(day, days))).toBe(days),
+      ),
+    ));
+  test('days sort as they are written', () =>
+    fc.assert(fc.property(anyDay, anyDay, (one, other) => void expect(daysBetween(one, other) > 0).toBe(one < other))));
   test.each([
     ['2026-03-01', -1, '2026-02-28'],
     ['2028-03-01', -1, '2028-02-29'],

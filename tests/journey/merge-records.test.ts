@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copyState } from '../../src/journey/copy';
 import { isSame, mergeRecords, newsSince } from '../../src/journey/merge-records';
-import { MOST_PROOFS, startRecord, withExportCheck, withExtras, withOwnWord, withProfile, withProof, withState } from '../../src/journey/record';
+import {
+  MOST_PROOFS,
+  startRecord,
+  withExportCheck,
+  withExtras,
+  withOwnWord,
+  withProfile,
+  withProof,
+  withState,
+} from '../../src/journey/record';
 import type { JourneyRecord } from '../../src/journey/record';
 import { readRecord } from '../../src/content/outside-schema';
 import { aCheck, aDay, aProof, aRecord, TODAY } from '../support/builders';
@@ -17,16 +26,45 @@ type Said = { readonly about: string; readonly change: Change; readonly holds: (
 
 const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
 const said: fc.Arbitrary<Said> = fc.oneof(
-  fc.tuple(fc.constantFrom(...IDS), fc.constantFrom('done', 'skipped', undefined)).map(([id, state]) => ({ about: `step ${id}`, change: (record: JourneyRecord) => withState(record, id, state, LATER), holds: (record: JourneyRecord) => record.steps[id]?.state === state })),
-  fc.tuple(fc.constantFrom(...IDS), hex).map(([id, sha256]) => ({ about: `proof ${id} ${sha256}`, change: (record: JourneyRecord) => withProof(record, id, aProof({ sha256 })), holds: (record: JourneyRecord) => record.steps[id]?.proofs?.some((one) => one.sha256 === sha256) === true })),
-  fc.constantFrom('price', 'trust', undefined).map((reason) => ({ about: 'reason', change: (record: JourneyRecord) => withExtras(record, { reason }, LATER), holds: (record: JourneyRecord) => record.extras.reason === reason })),
-  fc.constantFrom('Ana', 'Bo', undefined).map((name) => ({ about: 'name', change: (record: JourneyRecord) => withExtras(record, { name }, LATER), holds: (record: JourneyRecord) => record.extras.name === name })),
-  fc.constantFrom('free', 'plus', 'pro').map((plan) => ({ about: 'plan', change: (record: JourneyRecord) => withProfile(record, { ...record.profile, plan: plan as 'plus' }, LATER), holds: (record: JourneyRecord) => record.profile.plan === plan })),
-  fc.constantFrom('whole', 'damaged').map((verdict) => ({ about: 'export', change: (record: JourneyRecord) => withExportCheck(record, aCheck({ verdict: verdict as 'whole' })), holds: (record: JourneyRecord) => record.export?.check?.verdict === verdict })),
+  fc.tuple(fc.constantFrom(...IDS), fc.constantFrom('done', 'skipped', undefined)).map(([id, state]) => ({
+    about: `step ${id}`,
+    change: (record: JourneyRecord) => withState(record, id, state, LATER),
+    holds: (record: JourneyRecord) => record.steps[id]?.state === state,
+  })),
+  fc.tuple(fc.constantFrom(...IDS), hex).map(([id, sha256]) => ({
+    about: `proof ${id} ${sha256}`,
+    change: (record: JourneyRecord) => withProof(record, id, aProof({ sha256 })),
+    holds: (record: JourneyRecord) => record.steps[id]?.proofs?.some((one) => one.sha256 === sha256) === true,
+  })),
+  fc.constantFrom('price', 'trust', undefined).map((reason) => ({
+    about: 'reason',
+    change: (record: JourneyRecord) => withExtras(record, { reason }, LATER),
+    holds: (record: JourneyRecord) => record.extras.reason === reason,
+  })),
+  fc.constantFrom('Ana', 'Bo', undefined).map((name) => ({
+    about: 'name',
+    change: (record: JourneyRecord) => withExtras(record, { name }, LATER),
+    holds: (record: JourneyRecord) => record.extras.name === name,
+  })),
+  fc.constantFrom('free', 'plus', 'pro').map((plan) => ({
+    about: 'plan',
+    change: (record: JourneyRecord) => withProfile(record, { ...record.profile, plan: plan as 'plus' }, LATER),
+    holds: (record: JourneyRecord) => record.profile.plan === plan,
+  })),
+  fc.constantFrom('whole', 'damaged').map((verdict) => ({
+    about: 'export',
+    change: (record: JourneyRecord) => withExportCheck(record, aCheck({ verdict: verdict as 'whole' })),
+    holds: (record: JourneyRecord) => record.export?.check?.verdict === verdict,
+  })),
 );
 const lastOf = (all: readonly Said[]): readonly Said[] => [...new Map(all.map((one) => [one.about, one])).values()];
-const after = (record: JourneyRecord, all: readonly Said[]): JourneyRecord => all.reduce((sofar, { change }) => change(sofar), record);
-const conversations = fc.tuple(fc.array(said, { maxLength: 6 }), fc.array(said, { maxLength: 6 }), fc.array(said, { maxLength: 6 }));
+const after = (record: JourneyRecord, all: readonly Said[]): JourneyRecord =>
+  all.reduce((sofar, { change }) => change(sofar), record);
+const conversations = fc.tuple(
+  fc.array(said, { maxLength: 6 }),
+  fc.array(said, { maxLength: 6 }),
+  fc.array(said, { maxLength: 6 }),
+);
 
 describe('two windows that say different things', () => {
   test('lose nothing that either said, whoever saves last', () => {
@@ -34,11 +72,17 @@ describe('two windows that say different things', () => {
       fc.property(conversations, fc.boolean(), ([before, mine, theirs], wasKept) => {
         const base = after(startRecord({ goal: 'cancel' }, TODAY), before);
         // Said by one of them alone, and different from what was there.
-        const alone = (own: readonly Said[], others: readonly Said[]): readonly Said[] => lastOf(own).filter(({ about, holds }) => !others.some((other) => other.about === about) && !holds(base));
+        const alone = (own: readonly Said[], others: readonly Said[]): readonly Said[] =>
+          lastOf(own).filter(({ about, holds }) => !others.some((other) => other.about === about) && !holds(base));
         const merged = mergeRecords(wasKept ? base : undefined, after(base, mine), after(base, theirs));
         for (const one of [...alone(mine, theirs), ...alone(theirs, mine)]) {
           // Without a common beginning nobody can tell a thing taken back from one never said: what was said stays.
-          if (!wasKept && ((one.about.startsWith('step') && merged.steps[one.about.slice(5)]?.state !== undefined) || ['reason', 'name', 'plan', 'export'].includes(one.about))) continue;
+          if (
+            !wasKept &&
+            ((one.about.startsWith('step') && merged.steps[one.about.slice(5)]?.state !== undefined) ||
+              ['reason', 'name', 'plan', 'export'].includes(one.about))
+          )
+            continue;
           expect(one.holds(merged), one.about).toBe(true);
         }
       }),
@@ -51,8 +95,10 @@ describe('two windows that say different things', () => {
       fc.property(conversations, ([before, mine, theirs]) => {
         const base = after(startRecord({ goal: 'cancel' }, TODAY), before);
         const merged = mergeRecords(base, after(base, mine), after(base, theirs));
-        for (const one of lastOf(mine).filter(({ holds }) => !holds(base))) expect(one.holds(merged), one.about).toBe(true);
-        for (const one of [...before, ...mine, ...theirs].filter(({ about }) => about.startsWith('proof'))) expect(one.holds(merged), one.about).toBe(true);
+        for (const one of lastOf(mine).filter(({ holds }) => !holds(base)))
+          expect(one.holds(merged), one.about).toBe(true);
+        for (const one of [...before, ...mine, ...theirs].filter(({ about }) => about.startsWith('proof')))
+          expect(one.holds(merged), one.about).toBe(true);
       }),
       { numRuns: 1000 },
     );
@@ -74,7 +120,11 @@ describe('two windows that say different things', () => {
   });
 
   test('keep the newest receipts of a step when there are more than can be read again', () => {
-    const many = (mark: string): JourneyRecord => Array.from({ length: 80 }, (_, at) => `${mark}${String(at).padStart(3, '0')}`.repeat(16)).reduce((record, sha256) => withProof(record, 'cancel-web', aProof({ sha256 })), aRecord());
+    const many = (mark: string): JourneyRecord =>
+      Array.from({ length: 80 }, (_, at) => `${mark}${String(at).padStart(3, '0')}`.repeat(16)).reduce(
+        (record, sha256) => withProof(record, 'cancel-web', aProof({ sha256 })),
+        aRecord(),
+      );
     const merged = mergeRecords(aRecord(), many('a'), many('b'));
     expect(merged.steps['cancel-web']?.proofs).toHaveLength(MOST_PROOFS);
     expect(readRecord(JSON.parse(JSON.stringify(merged))).ok).toBe(true);
@@ -92,7 +142,10 @@ describe('a check of the export that came in meanwhile', () => {
   });
 
   test('leaves the word that no copy is wanted', () => {
-    expect(mergeRecords(base, withOwnWord(base, 'no-copy', TODAY), damaged).export).toEqual({ check: damaged.export?.check, own: { word: 'no-copy', on: TODAY } });
+    expect(mergeRecords(base, withOwnWord(base, 'no-copy', TODAY), damaged).export).toEqual({
+      check: damaged.export?.check,
+      own: { word: 'no-copy', on: TODAY },
+    });
   });
 });
 
@@ -106,7 +159,11 @@ describe('starting anew', () => {
 
 test('both said the same: it was said on the earlier day', () => {
   const base = aRecord();
-  const merged = mergeRecords(base, withState(base, 'cancel-web', 'done', LATER), withState(base, 'cancel-web', 'done', TODAY));
+  const merged = mergeRecords(
+    base,
+    withState(base, 'cancel-web', 'done', LATER),
+    withState(base, 'cancel-web', 'done', TODAY),
+  );
   expect(merged.steps['cancel-web']).toEqual({ state: 'done', on: TODAY });
 });
 
@@ -114,7 +171,15 @@ describe('news', () => {
   test('are what the other window said, and nothing where it said nothing', () => {
     const mine = aRecord({ done: ['save-chats'] });
     expect(newsSince(mine, { ...mine, updated: LATER })).toBeUndefined();
-    const theirs = withExportCheck(withProof(withState(mine, 'cancel-web', 'done', LATER), 'cancel-web', aProof()), aCheck());
-    expect(newsSince(mine, theirs)).toEqual({ steps: [{ id: 'cancel-web', state: 'done' }], proofs: 1, answers: false, export: theirs.export });
+    const theirs = withExportCheck(
+      withProof(withState(mine, 'cancel-web', 'done', LATER), 'cancel-web', aProof()),
+      aCheck(),
+    );
+    expect(newsSince(mine, theirs)).toEqual({
+      steps: [{ id: 'cancel-web', state: 'done' }],
+      proofs: 1,
+      answers: false,
+      export: theirs.export,
+    });
   });
 });

@@ -9,17 +9,61 @@ import { aDay, TODAY } from '../support/builders';
 const read = (typed: string, lang: string, today = TODAY): string | undefined => readDay(typed, lang, today);
 
 describe.each([
-  ['en', ['2026-12-03', ' 2026-12-03 ', '3 December 2026', '3 December', '3rd December', '3rd of December 2026', '3 Dec', '3 dec. 2026', '03 DECEMBER', 'December 3', 'December 3, 2026', 'December 3rd', 'Dec. 3 2026', 'Dec 3rd, 2026', 'Thursday 3 December 2026', 'Thursday, 3 December', 'Thursday, December 3, 2026', '3\u00A0December']],
-  ['fr', ['2026-12-03', '3/12/2026', '3/12', '03.12.2026', '3-12-2026', '3 12 2026', '3 décembre 2026', '3 decembre', '3 déc. 2026', '3 DÉC', 'jeudi 3 décembre', 'le 3 décembre 2026', 'le jeudi 3 décembre 2026', '3 December', '3\u202Fdécembre']],
+  [
+    'en',
+    [
+      '2026-12-03',
+      ' 2026-12-03 ',
+      '3 December 2026',
+      '3 December',
+      '3rd December',
+      '3rd of December 2026',
+      '3 Dec',
+      '3 dec. 2026',
+      '03 DECEMBER',
+      'December 3',
+      'December 3, 2026',
+      'December 3rd',
+      'Dec. 3 2026',
+      'Dec 3rd, 2026',
+      'Thursday 3 December 2026',
+      'Thursday, 3 December',
+      'Thursday, December 3, 2026',
+      '3\u00A0December',
+    ],
+  ],
+  [
+    'fr',
+    [
+      '2026-12-03',
+      '3/12/2026',
+      '3/12',
+      '03.12.2026',
+      '3-12-2026',
+      '3 12 2026',
+      '3 décembre 2026',
+      '3 decembre',
+      '3 déc. 2026',
+      '3 DÉC',
+      'jeudi 3 décembre',
+      'le 3 décembre 2026',
+      'le jeudi 3 décembre 2026',
+      '3 December',
+      '3\u202Fdécembre',
+    ],
+  ],
 ])('in %s', (lang, forms) => {
   test.each(forms)('%j is 3 December 2026', (typed) => expect(read(typed, lang)).toBe('2026-12-03'));
 });
 
 describe('numbers', () => {
-  test.each(['3/12', '3/12/2026', '03.12.2026', '12-3-2026', '1/2'])('%j may be two days in English, and is not read', (typed) => {
-    expect(read(typed, 'en')).toBeUndefined();
-    expect(read(typed, 'en-GB')).toBeUndefined();
-  });
+  test.each(['3/12', '3/12/2026', '03.12.2026', '12-3-2026', '1/2'])(
+    '%j may be two days in English, and is not read',
+    (typed) => {
+      expect(read(typed, 'en')).toBeUndefined();
+      expect(read(typed, 'en-GB')).toBeUndefined();
+    },
+  );
   test.each([
     ['13/12/2026', '2026-12-13'],
     ['12/13/2026', '2026-12-13'],
@@ -34,7 +78,24 @@ describe('numbers', () => {
   });
 });
 
-test.each(['', 'soon', 'December', '3', '31 February', '31/04/2027', '32 December', '0 December', '2026-02-30', '3 December 26', '13/13', '3 ma', '3 Septober', '2026', '3 ju', '٣ December'])('%j is no day in any language', (typed) => {
+test.each([
+  '',
+  'soon',
+  'December',
+  '3',
+  '31 February',
+  '31/04/2027',
+  '32 December',
+  '0 December',
+  '2026-02-30',
+  '3 December 26',
+  '13/13',
+  '3 ma',
+  '3 Septober',
+  '2026',
+  '3 ju',
+  '٣ December',
+])('%j is no day in any language', (typed) => {
   for (const lang of LANGUAGES) expect(read(typed, lang)).toBeUndefined();
 });
 
@@ -54,7 +115,11 @@ describe('a day without a year', () => {
     fc.assert(
       fc.property(ahead, fc.constantFrom('long', 'short'), (days, month) => {
         const day = addDays(TODAY, days);
-        const written = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month, timeZone: 'UTC' }).format(new Date(day));
+        const written = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+          day: 'numeric',
+          month,
+          timeZone: 'UTC',
+        }).format(new Date(day));
         expect(read(written, lang), written).toBe(day);
       }),
     );
@@ -63,7 +128,9 @@ describe('a day without a year', () => {
     fc.assert(
       fc.property(fc.integer({ min: -3000, max: 3000 }), (days) => {
         const day = addDays(TODAY, days);
-        expect(read(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)), lang)).toBe(day);
+        expect(
+          read(new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)), lang),
+        ).toBe(day);
       }),
     );
   });

@@ -23,18 +23,59 @@ const summaryOf = (changes: RecordChanges): Summary => {
 };
 
 describe('what was reached', () => {
-  test('nothing yet', () => expect(summaryOf({})).toMatchObject({ goal: 'cancel', plan: 'plus', cancelled: [], paidUntil: undefined, deleted: undefined, doneSteps: 0, complete: false }));
-  test('a cancellation, with its biller, its day and the end of the paid period', () => expect(summaryOf({ done: ['cancel-web'] })).toMatchObject({ cancelled: [{ biller: 'openai', on: TODAY }], paidUntil: RENEWAL, doneSteps: 1 }));
-  test('several cancellations, in the order of the journey', () => expect(summaryOf({ profile: { billedBy: ['google', 'apple'] }, done: ['cancel-google', 'cancel-apple'] }).cancelled.map(({ biller }) => biller)).toEqual(['apple', 'google']));
-  test('a skipped cancellation is none, and nothing is known to be paid', () => expect(summaryOf({ skipped: ['cancel-web'] })).toMatchObject({ cancelled: [], paidUntil: undefined, doneSteps: 0 }));
-  test('a cancellation that is not on the way any more does not count', () => expect(summaryOf({ profile: { billedBy: ['apple'] }, done: ['cancel-web'] })).toMatchObject({ cancelled: [], doneSteps: 0 }));
-  test('without a date the end of the paid period is not made up', () => expect(summaryOf({ profile: { nextBilling: UNSURE }, done: ['cancel-web'] }).paidUntil).toBeUndefined());
-  test('a plan the person is not sure of is not named', () => expect(summaryOf({ profile: { plan: UNSURE } }).plan).toBeUndefined());
-  test('a deletion, and the day by which the data are gone', () => expect(summaryOf({ profile: { goal: 'delete' }, done: ['delete-account'] }).deleted).toEqual({ on: TODAY, dataGoneBy: addDays(TODAY, 30) }));
-  test('leaving a workspace cannot be undone, but deletes no account', () => expect(summaryOf({ profile: { plan: 'business', role: 'member' }, done: ['leave-workspace'] }).deleted).toBeUndefined());
+  test('nothing yet', () =>
+    expect(summaryOf({})).toMatchObject({
+      goal: 'cancel',
+      plan: 'plus',
+      cancelled: [],
+      paidUntil: undefined,
+      deleted: undefined,
+      doneSteps: 0,
+      complete: false,
+    }));
+  test('a cancellation, with its biller, its day and the end of the paid period', () =>
+    expect(summaryOf({ done: ['cancel-web'] })).toMatchObject({
+      cancelled: [{ biller: 'openai', on: TODAY }],
+      paidUntil: RENEWAL,
+      doneSteps: 1,
+    }));
+  test('several cancellations, in the order of the journey', () =>
+    expect(
+      summaryOf({ profile: { billedBy: ['google', 'apple'] }, done: ['cancel-google', 'cancel-apple'] }).cancelled.map(
+        ({ biller }) => biller,
+      ),
+    ).toEqual(['apple', 'google']));
+  test('a skipped cancellation is none, and nothing is known to be paid', () =>
+    expect(summaryOf({ skipped: ['cancel-web'] })).toMatchObject({
+      cancelled: [],
+      paidUntil: undefined,
+      doneSteps: 0,
+    }));
+  test('a cancellation that is not on the way any more does not count', () =>
+    expect(summaryOf({ profile: { billedBy: ['apple'] }, done: ['cancel-web'] })).toMatchObject({
+      cancelled: [],
+      doneSteps: 0,
+    }));
+  test('without a date the end of the paid period is not made up', () =>
+    expect(summaryOf({ profile: { nextBilling: UNSURE }, done: ['cancel-web'] }).paidUntil).toBeUndefined());
+  test('a plan the person is not sure of is not named', () =>
+    expect(summaryOf({ profile: { plan: UNSURE } }).plan).toBeUndefined());
+  test('a deletion, and the day by which the data are gone', () =>
+    expect(summaryOf({ profile: { goal: 'delete' }, done: ['delete-account'] }).deleted).toEqual({
+      on: TODAY,
+      dataGoneBy: addDays(TODAY, 30),
+    }));
+  test('leaving a workspace cannot be undone, but deletes no account', () =>
+    expect(
+      summaryOf({ profile: { plan: 'business', role: 'member' }, done: ['leave-workspace'] }).deleted,
+    ).toBeUndefined());
   test('complete when every step is settled, and every step is listed with its state and its receipts', () => {
     const ids = idsOf(journeyFor(aRecord().profile, guide, TODAY));
-    const summary = summaryOf({ done: ids.slice(1), skipped: ids.slice(0, 1), proofs: { 'cancel-web': [aProof(), aProof({}, 'b')] } });
+    const summary = summaryOf({
+      done: ids.slice(1),
+      skipped: ids.slice(0, 1),
+      proofs: { 'cancel-web': [aProof(), aProof({}, 'b')] },
+    });
     expect(summary).toMatchObject({ complete: true, doneSteps: ids.length - 1 });
     expect(summary.steps.map(({ id, number }) => [id, number])).toEqual(ids.map((id, index) => [id, index + 1]));
     expect(summary.steps.map(({ state }) => state)).toEqual(['skipped', ...ids.slice(1).map(() => 'done')]);
@@ -45,7 +86,14 @@ describe('what was reached', () => {
 /** A Record full of things that must not be shared, some of them where no such thing is kept. */
 const CANARY = 'CANARY';
 const planted = {
-  ...aRecord({ done: ['cancel-web'], proofs: { 'cancel-web': [aProof({ sha256: 'c0ffee'.repeat(10), bytes: 7_654_321, width: 7531, height: 8642, kind: 'heic' })] } }),
+  ...aRecord({
+    done: ['cancel-web'],
+    proofs: {
+      'cancel-web': [
+        aProof({ sha256: 'c0ffee'.repeat(10), bytes: 7_654_321, width: 7531, height: 8642, kind: 'heic' }),
+      ],
+    },
+  }),
   host: `${CANARY}-host`,
   user: `${CANARY}-user`,
   path: `/home/${CANARY}/shot.png`,
@@ -56,15 +104,31 @@ const record = {
   ...planted,
   started: '2026-01-19',
   updated: '2026-10-29',
-  profile: { ...planted.profile, email: `${CANARY}@example.com`, uses: ['api', 'siri', 'sign-in'], role: 'owner', lockedOut: false },
+  profile: {
+    ...planted.profile,
+    email: `${CANARY}@example.com`,
+    uses: ['api', 'siri', 'sign-in'],
+    role: 'owner',
+    lockedOut: false,
+  },
   steps: {
     ...planted.steps,
-    'cancel-web': { ...planted.steps['cancel-web'], file: `${CANARY}.png`, note: CANARY, proofs: planted.steps['cancel-web']?.proofs?.map((proof) => ({ ...proof, name: `${CANARY}.heic`, place: CANARY })) },
+    'cancel-web': {
+      ...planted.steps['cancel-web'],
+      file: `${CANARY}.png`,
+      note: CANARY,
+      proofs: planted.steps['cancel-web']?.proofs?.map((proof) => ({
+        ...proof,
+        name: `${CANARY}.heic`,
+        place: CANARY,
+      })),
+    },
     [`${CANARY.toLowerCase()}-step`]: { state: 'done', on: TODAY },
   },
   extras: { ...planted.extras, card: `${CANARY}-4242` },
 } as unknown as JourneyRecord;
-const SECRET = /canary|c0ffee|7654321|7[.,\u00A0\u202F ]?654[.,\u00A0\u202F ]?321|7531|8642|heic|13:37|2026-01-19|2026-10-29|19 jan|29 oct|example\.com|owner|siri|sign-in/i;
+const SECRET =
+  /canary|c0ffee|7654321|7[.,\u00A0\u202F ]?654[.,\u00A0\u202F ]?321|7531|8642|heic|13:37|2026-01-19|2026-10-29|19 jan|29 oct|example\.com|owner|siri|sign-in/i;
 
 const plainPlace = aPlace('plain');
 
@@ -72,20 +136,31 @@ describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
   let voice: Voice;
   beforeAll(async () => void (voice = await aVoice(lang)));
   const summary = summarise(record, journeyFor(record.profile, guide, TODAY));
-  const documents = (): readonly Document[] => [summaryDocument(voice, summary), shareDocument(voice, shareText(voice, summary, plainPlace))];
+  const documents = (): readonly Document[] => [
+    summaryDocument(voice, summary),
+    shareDocument(voice, shareText(voice, summary, plainPlace)),
+  ];
 
   test.each(FORMATS)('nothing else of the Record gets into the Summary or the text to share as %s', async (format) => {
     // The titles of steps are the guide's own words; a word of theirs is no leak.
     const titles = summary.steps.flatMap(({ id }) => [id, voice.say(voice.step(id).title)]);
     for (const document of documents()) {
       const text = await renderAs(format, document, { columns: Infinity, style: plainStyle, plain: true });
-      const words = format === 'html' ? text.replace(/<style>[^]*?<\/style>/, '') : format === 'json' ? JSON.stringify(JSON.parse(text)) : text;
+      const words =
+        format === 'html'
+          ? text.replace(/<style>[^]*?<\/style>/, '')
+          : format === 'json'
+            ? JSON.stringify(JSON.parse(text))
+            : text;
       expect(titles.reduce((rest, title) => rest.replaceAll(title, ''), words)).not.toMatch(SECRET);
     }
   });
 
   test('a name and a reason are there when given, as they were given', async () => {
-    const named = summarise(aRecord({ done: ['cancel-web'], extras: { name: 'Ada Lovelace', reasonText: 'It costs too much' } }), journeyFor(aRecord().profile, guide, TODAY));
+    const named = summarise(
+      aRecord({ done: ['cancel-web'], extras: { name: 'Ada Lovelace', reasonText: 'It costs too much' } }),
+      journeyFor(aRecord().profile, guide, TODAY),
+    );
     for (const format of FORMATS) {
       const text = await renderAs(format, summaryDocument(voice, named), { columns: 80, style: plainStyle });
       expect(text).toContain('Ada Lovelace');
@@ -96,9 +171,11 @@ describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
   });
 });
 
-test('the Summary itself holds nothing else of the Record, before anything is drawn', () => expect(JSON.stringify(summarise(record, journeyFor(record.profile, guide, TODAY)))).not.toMatch(SECRET));
+test('the Summary itself holds nothing else of the Record, before anything is drawn', () =>
+  expect(JSON.stringify(summarise(record, journeyFor(record.profile, guide, TODAY)))).not.toMatch(SECRET));
 
 test('the canaries would be found if they were let through', () => {
   expect(JSON.stringify(record)).toMatch(SECRET);
-  for (const one of ['CANARY-host', 'c0ffee', '7654321', '7,654,321', '7531', '2026-10-29']) expect(`x ${one} x`).toMatch(SECRET);
+  for (const one of ['CANARY-host', 'c0ffee', '7654321', '7,654,321', '7531', '2026-10-29'])
+    expect(`x ${one} x`).toMatch(SECRET);
 });

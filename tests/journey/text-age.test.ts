@@ -14,7 +14,8 @@ describe('a text counts', () => {
     ['2026-12', '2026-12-31', 'of the last month of a year'],
     ['2026', '2026-01-01', 'from the first day of its year when no more is known'],
   ])('%s from %s: %s', (date, day) => expect(dayOfText({ date })).toBe(day));
-  test('of a span of months from its end', () => expect(dayOfText({ since: '2026-07', date: '2026-10' })).toBe('2026-10-31'));
+  test('of a span of months from its end', () =>
+    expect(dayOfText({ since: '2026-07', date: '2026-10' })).toBe('2026-10-31'));
 });
 
 describe('the newest of several', () => {
@@ -31,9 +32,12 @@ describe('the newest of several', () => {
 describe('its age', () => {
   test('is counted in days from there', () => expect(textAge({ date: '2026-10' }, aDay('2026-11-27'))).toBe(27));
   test('is nothing while its month lasts', () => expect(textAge({ date: '2026-11' }, aDay('2026-11-27'))).toBe(0));
-  test.each(['2026-06-30', '2026-06', '2026'])(`of %s is old after ${OLD_TEXT_DAYS} days, and not on that day`, (date) => {
-    const last = addDays(dayOfText({ date }), OLD_TEXT_DAYS);
-    expect(isOldText({ date }, last)).toBe(false);
-    expect(isOldText({ date }, addDays(last, 1))).toBe(true);
-  });
+  test.each(['2026-06-30', '2026-06', '2026'])(
+    `of %s is old after ${OLD_TEXT_DAYS} days, and not on that day`,
+    (date) => {
+      const last = addDays(dayOfText({ date }), OLD_TEXT_DAYS);
+      expect(isOldText({ date }, last)).toBe(false);
+      expect(isOldText({ date }, addDays(last, 1))).toBe(true);
+    },
+  );
 });

@@ -32,7 +32,8 @@ const WIDTHS = [40, 80, 120] as const;
 const KNOWN = new Set(Object.values(guide.links).map(({ url }) => url));
 
 /** What makes a step look as it looks, wherever it stands. */
-const looksOf = ({ step, ways, notes, inDoubt, deadline }: JourneyStep): string => JSON.stringify([step.id, ways.map(({ id }) => id), notes.map(({ id }) => id), inDoubt, deadline?.kind]);
+const looksOf = ({ step, ways, notes, inDoubt, deadline }: JourneyStep): string =>
+  JSON.stringify([step.id, ways.map(({ id }) => id), notes.map(({ id }) => id), inDoubt, deadline?.kind]);
 
 /** One journey per list of steps, and at least one for each way any step can look; with a date, and a few without. */
 const variants = new Map<string, { journey: Journey; entry: JourneyStep }>();
@@ -53,24 +54,41 @@ for (const nextBilling of [RENEWAL, UNSURE] as const) {
 }
 /** Of the lists of steps, every so many-th; the looks of single steps are all there anyway. */
 const SAMPLE = 60;
-[...byIds.values()].filter((_, index, all) => index % Math.ceil(all.length / SAMPLE) === 0).forEach((journey) => chosen.add(journey));
+[...byIds.values()]
+  .filter((_, index, all) => index % Math.ceil(all.length / SAMPLE) === 0)
+  .forEach((journey) => chosen.add(journey));
 const journeys = [...chosen];
 
 const DAYS = [addDays(RENEWAL, -30), addDays(RENEWAL, -1), RENEWAL, addDays(RENEWAL, 1)];
 
 /** Everything wrong with a document as text at every width, in words that name it. */
-function faultsAsText(name: string, document: Document, options: { readonly ids?: boolean; readonly paper?: boolean } = {}): readonly string[] {
+function faultsAsText(
+  name: string,
+  document: Document,
+  options: { readonly ids?: boolean; readonly paper?: boolean } = {},
+): readonly string[] {
   const faults = emptyPlacesOf(document).map((place) => `empty ${place}`);
   for (const columns of WIDTHS) {
     const text = renderText(document, { columns, style: plainStyle, ...options });
-    faults.push(...leftoversIn(text).map((found) => `holds ${JSON.stringify(found)}`), ...wideLinesOf(text, columns).map((line) => `wider than ${columns}: ${line}`), ...strangers(text));
+    faults.push(
+      ...leftoversIn(text).map((found) => `holds ${JSON.stringify(found)}`),
+      ...wideLinesOf(text, columns).map((line) => `wider than ${columns}: ${line}`),
+      ...strangers(text),
+    );
   }
   return [...new Set(faults)].map((fault) => `${name}: ${fault}`);
 }
 
 /** Programs are also told where each source can be read; these pages are never opened. */
-const SOURCES = new Set(Object.values(guide.sources).flatMap(({ url, article }) => url ?? (article === undefined ? [] : `https://help.openai.com/articles/${article}`)));
-const strangers = (text: string, also: ReadonlySet<string> = new Set()): readonly string[] => addressesIn(text).filter((url) => !KNOWN.has(url) && !also.has(url)).map((url) => `${url} is not in links.yaml`);
+const SOURCES = new Set(
+  Object.values(guide.sources).flatMap(
+    ({ url, article }) => url ?? (article === undefined ? [] : `https://help.openai.com/articles/${article}`),
+  ),
+);
+const strangers = (text: string, also: ReadonlySet<string> = new Set()): readonly string[] =>
+  addressesIn(text)
+    .filter((url) => !KNOWN.has(url) && !also.has(url))
+    .map((url) => `${url} is not in links.yaml`);
 
 const idPlaces: Readonly<Record<Format, (text: string) => readonly (string | undefined)[]>> = {
   text: (text) => [...text.matchAll(/\(([a-z]+(?:-[a-z]+)+)\)/g)].map(([, id]) => id),
@@ -82,7 +100,11 @@ const idPlaces: Readonly<Record<Format, (text: string) => readonly (string | und
 /** The words of a form, without what only holds them: styles, drawings, JSON's own braces. */
 function wordsOf(format: Format, text: string): string {
   if (format === 'json') return textsIn(JSON.parse(text)).join('\n');
-  return format === 'html' ? text.replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>|<meta[^>]*>/g, '').replace(/(?:class|id|data-step|href)="[^"]*"/g, (found) => (found.startsWith('href') ? found : '')) : text;
+  return format === 'html'
+    ? text
+        .replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>|<meta[^>]*>/g, '')
+        .replace(/(?:class|id|data-step|href)="[^"]*"/g, (found) => (found.startsWith('href') ? found : ''))
+    : text;
 }
 
 describe.each(LANGUAGES)('in %s', (lang) => {
@@ -93,37 +115,71 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     elsewhere = await aVoice(lang, 'pt-BR');
   });
 
-  test(`the checklists of ${journeys.length} of ${met} journeys hold the same ids in text, Markdown, HTML and JSON, and nothing unfit to print`, async () => {
-    const faults: string[] = [];
-    for (const journey of journeys) {
-      const document = checklistDocument(voice, journey, CHECKED, TODAY);
-      const name = JSON.stringify(journey.profile);
-      faults.push(...faultsAsText(name, document, { ids: true, paper: true }));
-      for (const format of FORMATS) {
-        const text = await renderAs(format, document, { columns: 80, style: plainStyle, ids: true, paper: true, qr: false });
-        if (idPlaces[format](text).join() !== idsOf(journey).join()) faults.push(`${name}: ${format} has other steps`);
-        const words = wordsOf(format, text);
-        faults.push(...[...leftoversIn(format === 'markdown' ? words.replace(/_{12}|\\_/g, '') : words.replaceAll('_'.repeat(12), '')), ...strangers(words, format === 'json' ? SOURCES : undefined)].map((fault) => `${name}: ${format}: ${fault}`));
+  test(
+    `the checklists of ${journeys.length} of ${met} journeys hold the same ids in text, Markdown, HTML and JSON, and nothing unfit to print`,
+    async () => {
+      const faults: string[] = [];
+      for (const journey of journeys) {
+        const document = checklistDocument(voice, journey, CHECKED, TODAY);
+        const name = JSON.stringify(journey.profile);
+        faults.push(...faultsAsText(name, document, { ids: true, paper: true }));
+        for (const format of FORMATS) {
+          const text = await renderAs(format, document, {
+            columns: 80,
+            style: plainStyle,
+            ids: true,
+            paper: true,
+            qr: false,
+          });
+          if (idPlaces[format](text).join() !== idsOf(journey).join())
+            faults.push(`${name}: ${format} has other steps`);
+          const words = wordsOf(format, text);
+          faults.push(
+            ...[
+              ...leftoversIn(
+                format === 'markdown' ? words.replace(/_{12}|\\_/g, '') : words.replaceAll('_'.repeat(12), ''),
+              ),
+              ...strangers(words, format === 'json' ? SOURCES : undefined),
+            ].map((fault) => `${name}: ${format}: ${fault}`),
+          );
+        }
       }
-    }
-    expect([...new Set(faults)].slice(0, 10)).toEqual([]);
-  }, PATIENCE);
+      expect([...new Set(faults)].slice(0, 10)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
-  test(`each of the ${variants.size} ways a step can look reads well at 40, 80 and 120 columns, on any day`, () => {
-    const faults: string[] = [];
-    for (const [name, { journey, entry }] of variants) {
-      for (const one of [voice, elsewhere]) faults.push(...faultsAsText(name, stepDocument(one, journey, entry, TODAY)));
-      if (entry.deadline !== undefined) for (const day of DAYS) faults.push(...faultsAsText(`${name} on ${day}`, stepDocument(voice, journey, entry, day)));
-      const others = otherWaysDocument(voice, entry);
-      if (others !== undefined) faults.push(...faultsAsText(`other ways of ${name}`, others));
-    }
-    for (const { journey, entry } of new Map([...variants.values()].map((variant) => [variant.entry.step.id, variant])).values()) {
-      for (const { id } of [...entry.step.stuck, { id: 'something-else' }]) faults.push(...faultsAsText(`${entry.step.id} stuck ${id}`, stuckDocument(voice, entry, id)));
-      if (entry.step.irreversible !== true) continue;
-      faults.push(...faultsAsText(`gate of ${entry.step.id}`, gateDocument(voice, journey, entry, aRecord(), { kind: 'none' })), ...faultsAsText(`gate of ${entry.step.id}, all done`, gateDocument(voice, journey, entry, aRecord({ done: idsOf(journey) }), { kind: 'whole', check: aCheck() })));
-    }
-    expect([...new Set(faults)].slice(0, 10)).toEqual([]);
-  }, PATIENCE);
+  test(
+    `each of the ${variants.size} ways a step can look reads well at 40, 80 and 120 columns, on any day`,
+    () => {
+      const faults: string[] = [];
+      for (const [name, { journey, entry }] of variants) {
+        for (const one of [voice, elsewhere])
+          faults.push(...faultsAsText(name, stepDocument(one, journey, entry, TODAY)));
+        if (entry.deadline !== undefined)
+          for (const day of DAYS)
+            faults.push(...faultsAsText(`${name} on ${day}`, stepDocument(voice, journey, entry, day)));
+        const others = otherWaysDocument(voice, entry);
+        if (others !== undefined) faults.push(...faultsAsText(`other ways of ${name}`, others));
+      }
+      for (const { journey, entry } of new Map(
+        [...variants.values()].map((variant) => [variant.entry.step.id, variant]),
+      ).values()) {
+        for (const { id } of [...entry.step.stuck, { id: 'something-else' }])
+          faults.push(...faultsAsText(`${entry.step.id} stuck ${id}`, stuckDocument(voice, entry, id)));
+        if (entry.step.irreversible !== true) continue;
+        faults.push(
+          ...faultsAsText(`gate of ${entry.step.id}`, gateDocument(voice, journey, entry, aRecord(), { kind: 'none' })),
+          ...faultsAsText(
+            `gate of ${entry.step.id}, all done`,
+            gateDocument(voice, journey, entry, aRecord({ done: idsOf(journey) }), { kind: 'whole', check: aCheck() }),
+          ),
+        );
+      }
+      expect([...new Set(faults)].slice(0, 10)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
   test('every step that cannot be undone says so in its list and at its gate, and its gate says what goes and what stays', () => {
     const irreversible = [...variants.values()].filter(({ entry }) => entry.step.irreversible === true);
@@ -132,52 +188,112 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     for (const { journey, entry } of irreversible) {
       const gate = gateDocument(voice, journey, entry, aRecord(), undefined);
       const facts = gate.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows.map(({ term }) => term) : []));
-      expect(facts).toEqual(expect.arrayContaining([voice.say(voice.ui.gate.goes), voice.say(voice.ui.gate.stays), voice.say(voice.ui.gate.billing)]));
-      for (const document of [gate, checklistDocument(voice, journey, CHECKED, TODAY), reviewDocument(voice, journey, aRecord())]) {
-        const asides = document.blocks.flatMap((block) => (block.kind === 'heading' && document === gate ? (block.aside ?? []) : block.kind === 'step' && block.step.id === entry.step.id ? (block.step.aside ?? []) : []));
+      expect(facts).toEqual(
+        expect.arrayContaining([
+          voice.say(voice.ui.gate.goes),
+          voice.say(voice.ui.gate.stays),
+          voice.say(voice.ui.gate.billing),
+        ]),
+      );
+      for (const document of [
+        gate,
+        checklistDocument(voice, journey, CHECKED, TODAY),
+        reviewDocument(voice, journey, aRecord()),
+      ]) {
+        const asides = document.blocks.flatMap((block) =>
+          block.kind === 'heading' && document === gate
+            ? (block.aside ?? [])
+            : block.kind === 'step' && block.step.id === entry.step.id
+              ? (block.step.aside ?? [])
+              : [],
+        );
         expect(asides.some(({ text, tone }) => text.includes(warning) && tone === 'warning')).toBe(true);
       }
     }
   });
 
   test('a step that is there in doubt says whom it concerns', () => {
-    const silent = [...variants.values()].filter(({ entry }) => entry.inDoubt && voice.step(entry.step.id).onlyIf === undefined).map(({ entry }) => entry.step.id);
+    const silent = [...variants.values()]
+      .filter(({ entry }) => entry.inDoubt && voice.step(entry.step.id).onlyIf === undefined)
+      .map(({ entry }) => entry.step.id);
     expect([...new Set(silent)]).toEqual([]);
   });
 
-  test(`review, status, ending, Summary and text to share read well for ${journeys.length} journeys, each untouched, in the middle and finished`, () => {
-    const faults: string[] = [];
-    for (const [index, journey] of journeys.entries()) {
-      const ids = idsOf(journey);
-      const profile = journey.profile;
-      const records = [
-        aRecord({ profile }),
-        aRecord({ profile, done: ids.filter((_, place) => place % 2 === 0), skipped: ids.filter((_, place) => place % 4 === 1), proofs: { [ids[0] ?? '']: [aProof(), aProof({}, 'b')] }, extras: { reasonText: 'For a reason' } }),
-        aRecord({ profile, done: ids, extras: { name: 'Ada', reason: guide.claims[index % guide.claims.length]?.id } }),
-      ];
-      for (const [state, record] of records.entries()) {
-        const summary = summarise(record, journey);
-        const day = DAYS[(index + state) % DAYS.length] ?? TODAY;
-        const documents = { review: reviewDocument(voice, journey, record), status: statusDocument(voice, journey, record, summary, '~/record.json'), ending: endingDocument(voice, journey, record, summary, day), summary: summaryDocument(voice, summary), share: shareDocument(voice, shareText(voice, summary, aPlace('plain'))), held: heldDocument(voice, record) };
-        for (const [name, document] of Object.entries(documents)) faults.push(...faultsAsText(`${name} ${state} of ${JSON.stringify(profile)}`, document));
+  test(
+    `review, status, ending, Summary and text to share read well for ${journeys.length} journeys, each untouched, in the middle and finished`,
+    () => {
+      const faults: string[] = [];
+      for (const [index, journey] of journeys.entries()) {
+        const ids = idsOf(journey);
+        const profile = journey.profile;
+        const records = [
+          aRecord({ profile }),
+          aRecord({
+            profile,
+            done: ids.filter((_, place) => place % 2 === 0),
+            skipped: ids.filter((_, place) => place % 4 === 1),
+            proofs: { [ids[0] ?? '']: [aProof(), aProof({}, 'b')] },
+            extras: { reasonText: 'For a reason' },
+          }),
+          aRecord({
+            profile,
+            done: ids,
+            extras: { name: 'Ada', reason: guide.claims[index % guide.claims.length]?.id },
+          }),
+        ];
+        for (const [state, record] of records.entries()) {
+          const summary = summarise(record, journey);
+          const day = DAYS[(index + state) % DAYS.length] ?? TODAY;
+          const documents = {
+            review: reviewDocument(voice, journey, record),
+            status: statusDocument(voice, journey, record, summary, '~/record.json'),
+            ending: endingDocument(voice, journey, record, summary, day),
+            summary: summaryDocument(voice, summary),
+            share: shareDocument(voice, shareText(voice, summary, aPlace('plain'))),
+            held: heldDocument(voice, record),
+          };
+          for (const [name, document] of Object.entries(documents))
+            faults.push(...faultsAsText(`${name} ${state} of ${JSON.stringify(profile)}`, document));
+        }
       }
-    }
-    expect([...new Set(faults)].slice(0, 10)).toEqual([]);
-  }, PATIENCE);
+      expect([...new Set(faults)].slice(0, 10)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
   test('deadlines are written as the language writes days', () => {
-    const { journey } = [...variants.values()].find(({ entry }) => entry.deadline?.kind === 'before') ?? expect.fail('no deadline anywhere');
+    const { journey } =
+      [...variants.values()].find(({ entry }) => entry.deadline?.kind === 'before') ??
+      expect.fail('no deadline anywhere');
     const text = renderText(checklistDocument(voice, journey, CHECKED, TODAY), { columns: 80, style: plainStyle });
     expect(text).toContain(formatDay(lang, addDays(RENEWAL, -1), 'short'));
   });
 });
 
 describe('the looking itself', () => {
-  const document = (text: string): Document => ({ lang: 'en', title: 'A title', blocks: [{ kind: 'paragraph', line: [text] }], result: null });
-  test.each(['undefined', '[object Object]', 'NaN min', 'before {date}', 'Choose \uE000menu_billing\uE001.', 'Choose menu_billing.', 'keys_one', 'ui.common.back', 'See https://example.com/ now'])('finds %j', (text) => expect(faultsAsText('it', document(text))).not.toEqual([]));
-  test.each(['', ' ', '\u00A0'])('finds the empty text %j', (text) => expect(emptyPlacesOf(document(text))).toEqual(['paragraph']));
+  const document = (text: string): Document => ({
+    lang: 'en',
+    title: 'A title',
+    blocks: [{ kind: 'paragraph', line: [text] }],
+    result: null,
+  });
+  test.each([
+    'undefined',
+    '[object Object]',
+    'NaN min',
+    'before {date}',
+    'Choose \uE000menu_billing\uE001.',
+    'Choose menu_billing.',
+    'keys_one',
+    'ui.common.back',
+    'See https://example.com/ now',
+  ])('finds %j', (text) => expect(faultsAsText('it', document(text))).not.toEqual([]));
+  test.each(['', ' ', '\u00A0'])('finds the empty text %j', (text) =>
+    expect(emptyPlacesOf(document(text))).toEqual(['paragraph']),
+  );
   test('finds a line that is too wide, but lets an address be', () => {
     expect(wideLinesOf(`${'x'.repeat(41)}\n  https://example.com/${'x'.repeat(40)}`, 40)).toEqual(['x'.repeat(41)]);
   });
-  test('finds nothing in a good one', () => expect(faultsAsText('it', document(`Open ${guide.links['billing']?.url}.`))).toEqual([]));
+  test('finds nothing in a good one', () =>
+    expect(faultsAsText('it', document(`Open ${guide.links['billing']?.url}.`))).toEqual([]));
 });

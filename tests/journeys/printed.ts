@@ -5,7 +5,17 @@ import { widthOf } from '../../src/render/width';
 /** Programs' words, unfilled placeholders, stand-ins and keys. */
 export function leftoversIn(text: string): readonly string[] {
   const words = text.replace(/https:\/\/\S+/g, '');
-  return [/undefined/, /\[object/, /\bNaN\b/, /Invalid Date/, /[{}]/, /[\uE000-\uF8FF]/, /\bmenu_|\bpage_/, /\b[a-z]+_[a-z_]+\b/, /\b(?:ui|steps|words|common|questions)\.[a-z]/].flatMap((pattern) => pattern.exec(words)?.[0] ?? []);
+  return [
+    /undefined/,
+    /\[object/,
+    /\bNaN\b/,
+    /Invalid Date/,
+    /[{}]/,
+    /[\uE000-\uF8FF]/,
+    /\bmenu_|\bpage_/,
+    /\b[a-z]+_[a-z_]+\b/,
+    /\b(?:ui|steps|words|common|questions)\.[a-z]/,
+  ].flatMap((pattern) => pattern.exec(words)?.[0] ?? []);
 }
 
 /** Lines wider than `columns`, but for those that hold nothing but an address. */
@@ -24,18 +34,28 @@ export function emptyPlacesOf({ title, blocks }: Document): readonly string[] {
 }
 
 function emptyIn(block: Block): readonly string[] {
-  const title = 'title' in block && block.title !== undefined && isBlank(block.title) ? [`title of a ${block.kind}`] : [];
+  const title =
+    'title' in block && block.title !== undefined && isBlank(block.title) ? [`title of a ${block.kind}`] : [];
   switch (block.kind) {
     case 'heading':
       return isBlank(block.text) || (block.aside !== undefined && isBlank(block.aside.text)) ? ['heading'] : [];
     case 'paragraph':
       return [...title, ...emptyLine('paragraph', block.line)];
     case 'list':
-      return [...title, ...(block.items.length === 0 ? ['list'] : block.items.flatMap((item) => emptyLine('item', item)))];
+      return [
+        ...title,
+        ...(block.items.length === 0 ? ['list'] : block.items.flatMap((item) => emptyLine('item', item))),
+      ];
     case 'facts':
-      return [...(isBlank(block.rows[0]?.term ?? '') ? ['first term'] : []), ...block.rows.flatMap(({ line }) => emptyLine('fact', line))];
+      return [
+        ...(isBlank(block.rows[0]?.term ?? '') ? ['first term'] : []),
+        ...block.rows.flatMap(({ line }) => emptyLine('fact', line)),
+      ];
     case 'path':
-      return [...title, ...(block.labels.length === 0 ? ['path'] : block.labels.flatMap((label) => emptyLine('label', [label])))];
+      return [
+        ...title,
+        ...(block.labels.length === 0 ? ['path'] : block.labels.flatMap((label) => emptyLine('label', [label]))),
+      ];
     case 'page':
       return isBlank(block.url) ? ['page'] : title;
     case 'command':
@@ -43,12 +63,21 @@ function emptyIn(block: Block): readonly string[] {
     case 'fill':
       return isBlank(block.label) ? ['fill'] : [];
     case 'step':
-      return [...(isBlank(block.step.title) || (block.step.aside !== undefined && isBlank(block.step.aside.text)) ? [`step ${block.step.id}`] : []), ...block.step.blocks.flatMap(emptyIn)];
+      return [
+        ...(isBlank(block.step.title) || (block.step.aside !== undefined && isBlank(block.step.aside.text))
+          ? [`step ${block.step.id}`]
+          : []),
+        ...block.step.blocks.flatMap(emptyIn),
+      ];
   }
 }
 
-const emptyLine = (what: string, line: Line): readonly string[] => (isBlank(line.map(wordsOf).join('')) || line.some((part) => typeof part !== 'string' && isBlank(wordsOf(part))) ? [what] : []);
-const wordsOf = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.kind === 'address' ? inline.url : inline.text);
+const emptyLine = (what: string, line: Line): readonly string[] =>
+  isBlank(line.map(wordsOf).join('')) || line.some((part) => typeof part !== 'string' && isBlank(wordsOf(part)))
+    ? [what]
+    : [];
+const wordsOf = (inline: Inline): string =>
+  typeof inline === 'string' ? inline : inline.kind === 'address' ? inline.url : inline.text;
 const isBlank = (text: string): boolean => text.trim() === '';
 
 /** Every text in a JSON value. */

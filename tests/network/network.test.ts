@@ -7,13 +7,37 @@ import { aFolder, canUse, plainEnvironment, PROGRAM, run, toolAt, type Ran } fro
 import { sitDown } from '../terminal/person';
 
 const linux = process.platform === 'linux';
-const traces = canUse('strace on Linux', linux && toolAt('strace') !== undefined && spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0);
-const isolates = canUse('unshare on Linux and the right to make a network namespace', linux && toolAt('unshare') !== undefined && spawnSync('unshare', ['-n', 'true']).status === 0);
+const traces = canUse(
+  'strace on Linux',
+  linux && toolAt('strace') !== undefined && spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0,
+);
+const isolates = canUse(
+  'unshare on Linux and the right to make a network namespace',
+  linux && toolAt('unshare') !== undefined && spawnSync('unshare', ['-n', 'true']).status === 0,
+);
 
-const SCRIPTED = ['--no-input', '--goal', 'delete', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', 'unsure', '--done', 'cancel-apple'];
+const SCRIPTED = [
+  '--no-input',
+  '--goal',
+  'delete',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'apple',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+  '--done',
+  'cancel-apple',
+];
 const RUNS: readonly (readonly [name: string, args: readonly string[], code: number])[] = [
   ['--version', ['--version'], 0],
-  ['the checklist', ['checklist', '--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai', '--format', 'html'], 0],
+  [
+    'the checklist',
+    ['checklist', '--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai', '--format', 'html'],
+    0,
+  ],
   ['the list of pages', ['open'], 0],
   ['a scripted walk', SCRIPTED, 3],
 ];
@@ -28,7 +52,11 @@ describe.skipIf(!traces)('the system calls', () => {
   it('of the wizard open no internet socket, from the answers to a printed list and an opened page', async () => {
     const home = aFolder();
     const log = join(aFolder(), 'calls');
-    const person = await sitDown({ home, args: ['--goal', 'cancel', '--plan', 'free', '--uses', 'none'], starter: ['strace', '-f', '-e', 'trace=network', '-o', log, process.execPath] });
+    const person = await sitDown({
+      home,
+      args: ['--goal', 'cancel', '--plan', 'free', '--uses', 'none'],
+      starter: ['strace', '-f', '-e', 'trace=network', '-o', log, process.execPath],
+    });
     const { say, ui } = person.voice;
     await person.chooses(say(ui.review.ask), say(ui.review.print));
     await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
@@ -44,7 +72,10 @@ describe.skipIf(!traces)('the system calls', () => {
     ['a connection', `require('node:net').connect(9, '127.0.0.1').on('error', () => {})`],
     ['a name that is looked up', `require('node:dns').resolve4('quitgpt.invalid', () => process.exit())`],
     ['a fetch', `fetch('http://127.0.0.1:65533').catch(() => {})`],
-    ['a child that connects', `require('node:child_process').spawn(process.execPath, ['-e', "require('node:net').connect(9, '127.0.0.1').on('error', () => {})"])`],
+    [
+      'a child that connects',
+      `require('node:child_process').spawn(process.execPath, ['-e', "require('node:net').connect(9, '127.0.0.1').on('error', () => {})"])`,
+    ],
   ])('would show %s', async (_name, code) => {
     expect(internet((await traced(['-e', code])).calls)).not.toEqual([]);
   });
@@ -62,7 +93,9 @@ describe.skipIf(!isolates)('in a world without a network', () => {
   it('nothing could be reached', async () => {
     const home = aFolder();
     const code = `require('node:net').connect(9, '127.0.0.1').on('error', ({ code }) => console.log(code))`;
-    expect((await run('unshare', ['-n', process.execPath, '-e', code], { cwd: home, env: plainEnvironment(home) })).stdout).toBe('ENETUNREACH\n');
+    expect(
+      (await run('unshare', ['-n', process.execPath, '-e', code], { cwd: home, env: plainEnvironment(home) })).stdout,
+    ).toBe('ENETUNREACH\n');
   });
 });
 
@@ -70,11 +103,15 @@ describe.skipIf(!isolates)('in a world without a network', () => {
 async function traced(args: readonly string[]): Promise<{ readonly ran: Ran; readonly calls: string }> {
   const home = aFolder();
   const log = join(aFolder(), 'calls');
-  const ran = await run('strace', ['-f', '-e', 'trace=network', '-o', log, process.execPath, ...args], { cwd: home, env: plainEnvironment(home) });
+  const ran = await run('strace', ['-f', '-e', 'trace=network', '-o', log, process.execPath, ...args], {
+    cwd: home,
+    env: plainEnvironment(home),
+  });
   const calls = readFileSync(log, 'utf8');
   expect(calls).toContain('+++ exited with');
   return { ran, calls };
 }
 
 /** The calls that speak of IPv4, IPv6 or a raw link. */
-const internet = (calls: string): readonly string[] => calls.split('\n').filter((call) => /\bAF_(?:INET6?|PACKET|NETLINK)\b/.test(call));
+const internet = (calls: string): readonly string[] =>
+  calls.split('\n').filter((call) => /\bAF_(?:INET6?|PACKET|NETLINK)\b/.test(call));

@@ -5,10 +5,18 @@ import { COMMANDS } from '../../src/cli/program';
 import { aHost } from '../support/fake-host';
 import { aRecord, expectRun, keptAs } from '../support/program';
 
-const printing = COMMANDS.filter((command) => !['forget', 'schema', 'completion', 'proof', 'card', 'export'].includes(command));
+const printing = COMMANDS.filter(
+  (command) => !['forget', 'schema', 'completion', 'proof', 'card', 'export'].includes(command),
+);
 
 test.each(printing)('options of the walk may stand before %s', async (command) => {
-  await expectRun(aHost(`--json ${command}`, { files: keptAs(aRecord()) }), { code: command === 'status' ? 3 : 0, stdout: /^\{\n {2}"schema": 1/, stderr: '', files: {}, pages: [] });
+  await expectRun(aHost(`--json ${command}`, { files: keptAs(aRecord()) }), {
+    code: command === 'status' ? 3 : 0,
+    stdout: /^\{\n {2}"schema": 1/,
+    stderr: '',
+    files: {},
+    pages: [],
+  });
 });
 
 // `quitgpt --json card --size wide` was answered with: There is no option --size.
@@ -20,11 +28,20 @@ test.each([
   ['--record status status', 'status --record status'],
 ])('%s is understood as %s', (typed, understood) => expect(commandFirst(typed.split(' ')).join(' ')).toBe(understood));
 
-test.each(['--goal cancel card', 'status --json', '--json', '--lang', '--json nonsense', '', '--frobnicate card'])('“%s” stays as it is typed', (typed) => {
-  const words = typed.split(' ').filter((word) => word !== '');
-  expect(commandFirst(words)).toEqual(words);
-});
+test.each(['--goal cancel card', 'status --json', '--json', '--lang', '--json nonsense', '', '--frobnicate card'])(
+  '“%s” stays as it is typed',
+  (typed) => {
+    const words = typed.split(' ').filter((word) => word !== '');
+    expect(commandFirst(words)).toEqual(words);
+  },
+);
 
 test('options of a command of its own follow it although others stand before', async () => {
-  await expectRun(aHost('--json --lang en export check gone.zip --titles'), { code: 1, stdout: /"code": "export_missing"/, stderr: '', files: {}, pages: [] });
+  await expectRun(aHost('--json --lang en export check gone.zip --titles'), {
+    code: 1,
+    stdout: /"code": "export_missing"/,
+    stderr: '',
+    files: {},
+    pages: [],
+  });
 });

@@ -4,7 +4,16 @@ import { errno, RECORD, type Setting } from '../support/fake-host';
 import { aPerson, type Turn } from '../support/fake-prompter';
 import { expectWalk, textOf } from '../support/program';
 
-const answers: readonly Turn[] = [['goal', 'cancel'], ['plan', 'free'], ['uses', ['none']], ['review', 'print'], ['review', 'start'], ['step:turn-off-training', 'done'], ['extras', 'on'], ['summary', 'yes']];
+const answers: readonly Turn[] = [
+  ['goal', 'cancel'],
+  ['plan', 'free'],
+  ['uses', ['none']],
+  ['review', 'print'],
+  ['review', 'start'],
+  ['step:turn-off-training', 'done'],
+  ['extras', 'on'],
+  ['summary', 'yes'],
+];
 const NOT_HERE: Readonly<Record<string, NonNullable<Setting['fault']>>> = {
   'cannot be written to': ({ name, path }) => {
     if (name === 'write') throw errno('EROFS', path);
@@ -14,8 +23,22 @@ const NOT_HERE: Readonly<Record<string, NonNullable<Setting['fault']>>> = {
   },
 };
 
-test.each(Object.entries(NOT_HERE))('in a folder that %s the walk goes on to its end, and the command is still given', async (_, fault) => {
-  const person = aPerson(answers);
-  await expectWalk('', person, { code: 1, stdout: '', stderr: [/quitgpt-checklist/, /quitgpt-summary/], files: { [RECORD]: /"turn-off-training"/ }, pages: [] }, { fault, env: { NO_COLOR: '1' } });
-  expect(textOf(person.saidAfter())).toMatch(/--no-input --goal cancel --plan free/);
-});
+test.each(Object.entries(NOT_HERE))(
+  'in a folder that %s the walk goes on to its end, and the command is still given',
+  async (_, fault) => {
+    const person = aPerson(answers);
+    await expectWalk(
+      '',
+      person,
+      {
+        code: 1,
+        stdout: '',
+        stderr: [/quitgpt-checklist/, /quitgpt-summary/],
+        files: { [RECORD]: /"turn-off-training"/ },
+        pages: [],
+      },
+      { fault, env: { NO_COLOR: '1' } },
+    );
+    expect(textOf(person.saidAfter())).toMatch(/--no-input --goal cancel --plan free/);
+  },
+);

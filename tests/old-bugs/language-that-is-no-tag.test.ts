@@ -6,5 +6,7 @@ test.each(['sr_RS@latin', 'fr_FR_euro', 'en_a', 'en-12', 'de-x'])('%s does not t
   expect(() => matchLanguage(locale, ['en', 'fr'])).not.toThrow();
   expect(() => chooseLanguage({ LANG: locale }, [], ['en', 'fr'])).not.toThrow();
 });
-test('its language is still understood', () => expect(chooseLanguage({ LANG: 'fr_FR_euro' }, [], ['en', 'fr']).lang).toBe('fr'));
-test('a script named after the character set is understood', () => expect(matchLanguage('sr_RS.UTF-8@latin', ['sr', 'sr-Latn'])).toBe('sr-Latn'));
+test('its language is still understood', () =>
+  expect(chooseLanguage({ LANG: 'fr_FR_euro' }, [], ['en', 'fr']).lang).toBe('fr'));
+test('a script named after the character set is understood', () =>
+  expect(matchLanguage('sr_RS.UTF-8@latin', ['sr', 'sr-Latn'])).toBe('sr-Latn'));

@@ -8,7 +8,11 @@ const CHAT = aChat([
   ['a', null],
   ['b', 'a', aMessage('Remember that I drink green tea.')],
   ['c', 'b', aMessage('User drinks green tea.', { role: 'assistant', recipient: 'bio' })],
-  ['d', 'c', { ...aMessage('Model set context updated.'), author: { role: 'tool', name: 'bio' }, recipient: 'assistant' }],
+  [
+    'd',
+    'c',
+    { ...aMessage('Model set context updated.'), author: { role: 'tool', name: 'bio' }, recipient: 'assistant' },
+  ],
   ['e', 'd', aMessage('Noted.', { role: 'assistant', recipient: 'all' })],
 ]);
 
@@ -19,5 +23,6 @@ test('a check finds the memory that saving writes down', async () => {
   const save = aHost('export save chats.json --to out --quiet', { files });
   expect(await main(save)).toBe(0);
   expect(String(save.disk()[`${HOME}/desk/out/memory.md`])).toContain('User drinks green tea.');
-  for (const host of [check, save]) expect(host.printed().stdout.replace(/\s+/g, ' ')).toContain('Memory 1 note that ChatGPT wrote, in 1 conversation');
+  for (const host of [check, save])
+    expect(host.printed().stdout.replace(/\s+/g, ' ')).toContain('Memory 1 note that ChatGPT wrote, in 1 conversation');
 });

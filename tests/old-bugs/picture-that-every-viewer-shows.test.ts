@@ -27,26 +27,48 @@ function expectClean(name: string, content: Uint8Array, whole: Uint8Array): void
   const clean = cleanPicture(content);
   if (!clean.ok) throw new Error(`${name}: ${clean.problem}`);
   expect(holdsToken(clean.bytes)).toBe(false);
-  expect(differingPixels(placed(folder, `before-${name}`, whole), placed(folder, `after-${name}`, clean.bytes))).toBe(0);
+  expect(differingPixels(placed(folder, `before-${name}`, whole), placed(folder, `after-${name}`, clean.bytes))).toBe(
+    0,
+  );
   expect(readFacts(content)).toMatchObject({ ok: true, width: 61, height: 47 });
 }
 
 describe('a PNG with a wrong checksum', () => {
   const png = drawn('png');
   const withChunk = (chunk: Uint8Array): Uint8Array => bytes(png.subarray(0, 33), chunk, png.subarray(33));
-  it.each(['tEXt', 'eXIf', 'tIME', 'iCCP', 'vpAg'])('in %s, which goes anyway, is cleaned', (tag) => expectClean(`${tag}.png`, withChunk(aWrongChunk(tag, bytes('Comment\0', TOKEN))), png));
-  it.each(['pHYs', 'bKGD'])('in %s, which viewers leave out then, is cleaned without it', (tag) => expectClean(`${tag}.png`, withChunk(aWrongChunk(tag, new Uint8Array(tag === 'pHYs' ? 9 : 6))), png));
-  it.each(['tRNS', 'PLTE', 'IDAT', 'ABCD'])('in %s, without which it is another picture, is damaged', (tag) => expect(cleanPicture(withChunk(aWrongChunk(tag, new Uint8Array(6))))).toMatchObject({ ok: false, problem: 'damaged' }));
-  it('in its last chunk is cleaned', () => expectClean('end.png', bytes(ladenPng(png).subarray(0, ladenPng(png).length), TOKEN), png));
+  it.each(['tEXt', 'eXIf', 'tIME', 'iCCP', 'vpAg'])('in %s, which goes anyway, is cleaned', (tag) =>
+    expectClean(`${tag}.png`, withChunk(aWrongChunk(tag, bytes('Comment\0', TOKEN))), png),
+  );
+  it.each(['pHYs', 'bKGD'])('in %s, which viewers leave out then, is cleaned without it', (tag) =>
+    expectClean(`${tag}.png`, withChunk(aWrongChunk(tag, new Uint8Array(tag === 'pHYs' ? 9 : 6))), png),
+  );
+  it.each(['tRNS', 'PLTE', 'IDAT', 'ABCD'])('in %s, without which it is another picture, is damaged', (tag) =>
+    expect(cleanPicture(withChunk(aWrongChunk(tag, new Uint8Array(6))))).toMatchObject({
+      ok: false,
+      problem: 'damaged',
+    }),
+  );
+  it('in its last chunk is cleaned', () =>
+    expectClean('end.png', bytes(ladenPng(png).subarray(0, ladenPng(png).length), TOKEN), png));
 });
 
-describe.each([['baseline', (): Uint8Array => drawn('jpeg')], ['progressive', (): Uint8Array => withRestarts(drawn('jpeg'), ['-progressive'])]])('a %s JPEG without its end marker', (form, make) => {
+describe.each([
+  ['baseline', (): Uint8Array => drawn('jpeg')],
+  ['progressive', (): Uint8Array => withRestarts(drawn('jpeg'), ['-progressive'])],
+])('a %s JPEG without its end marker', (form, make) => {
   it.each([
     ['at all', new Uint8Array()],
     ['and zeros behind', new Uint8Array(4096)],
     ['and words behind', bytes(TOKEN)],
-  ])('%s is cleaned', (what, behind) => expectClean(`${form}-${what.replaceAll(' ', '-')}.jpg`, bytes(ladenJpeg(make()).subarray(0, ladenJpeg(make()).lastIndexOf(0xd9) - 1), behind), make()));
-  it('whose pixels are not all there is damaged', () => expect(cleanPicture(make().subarray(0, -40))).toMatchObject({ ok: false, problem: 'damaged' }));
+  ])('%s is cleaned', (what, behind) =>
+    expectClean(
+      `${form}-${what.replaceAll(' ', '-')}.jpg`,
+      bytes(ladenJpeg(make()).subarray(0, ladenJpeg(make()).lastIndexOf(0xd9) - 1), behind),
+      make(),
+    ),
+  );
+  it('whose pixels are not all there is damaged', () =>
+    expect(cleanPicture(make().subarray(0, -40))).toMatchObject({ ok: false, problem: 'damaged' }));
 });
 
 it('a baseline JPEG with the trailer of a phone in place of its end is cleaned', () => {

@@ -4,20 +4,32 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { aFolder, plainEnvironment, PROGRAM, run } from '../support/tools';
 
-const WRITES_THE_LIST = "process.on('exit', () => require('fs').writeFileSync(process.env.LOADED, JSON.stringify(process.moduleLoadList)));";
+const WRITES_THE_LIST =
+  "process.on('exit', () => require('fs').writeFileSync(process.env.LOADED, JSON.stringify(process.moduleLoadList)));";
 
 /** The modules that Node has loaded when `script` ends: its own parts and its bindings. */
-async function loadedBy(script: string | undefined, args: readonly string[]): Promise<{ readonly code: number | null; readonly modules: readonly string[] }> {
+async function loadedBy(
+  script: string | undefined,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly modules: readonly string[] }> {
   const folder = aFolder();
-  const [preload, empty, list] = ['preload.cjs', 'empty.js', 'list.json'].map((name) => join(folder, name)) as [string, string, string];
+  const [preload, empty, list] = ['preload.cjs', 'empty.js', 'list.json'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   writeFileSync(preload, WRITES_THE_LIST);
   writeFileSync(empty, '');
-  const { code } = await run(process.execPath, ['--require', preload, script ?? empty, ...args], { cwd: folder, env: plainEnvironment(folder, { LOADED: list }) });
+  const { code } = await run(process.execPath, ['--require', preload, script ?? empty, ...args], {
+    cwd: folder,
+    env: plainEnvironment(folder, { LOADED: list }),
+  });
   return { code, modules: JSON.parse(readFileSync(list, 'utf8')) as string[] };
 }
 
 /** Streams, sockets, other programs, threads and terminals: some of them take several milliseconds each. */
-const COSTLY = /NativeModule (?:child_process|net|dgram|stream|tty|worker_threads|http|https|tls|dns|readline|internal\/(?:child_process|dgram|streams\/.*|worker.*))$/;
+const COSTLY =
+  /NativeModule (?:child_process|net|dgram|stream|tty|worker_threads|http|https|tls|dns|readline|internal\/(?:child_process|dgram|streams\/.*|worker.*))$/;
 
 it.each([
   ['--version', 4],

@@ -9,7 +9,13 @@ import { oneRegistry } from '../support/registry';
 import { runInTerminal } from '../support/terminal';
 import { aFolder, filesIn, plainEnvironment, PROGRAM, ROOT, run, type Ran } from '../support/tools';
 
-type Packed = { readonly filename: string; readonly size: number; readonly unpackedSize: number; readonly files: readonly { readonly path: string; readonly mode: number }[]; readonly bundled: readonly string[] };
+type Packed = {
+  readonly filename: string;
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+  readonly bundled: readonly string[];
+};
 
 let work: string;
 let packed: Packed;
@@ -24,11 +30,18 @@ beforeAll(async () => {
   prefix = join(work, 'prefix');
   for (const folder of [home, prefix]) mkdirSync(folder);
   // Without scripts: the program is built already, and building it again would pull it from under the other tests.
-  const pack = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', work], { cwd: ROOT, env: plainEnvironment(home) });
+  const pack = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', work], {
+    cwd: ROOT,
+    env: plainEnvironment(home),
+  });
   expect(pack.code, pack.stderr).toBe(0);
   [packed] = JSON.parse(pack.stdout) as [Packed];
   tarball = join(work, packed.filename);
-  const install = await run('npm', ['install', '--global', '--prefix', prefix, '--offline', '--no-audit', '--no-fund', tarball], { cwd: work, env: plainEnvironment(home) });
+  const install = await run(
+    'npm',
+    ['install', '--global', '--prefix', prefix, '--offline', '--no-audit', '--no-fund', tarball],
+    { cwd: work, env: plainEnvironment(home) },
+  );
   expect(install.code, install.stderr).toBe(0);
   program = join(prefix, 'bin', 'quitgpt');
 });
@@ -44,19 +57,34 @@ describe('the package', () => {
     expect(packed.size).toBeLessThanOrEqual(4_000_000);
     expect(packed.bundled).toEqual([]);
     const manifest = installedManifest();
-    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies', 'bundledDependencies']) expect(manifest).not.toHaveProperty(kind);
+    for (const kind of [
+      'dependencies',
+      'optionalDependencies',
+      'peerDependencies',
+      'bundleDependencies',
+      'bundledDependencies',
+    ])
+      expect(manifest).not.toHaveProperty(kind);
     const scripts = Object.keys((manifest['scripts'] ?? {}) as object);
-    for (const script of ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare']) expect(scripts).not.toContain(script);
+    for (const script of ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare'])
+      expect(scripts).not.toContain(script);
     expect(manifest['engines']).toEqual({ node: '^20.19.0 || >=22.3.0' });
     expect(readdirSync(join(prefix, 'lib', 'node_modules'))).toEqual(['quitgpt']);
   });
 
   it('names every bundled package with its version and licence', () => {
     const list = readFileSync(join(prefix, 'lib/node_modules/quitgpt/dist/THIRD-PARTY-LICENCES.txt'), 'utf8');
-    const entries = [...list.matchAll(/^(@?[\w.-]+(?:\/[\w.-]+)?) (\d[\w.-]*) \(([\w.-]+)\)$/gm)].map(([, name = '', version, licence]) => ({ name, version, licence }));
-    expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining(['@inquirer/core', 'commander', 'open', 'uqr', 'write-file-atomic', 'zod']));
+    const entries = [...list.matchAll(/^(@?[\w.-]+(?:\/[\w.-]+)?) (\d[\w.-]*) \(([\w.-]+)\)$/gm)].map(
+      ([, name = '', version, licence]) => ({ name, version, licence }),
+    );
+    expect(entries.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['@inquirer/core', 'commander', 'open', 'uqr', 'write-file-atomic', 'zod']),
+    );
     for (const { name, version, licence } of entries) {
-      const own = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as { version: string; license: string };
+      const own = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as {
+        version: string;
+        license: string;
+      };
       expect({ name, version, licence }).toEqual({ name, version: own.version, licence: own.license });
     }
     expect(list.split('\n----------------------------------------\n')).toHaveLength(entries.length);
@@ -72,7 +100,19 @@ describe('the package', () => {
 });
 
 describe('installed with an empty home', () => {
-  const scripted = ['--no-input', '--goal', 'cancel', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', 'unsure'];
+  const scripted = [
+    '--no-input',
+    '--goal',
+    'cancel',
+    '--plan',
+    'plus',
+    '--billed-by',
+    'apple',
+    '--uses',
+    'none',
+    '--next-billing',
+    'unsure',
+  ];
 
   it.each<readonly [name: string, args: readonly string[], code: number, says: () => string]>([
     ['--version', ['--version'], 0, () => `quitgpt ${VERSION}`],
@@ -95,13 +135,23 @@ describe('installed with an empty home', () => {
   });
 
   it('a checklist for the browser goes where it was told to, and nowhere else', async () => {
-    const { ran, written } = await installed(['checklist', '--goal', 'delete', '--format', 'html', '--out', 'list.html']);
+    const { ran, written } = await installed([
+      'checklist',
+      '--goal',
+      'delete',
+      '--format',
+      'html',
+      '--out',
+      'list.html',
+    ]);
     expect(ran.code, ran.stderr).toBe(0);
     expect(written).toEqual(['work/list.html']);
   });
 
   it('says when its steps were checked', async () => {
-    expect((await installed(['--version'])).ran.stdout).toMatch(new RegExp(`^quitgpt ${VERSION.replaceAll('.', '\\.')} \\(.*${CHECKED.slice(0, 4)}.*\\)\\n$`));
+    expect((await installed(['--version'])).ran.stdout).toMatch(
+      new RegExp(`^quitgpt ${VERSION.replaceAll('.', '\\.')} \\(.*${CHECKED.slice(0, 4)}.*\\)\\n$`),
+    );
   });
 });
 
@@ -111,7 +161,10 @@ it('npx asks a registry for this package and its tarball, and for nothing else',
   try {
     // npm also asks about itself and about known holes; that is npm's own, and turned off here.
     const own = { npm_config_update_notifier: 'false', npm_config_audit: 'false' };
-    const ran = await run('npx', ['--yes', '--registry', registry.url, 'quitgpt', '--version'], { cwd: home, env: plainEnvironment(home, own) });
+    const ran = await run('npx', ['--yes', '--registry', registry.url, 'quitgpt', '--version'], {
+      cwd: home,
+      env: plainEnvironment(home, own),
+    });
     expect(ran.code, ran.stderr).toBe(0);
     expect(ran.stdout).toContain(`quitgpt ${VERSION}`);
     expect([...new Set(registry.asked)].sort()).toEqual(['/quitgpt', `/quitgpt/-/quitgpt-${VERSION}.tgz`]);
@@ -127,30 +180,51 @@ describe('the version of Node', () => {
     return run(process.execPath, ['-e', code, '--', '--version'], { cwd: home, env: plainEnvironment(home) });
   };
 
-  it.each(['0.12.18', '8.17.0', '18.20.8', '20.0.0', '20.18.3'])('%s is too old, which is said in one line', async (version) => {
-    const { code, stdout, stderr } = await startOn(version);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(new RegExp(`^quitgpt needs Node\\.js 20\\.19 or newer; this is ${version.replaceAll('.', '\\.')}\\..*https://nodejs\\.org\\n$`));
-  });
+  it.each(['0.12.18', '8.17.0', '18.20.8', '20.0.0', '20.18.3'])(
+    '%s is too old, which is said in one line',
+    async (version) => {
+      const { code, stdout, stderr } = await startOn(version);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(
+        new RegExp(
+          `^quitgpt needs Node\\.js 20\\.19 or newer; this is ${version.replaceAll('.', '\\.')}\\..*https://nodejs\\.org\\n$`,
+        ),
+      );
+    },
+  );
 
-  it.each(['21.0.0', '21.7.3', '22.0.0', '22.1.0', '22.2.0'])('%s is newer and lacks a part, which is said in one line', async (version) => {
-    const { code, stdout, stderr } = await startOn(version);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(new RegExp(`^quitgpt needs Node\\.js 22\\.3 or newer, or 20\\.19 [^;]+; this is ${version.replaceAll('.', '\\.')}, which lacks .*https://nodejs\\.org\\n$`));
-  });
+  it.each(['21.0.0', '21.7.3', '22.0.0', '22.1.0', '22.2.0'])(
+    '%s is newer and lacks a part, which is said in one line',
+    async (version) => {
+      const { code, stdout, stderr } = await startOn(version);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(
+        new RegExp(
+          `^quitgpt needs Node\\.js 22\\.3 or newer, or 20\\.19 [^;]+; this is ${version.replaceAll('.', '\\.')}, which lacks .*https://nodejs\\.org\\n$`,
+        ),
+      );
+    },
+  );
 
-  it.each(['20.19.0', '20.20.2', '22.3.0', '22.23.5', '23.0.0', '24.0.0', '26.12.1', '100.0.0'])('%s is new enough', async (version) => {
-    const { code, stdout } = await startOn(version);
-    expect(code).toBe(0);
-    expect(stdout).toContain(VERSION);
-  });
+  it.each(['20.19.0', '20.20.2', '22.3.0', '22.23.5', '23.0.0', '24.0.0', '26.12.1', '100.0.0'])(
+    '%s is new enough',
+    async (version) => {
+      const { code, stdout } = await startOn(version);
+      expect(code).toBe(0);
+      expect(stdout).toContain(VERSION);
+    },
+  );
 
   it('is checked in words that any old Node can read', () => {
-    expect(readFileSync(PROGRAM, 'utf8').replace(/^\/\/.*$/gm, '')).not.toMatch(/\b(?:const|let|class|async|await|import)\b|=>|`|\?\.|\?\?/);
+    expect(readFileSync(PROGRAM, 'utf8').replace(/^\/\/.*$/gm, '')).not.toMatch(
+      /\b(?:const|let|class|async|await|import)\b|=>|`|\?\.|\?\?/,
+    );
   });
 
   it('is the same in package.json, the README and CONTRIBUTING', () => {
-    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Record<string, { engines?: object }> };
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { engines?: object }>;
+    };
     expect(lock.packages['']?.engines).toEqual({ node: '^20.19.0 || >=22.3.0' });
     for (const file of ['README.md', 'CONTRIBUTING.md']) {
       const text = readFileSync(join(ROOT, file), 'utf8');
@@ -167,7 +241,16 @@ it('npm start runs the wizard from a fresh copy of the source', async () => {
   cpSync(ROOT, copy, { recursive: true, filter: (from) => !left.has(relative(ROOT, from)) });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   const { words } = await loadCatalogue('en');
-  const env = { ...Object.fromEntries(Object.keys(process.env).filter((name) => /^npm_|^INIT_CWD$/i.test(name)).map((name) => [name, undefined])), HOME: home, LANG: 'en_US.UTF-8', LC_ALL: undefined };
+  const env = {
+    ...Object.fromEntries(
+      Object.keys(process.env)
+        .filter((name) => /^npm_|^INIT_CWD$/i.test(name))
+        .map((name) => [name, undefined]),
+    ),
+    HOME: home,
+    LANG: 'en_US.UTF-8',
+    LC_ALL: undefined,
+  };
   const terminal = runInTerminal('npm', ['start'], { cwd: copy, env, rows: 40 });
   await terminal.waitFor(`? ${String(words.questions['goal']?.title)}`, 60_000);
   terminal.key('ctrl-c');
@@ -180,11 +263,17 @@ async function installed(args: readonly string[]): Promise<{ readonly ran: Ran; 
   const own = aFolder();
   for (const name of ['home', 'work', 'tmp']) mkdirSync(join(own, name));
   const before = filesIn(prefix);
-  const ran = await run(program, args, { cwd: join(own, 'work'), env: plainEnvironment(join(own, 'home'), { TMPDIR: join(own, 'tmp') }) });
+  const ran = await run(program, args, {
+    cwd: join(own, 'work'),
+    env: plainEnvironment(join(own, 'home'), { TMPDIR: join(own, 'tmp') }),
+  });
   expect(filesIn(prefix)).toEqual(before);
   return { ran, written: filesIn(own) };
 }
 
 function installedManifest(): Readonly<Record<string, unknown>> {
-  return JSON.parse(readFileSync(join(prefix, 'lib/node_modules/quitgpt/package.json'), 'utf8')) as Record<string, unknown>;
+  return JSON.parse(readFileSync(join(prefix, 'lib/node_modules/quitgpt/package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
 }

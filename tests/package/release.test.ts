@@ -19,7 +19,17 @@ const ready: ReleaseFacts = {
   changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-11-28\n\n- Something.\n',
   changes: [],
   tags: ['v1.2.3'],
-  packed: { bytes: 3_900_000, files: ['package.json', 'README.md', 'LICENSE', 'bin/quitgpt.js', 'dist/quitgpt.cjs', 'dist/THIRD-PARTY-LICENCES.txt'] },
+  packed: {
+    bytes: 3_900_000,
+    files: [
+      'package.json',
+      'README.md',
+      'LICENSE',
+      'bin/quitgpt.js',
+      'dist/quitgpt.cjs',
+      'dist/THIRD-PARTY-LICENCES.txt',
+    ],
+  },
   checked: [{ what: 'steps.yaml cancel-web', day: '2026-09-30' }],
   today: '2026-11-29',
 };
@@ -29,11 +39,27 @@ const ofManifest = (change: Manifest): readonly string[] => problems({ manifest:
 it('with everything there, nothing is in the way', () => expect(releaseProblems(ready)).toEqual([]));
 
 it('what the owner has to set is missing until they did', () => {
-  expect(problems({ manifest: { ...manifest, version: '1.2.3' } })).toEqual(['homepage', 'repository', 'bugs'].map((field) => expect.stringContaining(`\`${field}\` is missing`)));
+  expect(problems({ manifest: { ...manifest, version: '1.2.3' } })).toEqual(
+    ['homepage', 'repository', 'bugs'].map((field) => expect.stringContaining(`\`${field}\` is missing`)),
+  );
 });
 
 describe('package.json', () => {
-  it.each(['name', 'version', 'description', 'license', 'author', 'type', 'homepage', 'repository', 'bugs', 'keywords', 'files', 'engines', 'bin'])('without `%s` it is named', (field) => {
+  it.each([
+    'name',
+    'version',
+    'description',
+    'license',
+    'author',
+    'type',
+    'homepage',
+    'repository',
+    'bugs',
+    'keywords',
+    'files',
+    'engines',
+    'bin',
+  ])('without `%s` it is named', (field) => {
     const { [field]: _gone, ...rest } = filledIn;
     expect(problems({ manifest: rest }).join('\n')).toContain(`\`${field}`);
   });
@@ -56,7 +82,13 @@ describe('package.json', () => {
   ])('%s of %j is one problem', (field, change) => {
     expect(ofManifest(change)).toEqual([expect.stringContaining(`\`${field}`)]);
   });
-  it.each<Manifest>([{ repository: 'github:ana/quitgpt' }, { bugs: { email: 'bugs@quit.dev' } }, { bugs: 'https://git.quit.dev/ana/quitgpt/issues' }, { name: '@ana/quitgpt', publishConfig: { access: 'public' } }, { private: false }])('%j is none', (change) => {
+  it.each<Manifest>([
+    { repository: 'github:ana/quitgpt' },
+    { bugs: { email: 'bugs@quit.dev' } },
+    { bugs: 'https://git.quit.dev/ana/quitgpt/issues' },
+    { name: '@ana/quitgpt', publishConfig: { access: 'public' } },
+    { private: false },
+  ])('%j is none', (change) => {
     expect(ofManifest(change)).toEqual([]);
   });
 });
@@ -70,10 +102,22 @@ describe('one thing is missing, and it is the one that is named', () => {
     ['another version in the lock file', { lockVersion: '1.2.2' }, /package-lock\.json.*1\.2\.2/],
     ['no section in the changelog', { changelog: '## [1.2.2] - 2026-01-01\n' }, /no section \[1\.2\.3\]/],
     ['a section without a day', { changelog: '## [1.2.3]\n' }, /no day/],
-    ['entries that are in no version yet', { changelog: '## [Unreleased]\n\n- New.\n- Newer.\n\n## [1.2.3] - 2026-11-28\n' }, /2 entries.*Unreleased/],
+    [
+      'entries that are in no version yet',
+      { changelog: '## [Unreleased]\n\n- New.\n- Newer.\n\n## [1.2.3] - 2026-11-28\n' },
+      /2 entries.*Unreleased/,
+    ],
     ['a package that is too large', { packed: { ...ready.packed, bytes: 3_900_001 } }, /3\.90 MB/],
-    ['a package that was not built', { packed: { ...ready.packed, files: ready.packed.files.filter((file) => !file.startsWith('dist')) } }, /dist\/quitgpt\.cjs/],
-    ['a fact that nobody looked at for 61 days', { checked: [...ready.checked, { what: 'facts.yaml trial-renews', day: '2026-09-29' }] }, /1 entries.*trial-renews, on 2026-09-29/],
+    [
+      'a package that was not built',
+      { packed: { ...ready.packed, files: ready.packed.files.filter((file) => !file.startsWith('dist')) } },
+      /dist\/quitgpt\.cjs/,
+    ],
+    [
+      'a fact that nobody looked at for 61 days',
+      { checked: [...ready.checked, { what: 'facts.yaml trial-renews', day: '2026-09-29' }] },
+      /1 entries.*trial-renews, on 2026-09-29/,
+    ],
     ['a day that is none', { checked: [{ what: 'x', day: 'soon' }] }, /1 entries/],
     ['no fact at all', { checked: [] }, /no day/],
   ])('%s', (_what, change, named) => {

@@ -7,19 +7,37 @@ import { aFolder, plainEnvironment, PROGRAM, run, runProgram, type Ran } from '.
 const STACK = /^\s+at |node:internal|Error:/m;
 const { HOME: _home, ...homeless } = plainEnvironment('/');
 const asRoot = process.geteuid?.() === 0;
-const JOURNEY = ['--no-input', '--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai', '--uses', 'none', '--next-billing', 'unsure'];
+const JOURNEY = [
+  '--no-input',
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'openai',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+];
 
 /** Runs the program as a user that no list knows, where this test may do so. */
 function asStranger(args: readonly string[], env: Readonly<Record<string, string>>, cwd = '/tmp'): Promise<Ran> {
-  return run('setpriv', ['--reuid=4242', '--regid=4242', '--clear-groups', process.execPath, PROGRAM, ...args], { cwd, env });
+  return run('setpriv', ['--reuid=4242', '--regid=4242', '--clear-groups', process.execPath, PROGRAM, ...args], {
+    cwd,
+    env,
+  });
 }
 
 describe.runIf(asRoot)('a user without a name and without HOME, as in containers', () => {
-  it.each([['--version'], ['--help'], ['checklist'], ['why'], ['--no-record', ...JOURNEY]])('%s works', async (...args) => {
-    const { stdout, stderr } = await asStranger(args, homeless);
-    expect(stderr).not.toMatch(STACK);
-    expect(stdout).not.toBe('');
-  });
+  it.each([['--version'], ['--help'], ['checklist'], ['why'], ['--no-record', ...JOURNEY]])(
+    '%s works',
+    async (...args) => {
+      const { stdout, stderr } = await asStranger(args, homeless);
+      expect(stderr).not.toMatch(STACK);
+      expect(stdout).not.toBe('');
+    },
+  );
 
   it.each([[JOURNEY], [['status']]])('%j says in one sentence what is missing', async (args) => {
     const { code, stderr } = await asStranger(args, homeless);
@@ -40,7 +58,12 @@ describe('a working folder that was removed', () => {
     const home = aFolder();
     const gone = join(home, 'gone');
     mkdirSync(gone);
-    const shell = (words: string): Promise<Ran> => run('sh', ['-c', `mkdir -p ${gone} && cd ${gone} && rmdir ${gone} && exec ${process.execPath} ${PROGRAM} ${words}`], { cwd: home, env: plainEnvironment(home) });
+    const shell = (words: string): Promise<Ran> =>
+      run(
+        'sh',
+        ['-c', `mkdir -p ${gone} && cd ${gone} && rmdir ${gone} && exec ${process.execPath} ${PROGRAM} ${words}`],
+        { cwd: home, env: plainEnvironment(home) },
+      );
     rmSync(gone, { recursive: true });
     for (const words of ['--version', 'checklist', JOURNEY.join(' ')]) {
       const ran = await shell(words);
@@ -56,7 +79,10 @@ describe('a working folder that was removed', () => {
 describe('HOME', () => {
   it('that is relative is not taken: nothing is written into the working folder', async () => {
     const folder = aFolder();
-    const { stderr } = await runProgram(JOURNEY, { cwd: folder, env: { ...plainEnvironment('.'), XDG_STATE_HOME: join(folder, 'state') } });
+    const { stderr } = await runProgram(JOURNEY, {
+      cwd: folder,
+      env: { ...plainEnvironment('.'), XDG_STATE_HOME: join(folder, 'state') },
+    });
     expect(stderr).not.toMatch(STACK);
     const status = await runProgram(['status'], { cwd: folder, env: { ...homeless, HOME: 'here' } });
     expect(status.stderr + status.stdout).not.toContain(join(folder, 'here'));
@@ -77,12 +103,18 @@ describe('a program that nothing will wake', () => {
     const home = aFolder();
     const preload = join(home, 'deaf.cjs');
     // A stdin that is a terminal, stays paused, and so wakes nobody: as after Ctrl-Z in older versions.
-    writeFileSync(preload, `const tty = require('node:tty'); const fs = require('node:fs'); const { PassThrough } = require('node:stream');
+    writeFileSync(
+      preload,
+      `const tty = require('node:tty'); const fs = require('node:fs'); const { PassThrough } = require('node:stream');
       tty.isatty = (fd) => fd !== 1; const { fstatSync } = fs; fs.fstatSync = (fd, ...more) => (typeof fd === 'number' && fd < 3 ? { isCharacterDevice: () => fd !== 1 } : fstatSync(fd, ...more));
       const deaf = Object.assign(new PassThrough(), { isTTY: true, setRawMode() { return this; }, ref() {}, unref() {} });
-      Object.defineProperty(process, 'stdin', { get: () => deaf });`);
+      Object.defineProperty(process, 'stdin', { get: () => deaf });`,
+    );
     for (const mode of ['--plain', '--no-color']) {
-      const ran = await run(process.execPath, ['--require', preload, PROGRAM, mode], { cwd: home, env: plainEnvironment(home) });
+      const ran = await run(process.execPath, ['--require', preload, PROGRAM, mode], {
+        cwd: home,
+        env: plainEnvironment(home),
+      });
       expect(ran.code).not.toBe(0);
       expect(ran.stderr).not.toMatch(STACK);
     }

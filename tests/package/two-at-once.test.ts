@@ -9,9 +9,24 @@ import { aFolder, plainEnvironment, runProgram } from '../support/tools';
 
 /** How often: `ROUNDS=200` for the long form. */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 6);
-const SITUATION = ['--no-input', '--quiet', '--no-open', '--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai', '--uses', 'none', '--next-billing', '2026-12-03'];
+const SITUATION = [
+  '--no-input',
+  '--quiet',
+  '--no-open',
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'openai',
+  '--uses',
+  'none',
+  '--next-billing',
+  '2026-12-03',
+];
 const STEPS = ['cancel-web', 'confirm-cancelled', 'ask-refund', 'turn-off-training', 'check-statement'];
-const recordIn = (home: string): JourneyRecord => JSON.parse(readFileSync(join(home, '.local/state/quitgpt/record.json'), 'utf8')) as JourneyRecord;
+const recordIn = (home: string): JourneyRecord =>
+  JSON.parse(readFileSync(join(home, '.local/state/quitgpt/record.json'), 'utf8')) as JourneyRecord;
 
 describe.each([2, 5])('%i scripts at once', (count) => {
   it('each mark a step, and every mark stays', async () => {
@@ -20,7 +35,9 @@ describe.each([2, 5])('%i scripts at once', (count) => {
       const env = plainEnvironment(home);
       if (round % 2 === 0) await runProgram(SITUATION, { cwd: home, env });
       const steps = STEPS.slice(0, count);
-      const ran = await Promise.all(steps.map((step) => runProgram([...SITUATION, '--done', step], { cwd: home, env })));
+      const ran = await Promise.all(
+        steps.map((step) => runProgram([...SITUATION, '--done', step], { cwd: home, env })),
+      );
       for (const { code, stderr } of ran) expect([0, 3], stderr).toContain(code);
       expect(Object.keys(recordIn(home).steps).sort()).toEqual([...steps].sort());
       expect(readdirSync(join(home, '.local/state/quitgpt'))).toEqual(['record.json']);
@@ -41,7 +58,10 @@ describe('a wizard beside a script', () => {
     const { say, ui } = person.voice;
     await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
     await person.isAsked(say(ui.step.ask));
-    const script = await runProgram(['--no-input', '--quiet', '--done', 'confirm-cancelled'], { cwd: home, env: plainEnvironment(home) });
+    const script = await runProgram(['--no-input', '--quiet', '--done', 'confirm-cancelled'], {
+      cwd: home,
+      env: plainEnvironment(home),
+    });
     expect(script.code).toBe(3);
     await person.atStep(1, 'done');
     await person.sees('another window', 'Done there');

@@ -8,16 +8,61 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { aFolder, canUse, plainEnvironment, runProgram, toolAt } from '../support/tools';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 const sees = canUse('chromium', existsSync(executablePath));
-const reads = canUse('pdftotext, pdftoppm and zbarimg', ['pdftotext', 'pdftoppm', 'zbarimg'].every((name) => toolAt(name) !== undefined));
+const reads = canUse(
+  'pdftotext, pdftoppm and zbarimg',
+  ['pdftotext', 'pdftoppm', 'zbarimg'].every((name) => toolAt(name) !== undefined),
+);
 
-const SHORT = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai', '--uses', 'none', '--next-billing', '2026-12-24'];
+const SHORT = [
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'openai',
+  '--uses',
+  'none',
+  '--next-billing',
+  '2026-12-24',
+];
 const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
   'a short cancellation': SHORT,
   'the general list': [],
-  'a deletion with everything': ['--goal', 'delete', '--plan', 'pro', '--billed-by', 'openai,apple,google', '--uses', 'api,codex,gpts,shared-links,apps,siri,ads-manager,sign-in', '--next-billing', 'unsure'],
-  'a Business owner': ['--goal', 'cancel', '--plan', 'business', '--role', 'owner', '--billed-by', 'none', '--uses', 'api', '--next-billing', 'unsure'],
+  'a deletion with everything': [
+    '--goal',
+    'delete',
+    '--plan',
+    'pro',
+    '--billed-by',
+    'openai,apple,google',
+    '--uses',
+    'api,codex,gpts,shared-links,apps,siri,ads-manager,sign-in',
+    '--next-billing',
+    'unsure',
+  ],
+  'a Business owner': [
+    '--goal',
+    'cancel',
+    '--plan',
+    'business',
+    '--role',
+    'owner',
+    '--billed-by',
+    'none',
+    '--uses',
+    'api',
+    '--next-billing',
+    'unsure',
+  ],
 };
 const LANGUAGES = ['en', 'fr'];
 const CASES = Object.entries(JOURNEYS).flatMap(([name, args]) => LANGUAGES.map((lang) => [name, lang, args] as const));
@@ -47,40 +92,55 @@ describe.skipIf(!sees)('the checklist', () => {
         for (const width of [320, 1024]) {
           await page.emulateMedia({ media });
           await page.setViewportSize({ width, height: 900 });
-          const found = await page.evaluate('axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))');
+          const found = await page.evaluate(
+            'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
+          );
           expect(found, `${media}, ${width} pixels`).toEqual([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth'), `${media}, ${width} pixels`).toBeLessThanOrEqual(width);
+          expect(
+            await page.evaluate('document.documentElement.scrollWidth'),
+            `${media}, ${width} pixels`,
+          ).toBeLessThanOrEqual(width);
         }
       expect(asked).toEqual([]);
       expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
     });
 
-    it.skipIf(!reads).each(['A4', 'Letter'])('printed on %s, it holds every step and every address in order', async (format) => {
-      const { html, steps } = await sheet(args, lang);
-      const { pdf, sheets } = await printed(html, format);
-      const text = solid(tool('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, '-']));
-      let at = 0;
-      for (const { number, title, page: address } of steps)
-        for (const part of [`${number}${title}`, ...(address === undefined ? [] : [address])]) {
-          const found = text.indexOf(solid(part), at);
-          expect(found, `${part} is not on the paper after what comes before it`).toBeGreaterThan(-1);
-          at = found + solid(part).length;
-        }
-      if (args === SHORT) expect(sheets).toBeLessThanOrEqual(2);
-    });
+    it.skipIf(!reads).each(['A4', 'Letter'])(
+      'printed on %s, it holds every step and every address in order',
+      async (format) => {
+        const { html, steps } = await sheet(args, lang);
+        const { pdf, sheets } = await printed(html, format);
+        const text = solid(tool('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, '-']));
+        let at = 0;
+        for (const { number, title, page: address } of steps)
+          for (const part of [`${number}${title}`, ...(address === undefined ? [] : [address])]) {
+            const found = text.indexOf(solid(part), at);
+            expect(found, `${part} is not on the paper after what comes before it`).toBeGreaterThan(-1);
+            at = found + solid(part).length;
+          }
+        if (args === SHORT) expect(sheets).toBeLessThanOrEqual(2);
+      },
+    );
 
     it.skipIf(!reads)('printed, every address has a code beside it that a camera reads as that address', async () => {
       const { html, addresses } = await sheet(args, lang);
       const { pdf, folder } = await printed(html, 'A4');
       tool('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, 'sheet')]);
       const pictures = readdirSync(folder).filter((file) => file.endsWith('.png'));
-      const codes = pictures.flatMap((file) => tool('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, file)]).split('\n')).filter((line) => line !== '');
+      const codes = pictures
+        .flatMap((file) =>
+          tool('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, file)]).split('\n'),
+        )
+        .filter((line) => line !== '');
       expect(codes.sort()).toEqual([...addresses].sort());
     });
   });
 });
 
-async function printed(html: string, format: string): Promise<{ readonly pdf: string; readonly folder: string; readonly sheets: number }> {
+async function printed(
+  html: string,
+  format: string,
+): Promise<{ readonly pdf: string; readonly folder: string; readonly sheets: number }> {
   await show(html);
   const folder = aFolder();
   const pdf = join(folder, 'list.pdf');
@@ -102,7 +162,9 @@ function sheet(args: readonly string[], lang: string): Promise<Sheet> {
 async function makeSheet(args: readonly string[], lang: string): Promise<Sheet> {
   const home = aFolder();
   const options = { cwd: home, env: plainEnvironment(home) };
-  const [html, json] = await Promise.all(['html', 'json'].map((format) => runProgram(['checklist', ...args, '--lang', lang, '--format', format], options)));
+  const [html, json] = await Promise.all(
+    ['html', 'json'].map((format) => runProgram(['checklist', ...args, '--lang', lang, '--format', format], options)),
+  );
   const { steps } = (JSON.parse(json?.stdout ?? '') as { result: { steps: Listed[] } }).result;
   return { html: html?.stdout ?? '', steps, addresses: steps.flatMap(({ page: address }) => address ?? []) };
 }

@@ -8,14 +8,21 @@ import { billers, date, goal, plan, words } from '../support/prompt-samples';
 function aPrompter(input: Readable, columns = 80): { prompter: LivePrompter; written: () => string } {
   let text = '';
   const output = new Writable({ write: (chunk, _encoding, done) => ((text += String(chunk)), done()) });
-  return { prompter: linePrompter({ input, output, columns: () => columns, words, show: ({ title }) => `[${title}]` }), written: () => text };
+  return {
+    prompter: linePrompter({ input, output, columns: () => columns, words, show: ({ title }) => `[${title}]` }),
+    written: () => text,
+  };
 }
-const typing = (...chunks: readonly (string | Buffer)[]) => aPrompter(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
+const typing = (...chunks: readonly (string | Buffer)[]) =>
+  aPrompter(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
 
 describe('one choice', () => {
   test('is asked in one block and repeated in words', async () => {
     const { prompter, written } = typing('2\n');
-    expect(await prompter.askOne({ ...plan, help: ['It is in ', { kind: 'label', text: 'Settings' }, '.'] })).toEqual({ kind: 'answer', value: 'go' });
+    expect(await prompter.askOne({ ...plan, help: ['It is in ', { kind: 'label', text: 'Settings' }, '.'] })).toEqual({
+      kind: 'answer',
+      value: 'go',
+    });
     expect(written().split('\n')).toEqual([
       'Which plan do you have? Question 2 of 5.',
       'It is in “Settings”.',
@@ -109,7 +116,10 @@ describe('several choices', () => {
 
   test('takes Enter for the answers given before, and b for the way back', async () => {
     const { prompter, written } = typing('\nb\n');
-    expect(await prompter.askSeveral({ ...billers, initial: ['google', 'apple'] })).toEqual({ kind: 'answer', value: ['apple', 'google'] });
+    expect(await prompter.askSeveral({ ...billers, initial: ['google', 'apple'] })).toEqual({
+      kind: 'answer',
+      value: ['apple', 'google'],
+    });
     expect(written().replace(/\s+/g, ' ')).toContain(', or press Enter for 2, 3 (Apple, Google Play): ');
     expect(await prompter.askSeveral(billers)).toEqual({ kind: 'back' });
   });
@@ -203,7 +213,9 @@ describe('the stream of lines', () => {
 });
 
 test('no escape code and no other control character is ever written', async () => {
-  const { prompter, written } = typing('\u001b[31m\u0007\u009b2J\u202Ex\n\u001b]0;title\u0007\n1\n\u001b[A\n2026-12-03\n');
+  const { prompter, written } = typing(
+    '\u001b[31m\u0007\u009b2J\u202Ex\n\u001b]0;title\u0007\n1\n\u001b[A\n2026-12-03\n',
+  );
   await prompter.askOne(goal);
   await prompter.askText({ ...date, check: (text) => (text.includes('A') ? `No: ${text}` : undefined) });
   expect(written()).not.toMatch(/[^\P{Cc}\n]|\u202E/u);

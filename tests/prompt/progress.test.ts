@@ -9,9 +9,20 @@ import { aHost } from '../support/fake-host';
 
 const GB = 1024 ** 3;
 
-type Shown = { readonly screen: () => Promise<string>; readonly raw: () => string; readonly progress: ReturnType<typeof progressFor> };
+type Shown = {
+  readonly screen: () => Promise<string>;
+  readonly raw: () => string;
+  readonly progress: ReturnType<typeof progressFor>;
+};
 
-async function showing({ columns = 80, tty = true, plain = false, unicode = true, quiet = false, lang = 'en' } = {}): Promise<Shown> {
+async function showing({
+  columns = 80,
+  tty = true,
+  plain = false,
+  unicode = true,
+  quiet = false,
+  lang = 'en',
+} = {}): Promise<Shown> {
   const terminal = new xterm.Terminal({ cols: columns, rows: 6, allowProposedApi: true });
   let raw = '';
   const stderr = Object.assign(new PassThrough(), { isTTY: tty, columns });
@@ -19,10 +30,36 @@ async function showing({ columns = 80, tty = true, plain = false, unicode = true
     raw += bytes.toString();
     terminal.write(bytes);
   });
-  const host = { ...aHost(''), stderr, terminal: { stdinIsTTY: tty, stderrIsTTY: tty, stdoutIsTTY: tty, columns: () => columns } };
-  const progress = progressFor({ host, manner: { asks: tty, plain, colour: { stdout: false, stderr: false }, hyperlinks: false, unicode }, style: plainStyle, flags: { quiet }, voice: await aVoice(lang) });
+  const host = {
+    ...aHost(''),
+    stderr,
+    terminal: { stdinIsTTY: tty, stderrIsTTY: tty, stdoutIsTTY: tty, columns: () => columns },
+  };
+  const progress = progressFor({
+    host,
+    manner: { asks: tty, plain, colour: { stdout: false, stderr: false }, hyperlinks: false, unicode },
+    style: plainStyle,
+    flags: { quiet },
+    voice: await aVoice(lang),
+  });
   // The bar is drawn ten times a second.
-  const screen = (): Promise<string> => new Promise((resolve) => setTimeout(() => terminal.write('', () => resolve(Array.from({ length: 6 }, (_, index) => terminal.buffer.active.getLine(index)?.translateToString(true) ?? '').join('\n').trimEnd())), 150));
+  const screen = (): Promise<string> =>
+    new Promise((resolve) =>
+      setTimeout(
+        () =>
+          terminal.write('', () =>
+            resolve(
+              Array.from(
+                { length: 6 },
+                (_, index) => terminal.buffer.active.getLine(index)?.translateToString(true) ?? '',
+              )
+                .join('\n')
+                .trimEnd(),
+            ),
+          ),
+        150,
+      ),
+    );
   return { screen, raw: () => raw, progress };
 }
 
@@ -76,7 +113,9 @@ describe('elsewhere', () => {
     const { progress, raw } = await showing(where);
     for (let at = 0; at <= 100; at += 1) progress.to((at * GB) / 100, GB, at * 10);
     progress.end();
-    expect(raw()).toBe('25% read, 250 conversations so far.\n50% read, 500 conversations so far.\n75% read, 750 conversations so far.\n');
+    expect(raw()).toBe(
+      '25% read, 250 conversations so far.\n50% read, 500 conversations so far.\n75% read, 750 conversations so far.\n',
+    );
   });
   it('is nothing for a short one', async () => {
     const { progress, raw } = await showing({ tty: false });

@@ -7,7 +7,11 @@ import { billers, goal, plan, words } from '../support/prompt-samples';
 import { runInTerminal, type TerminalRun } from '../support/terminal';
 
 type Look = 'rich' | 'mono' | 'ascii' | 'plain';
-type Result = { readonly outcome: string; readonly given: Readonly<Record<string, unknown>>; readonly backs: readonly string[] };
+type Result = {
+  readonly outcome: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly backs: readonly string[];
+};
 type Asking = TerminalRun & { readonly result: () => Promise<Result> };
 
 const folder = mkdtempSync(join(tmpdir(), 'prompts-'));
@@ -17,7 +21,10 @@ afterEach(() => running.splice(0).forEach((run) => run.kill()));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Asks the named sample questions one after the other, in a terminal. */
-function asking(names: string, { look = 'rich', columns = 80, rows = 24 }: { look?: Look; columns?: number; rows?: number } = {}): Asking {
+function asking(
+  names: string,
+  { look = 'rich', columns = 80, rows = 24 }: { look?: Look; columns?: number; rows?: number } = {},
+): Asking {
   const file = join(folder, `${(runs += 1)}.json`);
   const driver = ['--import', 'tsx', 'tests/support/prompt-driver.ts', file, look, ...names.split(' ')];
   const run = runInTerminal(process.execPath, driver, { columns, rows });
@@ -282,7 +289,8 @@ describe('a window', () => {
     run.key('enter');
     await run.result();
     const together = screens.join(' ').replace(/[\s❯◯◉✔?]+/g, ' ');
-    for (const { label, hint = '' } of [...goal.choices, ...billers.choices]) expect(together).toContain(`${label} ${hint}`.trim());
+    for (const { label, hint = '' } of [...goal.choices, ...billers.choices])
+      expect(together).toContain(`${label} ${hint}`.trim());
     expect(together).toContain('question 3 of 5');
     expect(together).toContain('Your bank statement says it. More than one is possible.');
     expect(run.brokenLines()).toEqual([]);
@@ -293,7 +301,12 @@ describe('a window', () => {
     await run.waitFor('›');
     run.type('~/Downloads/a-long-name-of-an-export.zip');
     await run.waitFor(/\.zip$/m);
-    expect(run.screen().split('\n').slice(5)).toEqual(['› ~/Downloads/a-long-name-of-a', 'n-export.zip', '  Enter goes on, Ctrl-B goes', '  back']);
+    expect(run.screen().split('\n').slice(5)).toEqual([
+      '› ~/Downloads/a-long-name-of-a',
+      'n-export.zip',
+      '  Enter goes on, Ctrl-B goes',
+      '  back',
+    ]);
     run.key('enter');
     await run.waitFor('not a date');
     run.resize(60, 24);
@@ -348,7 +361,12 @@ describe('looks', () => {
     await run.waitFor('❯ ◯ OpenAI');
     run.key('ctrl-c');
     await run.result();
-    expect(run.raw().split('\u001b[').filter((code) => /^[\d;]*m/.test(code))).toEqual([]);
+    expect(
+      run
+        .raw()
+        .split('\u001b[')
+        .filter((code) => /^[\d;]*m/.test(code)),
+    ).toEqual([]);
   });
 
   test('without symbols hold nothing but ASCII', async () => {
@@ -371,7 +389,10 @@ describe('the plain twin', () => {
     await rich.waitFor(words.keysBack);
     const plain = asking('billers', { look: 'plain' });
     await plain.waitFor('commas between:');
-    const inOrder = [billers.title, ...billers.choices.flatMap(({ label, hint }) => (hint === undefined ? [label] : [label, hint]))];
+    const inOrder = [
+      billers.title,
+      ...billers.choices.flatMap(({ label, hint }) => (hint === undefined ? [label] : [label, hint])),
+    ];
     for (const run of [rich, plain]) {
       const screen = run.screen().toLowerCase();
       const places = inOrder.map((part) => screen.indexOf(part.toLowerCase()));
@@ -388,7 +409,12 @@ describe('the plain twin', () => {
     await plain.waitFor('Choose 1 to 5:');
     for (const run of [rich, plain]) {
       const labels = [...plan.choices.map(({ label }) => label), words.back];
-      expect(run.screen().split('\n').flatMap((line) => labels.filter((label) => line.replace(/^\W*(\d\.|b\.)?\s*|\.$/gu, '') === label))).toEqual(labels);
+      expect(
+        run
+          .screen()
+          .split('\n')
+          .flatMap((line) => labels.filter((label) => line.replace(/^\W*(\d\.|b\.)?\s*|\.$/gu, '') === label)),
+      ).toEqual(labels);
     }
   });
 

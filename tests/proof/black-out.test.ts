@@ -10,12 +10,25 @@ import { codecs } from '../support/picture-tools';
 const SIZE = { width: 61, height: 47 };
 
 /** Pixels of this size, each with a colour of its own place. */
-function aPattern(width: number, height: number): { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray } {
-  return { width, height, data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => (at % 4 === 3 ? 255 : 1 + ((at * 31) % 250))) };
+function aPattern(
+  width: number,
+  height: number,
+): { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray } {
+  return {
+    width,
+    height,
+    data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) =>
+      at % 4 === 3 ? 255 : 1 + ((at * 31) % 250),
+    ),
+  };
 }
 
 /** The colour at a place, as `r,g,b,a`. */
-const at = ({ width, data }: { readonly width: number; readonly data: Uint8Array | Uint8ClampedArray }, x: number, y: number): string => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)].join(',');
+const at = (
+  { width, data }: { readonly width: number; readonly data: Uint8Array | Uint8ClampedArray },
+  x: number,
+  y: number,
+): string => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)].join(',');
 
 describe('a box as a person says it', () => {
   it.each([
@@ -34,14 +47,31 @@ describe('a box as a person says it', () => {
     expect(said).toBeDefined();
     expect(said && boxOn(said, SIZE)).toBeUndefined();
   });
-  it.each(['', '1,2,3', '1,2,3,4,5', '1,2,0,4', '1,2,3,0%', '-1,2,3,4', '1;2;3;4', 'a,b,c,d', '1e3,2,3,4', '1,2,3,4em', '1,,3,4', '٣,1,1,1', '1,2,3,1234567', `${' '.repeat(200)}1,2,3,4`])('“%s” is none', (text) => expect(parseBox(text)).toBeUndefined());
+  it.each([
+    '',
+    '1,2,3',
+    '1,2,3,4,5',
+    '1,2,0,4',
+    '1,2,3,0%',
+    '-1,2,3,4',
+    '1;2;3;4',
+    'a,b,c,d',
+    '1e3,2,3,4',
+    '1,2,3,4em',
+    '1,,3,4',
+    '٣,1,1,1',
+    '1,2,3,1234567',
+    `${' '.repeat(200)}1,2,3,4`,
+  ])('“%s” is none', (text) => expect(parseBox(text)).toBeUndefined());
 });
 
 describe('blacking out', () => {
   it('paints the box opaque, to its very edge, and leaves the rest', () => {
     const before = aPattern(9, 7);
     const after = blackOut(aPattern(9, 7), [{ left: 2, top: 1, right: 5, bottom: 3 }]);
-    for (let y = 0; y < 7; y += 1) for (let x = 0; x < 9; x += 1) expect(at(after, x, y)).toBe(x >= 2 && x < 5 && y >= 1 && y < 3 ? '0,0,0,255' : at(before, x, y));
+    for (let y = 0; y < 7; y += 1)
+      for (let x = 0; x < 9; x += 1)
+        expect(at(after, x, y)).toBe(x >= 2 && x < 5 && y >= 1 && y < 3 ? '0,0,0,255' : at(before, x, y));
   });
   it('paints into the pixels it was given, so that no copy keeps them', () => {
     const pixels = aPattern(3, 3);
@@ -56,38 +86,63 @@ describe('blacking out', () => {
   it('touches exactly what the boxes cover, whatever they are', () => {
     const edge = fc.double({ min: -3, max: 12, noNaN: true });
     fc.assert(
-      fc.property(fc.array(fc.record({ left: edge, top: edge, right: edge, bottom: edge }), { maxLength: 4 }), (boxes) => {
-        const before = aPattern(8, 6);
-        const after = blackOut(aPattern(8, 6), boxes);
-        for (let y = 0; y < 6; y += 1) {
-          for (let x = 0; x < 8; x += 1) {
-            const covered = boxes.some(({ left, top, right, bottom }) => Math.floor(left) <= x && x < Math.ceil(right) && Math.floor(top) <= y && y < Math.ceil(bottom));
-            expect(at(after, x, y)).toBe(covered ? '0,0,0,255' : at(before, x, y));
+      fc.property(
+        fc.array(fc.record({ left: edge, top: edge, right: edge, bottom: edge }), { maxLength: 4 }),
+        (boxes) => {
+          const before = aPattern(8, 6);
+          const after = blackOut(aPattern(8, 6), boxes);
+          for (let y = 0; y < 6; y += 1) {
+            for (let x = 0; x < 8; x += 1) {
+              const covered = boxes.some(
+                ({ left, top, right, bottom }) =>
+                  Math.floor(left) <= x && x < Math.ceil(right) && Math.floor(top) <= y && y < Math.ceil(bottom),
+              );
+              expect(at(after, x, y)).toBe(covered ? '0,0,0,255' : at(before, x, y));
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
   it('cuts out the part that is wanted', () => {
     const part = crop(aPattern(9, 7), { left: 3, top: 2, right: 5, bottom: 6 });
-    expect([part.width, part.height, at(part, 0, 0), at(part, 1, 3)]).toEqual([2, 4, at(aPattern(9, 7), 3, 2), at(aPattern(9, 7), 4, 5)]);
+    expect([part.width, part.height, at(part, 0, 0), at(part, 1, 3)]).toEqual([
+      2,
+      4,
+      at(aPattern(9, 7), 3, 2),
+      at(aPattern(9, 7), 4, 5),
+    ]);
   });
 });
 
 describe('the file of a blacked-out picture', () => {
   /** A colour that nothing else in the picture has. */
   const SECRET = [253, 7, 131];
-  const planted = (options: readonly string[]): readonly string[] => ['-fill', `rgb(${SECRET.join(',')})`, '-draw', 'rectangle 10,12 29,20', ...options];
-  const isSecret = (data: Uint8Array | Uint8ClampedArray, from: number, slack: number): boolean => SECRET.every((value, channel) => Math.abs((data[from + channel] ?? 0) - value) <= slack);
-  const secretPixels = (data: Uint8Array | Uint8ClampedArray, slack: number): number => Array.from({ length: data.length / 4 }, (_, pixel) => isSecret(data, pixel * 4, slack)).filter(Boolean).length;
+  const planted = (options: readonly string[]): readonly string[] => [
+    '-fill',
+    `rgb(${SECRET.join(',')})`,
+    '-draw',
+    'rectangle 10,12 29,20',
+    ...options,
+  ];
+  const isSecret = (data: Uint8Array | Uint8ClampedArray, from: number, slack: number): boolean =>
+    SECRET.every((value, channel) => Math.abs((data[from + channel] ?? 0) - value) <= slack);
+  const secretPixels = (data: Uint8Array | Uint8ClampedArray, slack: number): number =>
+    Array.from({ length: data.length / 4 }, (_, pixel) => isSecret(data, pixel * 4, slack)).filter(Boolean).length;
 
-  it.each([['png', 0], ['jpeg', 24], ['webp', 24]] as const)('from a %s holds nothing of what was under the box, drawn or raw', async (kind, slack) => {
+  it.each([
+    ['png', 0],
+    ['jpeg', 24],
+    ['webp', 24],
+  ] as const)('from a %s holds nothing of what was under the box, drawn or raw', async (kind, slack) => {
     const file = drawn(kind, planted(kind === 'png' ? [] : ['-quality', '98']));
     const laden = kind === 'png' ? ladenPng(file) : kind === 'jpeg' ? ladenJpeg(file) : file;
     const picture = await decodePicture(laden, codecs);
     if (!picture.ok) throw new Error(picture.problem);
     expect(secretPixels(picture.pixels.data, slack)).toBeGreaterThan(120);
-    const png = Buffer.from(await encodePng(blackOut(picture.pixels, [{ left: 8, top: 10, right: 32, bottom: 23 }]), codecs));
+    const png = Buffer.from(
+      await encodePng(blackOut(picture.pixels, [{ left: 8, top: 10, right: 32, bottom: 23 }]), codecs),
+    );
     const again = await decodePicture(png, codecs);
     expect(again.ok && secretPixels(again.pixels.data, slack)).toBe(0);
     expect(png.includes(TOKEN)).toBe(false);

@@ -6,7 +6,17 @@ import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cleanPicture } from '../../src/proof/clean';
 import { readFacts } from '../../src/proof/sniff';
-import { TOKEN, anAnimatedPng, anAnimatedWebp, drawn, holdsToken, ladenJpeg, ladenPng, ladenWebp, withRestarts } from '../support/laden-pictures';
+import {
+  TOKEN,
+  anAnimatedPng,
+  anAnimatedWebp,
+  drawn,
+  holdsToken,
+  ladenJpeg,
+  ladenPng,
+  ladenWebp,
+  withRestarts,
+} from '../support/laden-pictures';
 import { codecs } from '../support/picture-tools';
 
 const SIZE = { width: 24, height: 18 };
@@ -36,11 +46,23 @@ function broken(picture: Uint8Array, chance: (below: number) => number): Uint8Ar
     else if (way === 2) file[at] = chance(256);
     else if (way === 3) file[at] = [0xff, 0x00, 0xd9, 0xda, 0xd0, 0xe1, 0x7f, 0x80][chance(8)] ?? 0;
     else if (way === 4) file = Buffer.concat([file.subarray(0, at), file.subarray(at + 1 + chance(40))]);
-    else if (way === 5) file = Buffer.concat([file.subarray(0, at), Buffer.from(Array.from({ length: 1 + chance(40) }, () => chance(256))), file.subarray(at)]);
-    else file = Buffer.concat([file.subarray(0, at), withoutToken(file.subarray(chance(file.length), chance(file.length))), file.subarray(at)]);
+    else if (way === 5)
+      file = Buffer.concat([
+        file.subarray(0, at),
+        Buffer.from(Array.from({ length: 1 + chance(40) }, () => chance(256))),
+        file.subarray(at),
+      ]);
+    else
+      file = Buffer.concat([
+        file.subarray(0, at),
+        withoutToken(file.subarray(chance(file.length), chance(file.length))),
+        file.subarray(at),
+      ]);
     if (file.length === 0) return file;
   }
-  return file.length > 8 && file.readUInt32BE(0) === 0x89504e47 && chance(4) > 0 ? withChecksums(Buffer.from(file)) : file;
+  return file.length > 8 && file.readUInt32BE(0) === 0x89504e47 && chance(4) > 0
+    ? withChecksums(Buffer.from(file))
+    : file;
 }
 
 /** A planted piece put into the coded pixels themselves would be part of the picture. */
@@ -50,7 +72,7 @@ function withoutToken(piece: Buffer): Buffer {
 
 /** Without this nearly every broken PNG is refused for a checksum, and nothing behind that check is tried. */
 function withChecksums(file: Buffer): Uint8Array {
-  for (let at = 8; at + 12 <= file.length; ) {
+  for (let at = 8; at + 12 <= file.length;) {
     const end = at + 8 + file.readUInt32BE(at);
     if (end + 4 > file.length) break;
     file.writeUInt32BE(crc32(file.subarray(at + 4, end)), end);
@@ -59,13 +81,15 @@ function withChecksums(file: Buffer): Uint8Array {
   return file;
 }
 
-const small = (kind: 'png' | 'jpeg' | 'webp', options: readonly string[] = []): Uint8Array => drawn(kind, options, '24x18');
+const small = (kind: 'png' | 'jpeg' | 'webp', options: readonly string[] = []): Uint8Array =>
+  drawn(kind, options, '24x18');
 const KINDS: Readonly<Record<string, () => Uint8Array>> = {
-  'JPEG': () => ladenJpeg(small('jpeg'), { orientation: 6 }),
+  JPEG: () => ladenJpeg(small('jpeg'), { orientation: 6 }),
   'progressive JPEG': () => ladenJpeg(small('jpeg', ['-interlace', 'JPEG'])),
   'progressive JPEG with restart marks': () => ladenJpeg(withRestarts(small('jpeg'), ['-progressive'])),
-  'PNG': () => ladenPng(small('png')),
-  'PNG with a palette': () => ladenPng(small('png', ['-colors', '30', '-define', 'png:color-type=3', '-interlace', 'PNG'])),
+  PNG: () => ladenPng(small('png')),
+  'PNG with a palette': () =>
+    ladenPng(small('png', ['-colors', '30', '-define', 'png:color-type=3', '-interlace', 'PNG'])),
   'animated PNG': () => anAnimatedPng(),
   'lossy WebP': () => ladenWebp(small('webp'), SIZE),
   'lossless WebP': () => ladenWebp(small('webp', ['-define', 'webp:lossless=true']), SIZE),
@@ -99,35 +123,40 @@ function codedData(webp: Uint8Array): Buffer {
 }
 
 describe(`${Object.keys(KINDS).length * EACH} broken pictures`, () => {
-  it.each(Object.entries(KINDS))('%s: refused, or clean with the same pixels', { timeout: 120_000 }, async (name, make) => {
-    const whole = make();
-    expect(cleanPicture(whole).ok).toBe(true);
-    const chance = chances([...name].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7));
-    const outcomes = { clean: 0, refused: 0, drawn: 0 };
-    for (let number = 0; number < EACH; number += 1) {
-      const file = broken(whole, chance);
-      const before = performance.now();
-      const result = cleanPicture(file);
-      const what = `number ${number}: ${Buffer.from(file).toString('base64')}`;
-      expect(performance.now() - before, what).toBeLessThan(LONGEST_MS);
-      if (!result.ok) {
-        outcomes.refused += 1;
-        continue;
+  it.each(Object.entries(KINDS))(
+    '%s: refused, or clean with the same pixels',
+    { timeout: 120_000 },
+    async (name, make) => {
+      const whole = make();
+      expect(cleanPicture(whole).ok).toBe(true);
+      const chance = chances([...name].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7));
+      const outcomes = { clean: 0, refused: 0, drawn: 0 };
+      for (let number = 0; number < EACH; number += 1) {
+        const file = broken(whole, chance);
+        const before = performance.now();
+        const result = cleanPicture(file);
+        const what = `number ${number}: ${Buffer.from(file).toString('base64')}`;
+        expect(performance.now() - before, what).toBeLessThan(LONGEST_MS);
+        if (!result.ok) {
+          outcomes.refused += 1;
+          continue;
+        }
+        outcomes.clean += 1;
+        if (holdsToken(result.bytes)) expect.fail(`a planted piece stayed in ${what}`);
+        expect(readFacts(result.bytes), what).toMatchObject({ ok: true, kind: result.kind });
+        const again = cleanPicture(result.bytes);
+        if (!again.ok || again.removed.length > 0) expect.fail(`not clean after cleaning: ${what}`);
+        const [mine, original] = [await pixels(result.kind, result.bytes), await pixels(result.kind, file)];
+        // Where the coded data of a WebP is broken itself, libwebp reads on behind its chunk, into what is left out.
+        if (original === undefined || (result.kind === 'webp' && !Buffer.from(whole).includes(codedData(result.bytes))))
+          continue;
+        outcomes.drawn += 1;
+        if (mine === undefined || Buffer.compare(mine, original) !== 0) expect.fail(`other pixels: ${what}`);
       }
-      outcomes.clean += 1;
-      if (holdsToken(result.bytes)) expect.fail(`a planted piece stayed in ${what}`);
-      expect(readFacts(result.bytes), what).toMatchObject({ ok: true, kind: result.kind });
-      const again = cleanPicture(result.bytes);
-      if (!again.ok || again.removed.length > 0) expect.fail(`not clean after cleaning: ${what}`);
-      const [mine, original] = [await pixels(result.kind, result.bytes), await pixels(result.kind, file)];
-      // Where the coded data of a WebP is broken itself, libwebp reads on behind its chunk, into what is left out.
-      if (original === undefined || (result.kind === 'webp' && !Buffer.from(whole).includes(codedData(result.bytes)))) continue;
-      outcomes.drawn += 1;
-      if (mine === undefined || Buffer.compare(mine, original) !== 0) expect.fail(`other pixels: ${what}`);
-    }
-    // Both ends are reached, or nothing was tried.
-    expect(outcomes.clean, JSON.stringify(outcomes)).toBeGreaterThan(EACH / 50);
-    expect(outcomes.refused, JSON.stringify(outcomes)).toBeGreaterThan(EACH / 10);
-    if (process.env['SHOW'] === '1') console.log(name, outcomes);
-  });
+      // Both ends are reached, or nothing was tried.
+      expect(outcomes.clean, JSON.stringify(outcomes)).toBeGreaterThan(EACH / 50);
+      expect(outcomes.refused, JSON.stringify(outcomes)).toBeGreaterThan(EACH / 10);
+      if (process.env['SHOW'] === '1') console.log(name, outcomes);
+    },
+  );
 });

@@ -49,8 +49,10 @@ describe('a file dropped on a terminal is found', () => {
   const backslashed = (path: string): string => path.replaceAll(/[^A-Za-z0-9/._\-\u0080-\uffff]/gu, '\\$&');
   const singleQuoted = (path: string): string => `'${path.replaceAll("'", String.raw`'\''`)}'`;
   const doubleQuoted = (path: string): string => `"${path.replaceAll(/[$`"\\]/gu, String.raw`\$&`)}"`;
-  const dollarQuoted = (path: string): string => `$'${path.replaceAll(/['\\]/gu, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}'`;
-  const octal = (path: string): string => `$'${[...Buffer.from(path)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}'`;
+  const dollarQuoted = (path: string): string =>
+    `$'${path.replaceAll(/['\\]/gu, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}'`;
+  const octal = (path: string): string =>
+    `$'${[...Buffer.from(path)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}'`;
   const powerShell = (path: string): string => `& '${path.replaceAll("'", "''")}'`;
   const address = (path: string): string => `file://${path.split('/').map(encodeURIComponent).join('/')}`;
 
@@ -61,9 +63,10 @@ describe('a file dropped on a terminal is found', () => {
     'in dollar quotes (KDE, zsh)': (path) => dollarQuoted(path),
     'in dollar quotes, byte by byte': (path) => octal(path),
     'raw with a blank behind (Alacritty)': (path) => `${path} `,
-    'raw': (path) => path,
+    raw: (path) => path,
     'raw between paste marks': (path) => `${PASTE_START}${path}${PASTE_END}`,
-    'in single quotes between paste marks, with a line end': (path) => `${PASTE_START}${singleQuoted(path)} ${PASTE_END}\n`,
+    'in single quotes between paste marks, with a line end': (path) =>
+      `${PASTE_START}${singleQuoted(path)} ${PASTE_END}\n`,
     'raw between paste marks that lost their ESC': (path) => `[200~${path}[201~`,
     'as PowerShell writes it': (path) => powerShell(path),
     'in quotes that escape nothing inside (Windows Terminal to WSL)': (path) => `'${path}'`,
@@ -105,7 +108,13 @@ describe('a file dropped on a terminal is found', () => {
 
   it('one by one when several are dropped', async () => {
     const dropped = [NAMES.blanks, NAMES.apostrophe, NAMES.macos, NAMES.dollar].map((name) => join(folder, name));
-    for (const [write, between] of [[singleQuoted, ' '], [backslashed, ' '], [doubleQuoted, '  '], [singleQuoted, '\n'], [dollarQuoted, ' ']] as const) {
+    for (const [write, between] of [
+      [singleQuoted, ' '],
+      [backslashed, ' '],
+      [doubleQuoted, '  '],
+      [singleQuoted, '\n'],
+      [dollarQuoted, ' '],
+    ] as const) {
       const lists = splitDropped(`${dropped.map(write).join(between)} `, 'linux');
       expect(lists).toHaveLength(dropped.length);
       for (const [index, list] of lists.entries()) expect(list.at(-1)).toBe(dropped[index]);
@@ -118,7 +127,17 @@ describe('what is typed stands for', () => {
 
   it('a Windows path, quoted, unquoted or copied with a mark in front', () => {
     const path = String.raw`C:\Users\m\My Shot.png`;
-    for (const typed of [`"${path}"`, `"${path}" `, path, `${path} `, `\u202a${path}`, `\u202a"${path}"`, `& '${path}'`, `& "${path}"`]) expect(best(typed, 'win32')).toBe(path);
+    for (const typed of [
+      `"${path}"`,
+      `"${path}" `,
+      path,
+      `${path} `,
+      `\u202a${path}`,
+      `\u202a"${path}"`,
+      `& '${path}'`,
+      `& "${path}"`,
+    ])
+      expect(best(typed, 'win32')).toBe(path);
   });
 
   it('a Windows path as PowerShell doubles or escapes the quotes in it', () => {
@@ -128,7 +147,11 @@ describe('what is typed stands for', () => {
   });
 
   it('a Windows path whose backslashes are never taken for escapes', () => {
-    for (const typed of [String.raw`C:\new\table.png`, String.raw`"C:\new\table.png"`, String.raw`\\server\share\new.png`]) {
+    for (const typed of [
+      String.raw`C:\new\table.png`,
+      String.raw`"C:\new\table.png"`,
+      String.raw`\\server\share\new.png`,
+    ]) {
       for (const candidate of pathCandidates(typed, 'win32')) expect(candidate).toContain('\\new');
     }
   });
@@ -165,13 +188,15 @@ describe('what is typed stands for', () => {
     expect(pathCandidates(String.raw`C:\a.png`, 'darwin')).not.toContain('/mnt/c/a.png');
   });
 
-  it("a Linux file that Windows names through its own share", () => {
-    for (const share of [String.raw`\\wsl.localhost\Debian`, String.raw`\\wsl$\Debian`]) expect(best(`${share}\\home\\m\\a.png`, 'linux')).toBe('/home/m/a.png');
+  it('a Linux file that Windows names through its own share', () => {
+    for (const share of [String.raw`\\wsl.localhost\Debian`, String.raw`\\wsl$\Debian`])
+      expect(best(`${share}\\home\\m\\a.png`, 'linux')).toBe('/home/m/a.png');
     expect(best('file://wsl.localhost/Debian/home/m/a%20b.png', 'linux')).toBe('/home/m/a b.png');
   });
 
   it('itself, with the narrow blank of macOS inside or at its end', () => {
-    for (const typed of ['9.41\u202fAM.png', '9.41\u202fAM', '9.41\u202f', '\u00a0a']) expect(pathCandidates(typed, 'darwin')).toEqual([typed]);
+    for (const typed of ['9.41\u202fAM.png', '9.41\u202fAM', '9.41\u202f', '\u00a0a'])
+      expect(pathCandidates(typed, 'darwin')).toEqual([typed]);
   });
 
   it('nothing when it is blank', () => {
@@ -191,18 +216,20 @@ describe('what is typed stands for', () => {
   });
 
   it('the most literal path first and the most interpreted one last', () => {
-    expect(pathCandidates(String.raw`'/a\ b' `, 'linux')).toEqual([String.raw`'/a\ b' `, String.raw`'/a\ b'`, String.raw`/a\ b`]);
+    expect(pathCandidates(String.raw`'/a\ b' `, 'linux')).toEqual([
+      String.raw`'/a\ b' `,
+      String.raw`'/a\ b'`,
+      String.raw`/a\ b`,
+    ]);
     expect(pathCandidates(String.raw`/a\ b `, 'linux')).toEqual([String.raw`/a\ b `, String.raw`/a\ b`, '/a b']);
   });
 });
 
 describe('several files', () => {
   it('are told apart under Windows by quotes and blanks', () => {
-    expect(splitDropped(String.raw`"C:\a b.png" C:\it's.png & 'D:\c''d.png'`, 'win32').map((list) => list.at(-1))).toEqual([
-      String.raw`C:\a b.png`,
-      String.raw`C:\it's.png`,
-      String.raw`D:\c'd.png`,
-    ]);
+    expect(
+      splitDropped(String.raw`"C:\a b.png" C:\it's.png & 'D:\c''d.png'`, 'win32').map((list) => list.at(-1)),
+    ).toEqual([String.raw`C:\a b.png`, String.raw`C:\it's.png`, String.raw`D:\c'd.png`]);
   });
 
   it('are one when a quote does not close', () => {
@@ -211,7 +238,37 @@ describe('several files', () => {
 });
 
 describe('no input', () => {
-  const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom("'", '"', '\\', '$', '&', ' ', '~', '/', 'C:', 'file:', '//', '%', '\u202a', PASTE_START, PASTE_END, '\\U', 'ffffffff', '\\x', '`', 'a', '\n', '\0')).map((parts) => parts.join('')));
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          "'",
+          '"',
+          '\\',
+          '$',
+          '&',
+          ' ',
+          '~',
+          '/',
+          'C:',
+          'file:',
+          '//',
+          '%',
+          '\u202a',
+          PASTE_START,
+          PASTE_END,
+          '\\U',
+          'ffffffff',
+          '\\x',
+          '`',
+          'a',
+          '\n',
+          '\0',
+        ),
+      )
+      .map((parts) => parts.join('')),
+  );
   const platform = fc.constantFrom<NodeJS.Platform>('linux', 'darwin', 'win32');
 
   it('makes the candidates throw, repeat or be empty', () => {
@@ -228,8 +285,27 @@ describe('no input', () => {
   });
 
   it('takes long, however long it is', () => {
-    const hostile = ['\n', ' ', "'", '"', '\\', '\u202a', '& ', "''", '\\"', 'a b ', `${PASTE_END} `, '$\'', '%', 'file:/'].flatMap((part) =>
-      [65_000, 1_000_000].flatMap((length) => [part.repeat(length / part.length), `${part.repeat(length / part.length)}x`, `'${part.repeat(length / part.length)}'`]),
+    const hostile = [
+      '\n',
+      ' ',
+      "'",
+      '"',
+      '\\',
+      '\u202a',
+      '& ',
+      "''",
+      '\\"',
+      'a b ',
+      `${PASTE_END} `,
+      "$'",
+      '%',
+      'file:/',
+    ].flatMap((part) =>
+      [65_000, 1_000_000].flatMap((length) => [
+        part.repeat(length / part.length),
+        `${part.repeat(length / part.length)}x`,
+        `'${part.repeat(length / part.length)}'`,
+      ]),
     );
     const start = performance.now();
     for (const text of hostile) for (const system of ['linux', 'win32'] as const) pathCandidates(text, system);

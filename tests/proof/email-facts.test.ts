@@ -5,17 +5,43 @@ import { anEmail } from '../support/pictures';
 
 const OWN = 'ana.lopez@example.org';
 const HEADERS = [
-  'Return-Path: <bounce@tm.openai.com>', `Delivered-To: ${OWN}`, 'Received: from a by b;', '\tTue, 3 Nov 2026 23:30:00 -0800', `To: Ana Lopez <${OWN}>`, `X-Original-To: ${OWN}`,
-  'DKIM-Signature: v=1; a=rsa-sha256; d=tm.openai.com; s=s1;', ' h=from:subject; bh=abc=; b=def=',
+  'Return-Path: <bounce@tm.openai.com>',
+  `Delivered-To: ${OWN}`,
+  'Received: from a by b;',
+  '\tTue, 3 Nov 2026 23:30:00 -0800',
+  `To: Ana Lopez <${OWN}>`,
+  `X-Original-To: ${OWN}`,
+  'DKIM-Signature: v=1; a=rsa-sha256; d=tm.openai.com; s=s1;',
+  ' h=from:subject; bh=abc=; b=def=',
 ];
 const letter = (...more: readonly string[]): Uint8Array => anEmail({ headers: [...HEADERS, ...more] });
 
 describe('the facts of an e-mail', () => {
   it('are its day, its sender, its subject and whether it is signed', () => {
-    expect(readEmailFacts(letter('From: OpenAI <noreply@tm.openai.com>', 'Date: Tue, 3 Nov 2026 23:30:00 -0800', 'Subject: Your plan was cancelled'))).toEqual({ date: '2026-11-03', sender: 'noreply@tm.openai.com', subject: 'Your plan was cancelled', hasDkim: true });
+    expect(
+      readEmailFacts(
+        letter(
+          'From: OpenAI <noreply@tm.openai.com>',
+          'Date: Tue, 3 Nov 2026 23:30:00 -0800',
+          'Subject: Your plan was cancelled',
+        ),
+      ),
+    ).toEqual({
+      date: '2026-11-03',
+      sender: 'noreply@tm.openai.com',
+      subject: 'Your plan was cancelled',
+      hasDkim: true,
+    });
   });
   it('never hold an address of the person, wherever it stands', () => {
-    const facts = readEmailFacts(letter(`From: Ana Lopez <${OWN}>`, 'Date: 3 Nov 2026 10:00 GMT', `Subject: For ${OWN} and <ana@b.example>`, `Cc: ${OWN}`));
+    const facts = readEmailFacts(
+      letter(
+        `From: Ana Lopez <${OWN}>`,
+        'Date: 3 Nov 2026 10:00 GMT',
+        `Subject: For ${OWN} and <ana@b.example>`,
+        `Cc: ${OWN}`,
+      ),
+    );
     expect(JSON.stringify(facts)).not.toMatch(/ana|lopez/i);
     expect(facts).toMatchObject({ date: '2026-11-03', sender: '…@example.org', subject: 'For …@… and <…@…>' });
   });
@@ -27,19 +53,54 @@ describe('the facts of an e-mail', () => {
     ['=?klingon?Q?nuqneH?=', '=?klingon?Q?nuqneH?='],
     ['=?UTF-8?Q?a=0D=0ABcc:_x=1B[31m?=', 'a Bcc: x [31m'],
     [`=?UTF-8?Q?to_${OWN.replace('@', '=40')}?=`, 'to …@…'],
-  ])('hold the subject %s decoded, on one line', (written, subject) => expect(readEmailFacts(letter(`Subject: ${written}`)).subject).toBe(subject));
+  ])('hold the subject %s decoded, on one line', (written, subject) =>
+    expect(readEmailFacts(letter(`Subject: ${written}`)).subject).toBe(subject),
+  );
   it('hold a subject that is folded, and cut a long one', () => {
     expect(readEmailFacts(letter('Subject: one', ' two', '\tthree')).subject).toBe('one two\tthree'.replace('\t', ' '));
     expect(readEmailFacts(letter(`Subject: ${'é'.repeat(5000)}`)).subject).toHaveLength(200);
   });
-  it.each(['Tue, 3 Nov 2026 10:00:00 +0000 (GMT)', '03 NOV 2026 10:00 Z', 'Tue,3 Nov 2026 10:00:00 EST'])('read the day of “%s”', (date) => expect(readEmailFacts(letter(`Date: ${date}`)).date).toBe('2026-11-03'));
-  it.each(['yesterday', '31 Feb 2026 10:00 GMT', '3 Foo 2026 10:00 GMT', '3 Nov 26 10:00 GMT', '2026-11-03T10:00:00Z', ''])('read no day from “%s”', (date) => expect(readEmailFacts(letter(`Date: ${date}`)).date).toBeUndefined());
-  it.each(['a@b.example, c@d.example', 'noreply', '<a@b@c.example>', 'Group: a@b.example;', 'noreply@openai.com <other@x.example', 'noreply@openai .com'])('read no sender from “%s”', (from) => expect(readEmailFacts(letter(`From: ${from}`)).sender).toBeUndefined());
+  it.each(['Tue, 3 Nov 2026 10:00:00 +0000 (GMT)', '03 NOV 2026 10:00 Z', 'Tue,3 Nov 2026 10:00:00 EST'])(
+    'read the day of “%s”',
+    (date) => expect(readEmailFacts(letter(`Date: ${date}`)).date).toBe('2026-11-03'),
+  );
+  it.each([
+    'yesterday',
+    '31 Feb 2026 10:00 GMT',
+    '3 Foo 2026 10:00 GMT',
+    '3 Nov 26 10:00 GMT',
+    '2026-11-03T10:00:00Z',
+    '',
+  ])('read no day from “%s”', (date) => expect(readEmailFacts(letter(`Date: ${date}`)).date).toBeUndefined());
+  it.each([
+    'a@b.example, c@d.example',
+    'noreply',
+    '<a@b@c.example>',
+    'Group: a@b.example;',
+    'noreply@openai.com <other@x.example',
+    'noreply@openai .com',
+  ])('read no sender from “%s”', (from) => expect(readEmailFacts(letter(`From: ${from}`)).sender).toBeUndefined());
   it('say nothing where a field stands twice, as forgeries do', () => {
-    expect(readEmailFacts(letter('From: noreply@openai.com', 'From: noreply@evil.example', 'Subject: a', 'Subject: b', 'Date: 3 Nov 2026 10:00 GMT', 'Date: 4 Nov 2026 10:00 GMT'))).toMatchObject({ date: undefined, sender: undefined, subject: undefined });
+    expect(
+      readEmailFacts(
+        letter(
+          'From: noreply@openai.com',
+          'From: noreply@evil.example',
+          'Subject: a',
+          'Subject: b',
+          'Date: 3 Nov 2026 10:00 GMT',
+          'Date: 4 Nov 2026 10:00 GMT',
+        ),
+      ),
+    ).toMatchObject({ date: undefined, sender: undefined, subject: undefined });
   });
   it('never come from the body', () => {
-    const facts = readEmailFacts(anEmail({ headers: ['Received: a', 'MIME-Version: 1.0'], body: 'From: noreply@openai.com\r\nSubject: Cancelled\r\nDKIM-Signature: d=openai.com; b=x' }));
+    const facts = readEmailFacts(
+      anEmail({
+        headers: ['Received: a', 'MIME-Version: 1.0'],
+        body: 'From: noreply@openai.com\r\nSubject: Cancelled\r\nDKIM-Signature: d=openai.com; b=x',
+      }),
+    );
     expect(facts).toEqual({ date: undefined, sender: undefined, subject: undefined, hasDkim: false });
   });
   it('call only a whole signature field one', () => {
@@ -48,7 +109,10 @@ describe('the facts of an e-mail', () => {
   });
   it('are read in time linear in the size', () => {
     const before = performance.now();
-    for (const piece of ['=?a?q?', '=?utf-8?q?x?= ', 'a@', '<', ' \r\n ', '(((']) readEmailFacts(letter(`Subject: ${piece.repeat(60_000)}`, `From: ${piece.repeat(60_000)}`, `Date: ${piece.repeat(60_000)}`));
+    for (const piece of ['=?a?q?', '=?utf-8?q?x?= ', 'a@', '<', ' \r\n ', '((('])
+      readEmailFacts(
+        letter(`Subject: ${piece.repeat(60_000)}`, `From: ${piece.repeat(60_000)}`, `Date: ${piece.repeat(60_000)}`),
+      );
     expect(performance.now() - before).toBeLessThan(2000);
   });
 });

@@ -17,13 +17,22 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const FORMS = {
-  'a PNG': ['png', []], 'a PNG with a palette': ['png', ['-colors', '30', '-define', 'png:color-type=3']],
-  'a PNG with alpha': ['png', ['-alpha', 'set', '-channel', 'A', '-evaluate', 'set', '40%', '+channel']], 'an interlaced PNG': ['png', ['-interlace', 'PNG']], 'a PNG of two colours': ['png', ['-monochrome', '-define', 'png:bit-depth=1', '-define', 'png:color-type=0']],
-  'a JPEG': ['jpeg', []], 'a progressive JPEG': ['jpeg', ['-interlace', 'JPEG']], 'a grey JPEG': ['jpeg', ['-colorspace', 'Gray']],
-  'a WebP': ['webp', []], 'a lossless WebP': ['webp', ['-define', 'webp:lossless=true']], 'a WebP with alpha': ['webp', ['-alpha', 'set', '-channel', 'A', '-evaluate', 'set', '40%', '+channel']],
+  'a PNG': ['png', []],
+  'a PNG with a palette': ['png', ['-colors', '30', '-define', 'png:color-type=3']],
+  'a PNG with alpha': ['png', ['-alpha', 'set', '-channel', 'A', '-evaluate', 'set', '40%', '+channel']],
+  'an interlaced PNG': ['png', ['-interlace', 'PNG']],
+  'a PNG of two colours': ['png', ['-monochrome', '-define', 'png:bit-depth=1', '-define', 'png:color-type=0']],
+  'a JPEG': ['jpeg', []],
+  'a progressive JPEG': ['jpeg', ['-interlace', 'JPEG']],
+  'a grey JPEG': ['jpeg', ['-colorspace', 'Gray']],
+  'a WebP': ['webp', []],
+  'a lossless WebP': ['webp', ['-define', 'webp:lossless=true']],
+  'a WebP with alpha': ['webp', ['-alpha', 'set', '-channel', 'A', '-evaluate', 'set', '40%', '+channel']],
 } as const;
 
-async function pixels(file: Uint8Array): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8Array | Uint8ClampedArray }> {
+async function pixels(
+  file: Uint8Array,
+): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8Array | Uint8ClampedArray }> {
   const picture = await decodePicture(file, codecs);
   if (!picture.ok) throw new Error(picture.problem);
   return picture.pixels;
@@ -76,15 +85,25 @@ describe('a decoded picture', () => {
     expect(Buffer.compare(Buffer.from(data), pixelsOf(placed(folder, `turned-${orientation}.jpg`, file)))).toBe(0);
   });
   it('is written as a PNG of three chunks with the same pixels', async () => {
-    const picture = await pixels(drawn('png', ['-alpha', 'set', '-channel', 'A', '-evaluate', 'set', '40%', '+channel']));
+    const picture = await pixels(
+      drawn('png', ['-alpha', 'set', '-channel', 'A', '-evaluate', 'set', '40%', '+channel']),
+    );
     const file = await encodePng(picture, codecs);
     expect(tagsOf(file)).toEqual(['IHDR', 'IDAT', 'IEND']);
     expect(Buffer.compare(pixelsOf(placed(folder, 'again.png', file)), Buffer.from(picture.data))).toBe(0);
   });
   it('is not made of what is no single picture this program can draw', async () => {
     expect(await decodePicture(anAnimatedPng(), codecs)).toEqual({ ok: false, problem: 'animated', kind: 'png' });
-    expect(await decodePicture(anAnimatedWebp([drawn('webp')], { width: 61, height: 47 }), codecs)).toEqual({ ok: false, problem: 'animated', kind: 'webp' });
-    expect(await decodePicture(drawn('jpeg', ['-colorspace', 'CMYK']), codecs)).toEqual({ ok: false, problem: 'cannot-draw', kind: 'jpeg' });
+    expect(await decodePicture(anAnimatedWebp([drawn('webp')], { width: 61, height: 47 }), codecs)).toEqual({
+      ok: false,
+      problem: 'animated',
+      kind: 'webp',
+    });
+    expect(await decodePicture(drawn('jpeg', ['-colorspace', 'CMYK']), codecs)).toEqual({
+      ok: false,
+      problem: 'cannot-draw',
+      kind: 'jpeg',
+    });
     expect(await decodePicture(aGif(), codecs)).toEqual({ ok: false, problem: 'cannot-clean', kind: 'gif' });
   });
   it('comes after one that could not be drawn', async () => {
@@ -102,15 +121,29 @@ function tagsOf(file: Uint8Array): readonly string[] {
   return at === data.length ? tags : [...tags, 'surplus'];
 }
 
-const header = (width: number, height: number): Uint8Array => aPngChunk('IHDR', bytes(u32(width), u32(height), [8, 6, 0, 0, 0]));
+const header = (width: number, height: number): Uint8Array =>
+  aPngChunk('IHDR', bytes(u32(width), u32(height), [8, 6, 0, 0, 0]));
 /** A header of one size over the rows of another. */
-const lying = (width: number, height: number): Uint8Array => bytes('\u0089PNG\r\n\u001a\n', header(width, height), aPngChunk('IDAT', deflateSync(new Uint8Array(41))), aPngChunk('IEND'));
+const lying = (width: number, height: number): Uint8Array =>
+  bytes(
+    '\u0089PNG\r\n\u001a\n',
+    header(width, height),
+    aPngChunk('IDAT', deflateSync(new Uint8Array(41))),
+    aPngChunk('IEND'),
+  );
 
 /** The largest memory in MB of the built program while it blacks out `file`. */
-async function memoryFor(name: string, file: Uint8Array): Promise<{ readonly code: number | null; readonly stdout: string; readonly megabytes: number }> {
+async function memoryFor(
+  name: string,
+  file: Uint8Array,
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly megabytes: number }> {
   const path = placed(folder, name, file);
   const measure = 'data:text/javascript,process.on("exit",()=>console.error("peak="+process.resourceUsage().maxRSS))';
-  const { code, stdout, stderr } = await run(process.execPath, ['--import', measure, PROGRAM, 'proof', path, '--redact', '0,0,1,1', '--json', '--force'], { cwd: folder, env: plainEnvironment(folder) });
+  const { code, stdout, stderr } = await run(
+    process.execPath,
+    ['--import', measure, PROGRAM, 'proof', path, '--redact', '0,0,1,1', '--json', '--force'],
+    { cwd: folder, env: plainEnvironment(folder) },
+  );
   return { code, stdout, megabytes: Number(/peak=(\d+)/.exec(stderr)?.[1]) / 1024 };
 }
 

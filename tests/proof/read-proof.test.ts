@@ -1,7 +1,19 @@
 // From what the person typed to facts about the file, on a real disk.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -24,7 +36,10 @@ const place = (name: string, content: Uint8Array | string): string => {
   return join(folder, name);
 };
 const read = async (typed: string, files: Partial<Files> = {}): Promise<ProofOutcome> =>
-  readProof(typed, { files: { ...nodeFiles({ home: folder, cwd: folder, platform: 'linux' }), ...files }, platform: 'linux' });
+  readProof(typed, {
+    files: { ...nodeFiles({ home: folder, cwd: folder, platform: 'linux' }), ...files },
+    platform: 'linux',
+  });
 
 describe('a proof', () => {
   it('gives facts about the file and leaves it and its folder alone', async () => {
@@ -34,12 +49,17 @@ describe('a proof', () => {
       const outcome = await read(path);
       const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
       expect(outcome).toMatchObject({ ok: true, path, facts: { kind, sha256, bytes: content.length } });
-      expect({ names: readdirSync(folder), facts: { ...statSync(path), atime: 0, atimeMs: 0 } }).toEqual({ ...before, facts: { ...before.facts, atime: 0, atimeMs: 0 } });
+      expect({ names: readdirSync(folder), facts: { ...statSync(path), atime: 0, atimeMs: 0 } }).toEqual({
+        ...before,
+        facts: { ...before.facts, atime: 0, atimeMs: 0 },
+      });
     }
   });
 
   it('has the pixel size when the kind has one', async () => {
-    expect(await read(place('size.png', aPng({ width: 30, height: 20 })))).toMatchObject({ facts: { width: 30, height: 20 } });
+    expect(await read(place('size.png', aPng({ width: 30, height: 20 })))).toMatchObject({
+      facts: { width: 30, height: 20 },
+    });
     const letter = await read(place('size.eml', anEmail()));
     expect(letter.ok && Object.keys(letter.facts).toSorted()).toEqual(['bytes', 'kind', 'sha256']);
   });
@@ -53,12 +73,24 @@ describe('a proof', () => {
   it('is told by its bytes, whatever its name says', async () => {
     expect(await read(place('letter.png', anEmail()))).toMatchObject({ ok: true, facts: { kind: 'eml' } });
     expect(await read(place('no-ending', aPng()))).toMatchObject({ ok: true, facts: { kind: 'png' } });
-    expect(await read(place('prose.png', 'this is no picture'))).toEqual({ ok: false, problem: 'unknown-kind', path: join(folder, 'prose.png') });
+    expect(await read(place('prose.png', 'this is no picture'))).toEqual({
+      ok: false,
+      problem: 'unknown-kind',
+      path: join(folder, 'prose.png'),
+    });
   });
 
   it('is found however a terminal typed it', async () => {
     const path = place("My it's (1).png", aPng());
-    for (const typed of [path, `${path} `, `'${path.replaceAll("'", String.raw`'\''`)}' `, path.replaceAll(/[ ()']/gu, String.raw`\$&`), `~/My it's (1).png`, "My it's (1).png", `file://${path.replaceAll(' ', '%20')}`]) {
+    for (const typed of [
+      path,
+      `${path} `,
+      `'${path.replaceAll("'", String.raw`'\''`)}' `,
+      path.replaceAll(/[ ()']/gu, String.raw`\$&`),
+      `~/My it's (1).png`,
+      "My it's (1).png",
+      `file://${path.replaceAll(' ', '%20')}`,
+    ]) {
       expect(await read(typed)).toMatchObject({ ok: true, path });
     }
   });
@@ -77,11 +109,16 @@ describe('a proof is refused', () => {
   };
 
   it('when nothing was typed', async () => {
-    for (const typed of ['', '  ', '\n', '\u001b[200~\u001b[201~']) expect(await read(typed)).toEqual({ ok: false, problem: 'nothing-typed' });
+    for (const typed of ['', '  ', '\n', '\u001b[200~\u001b[201~'])
+      expect(await read(typed)).toEqual({ ok: false, problem: 'nothing-typed' });
   });
 
   it('when nothing is there, naming the best reading of what was typed', async () => {
-    expect(await read("'/nowhere/my shot.png' ")).toEqual({ ok: false, problem: 'missing', path: '/nowhere/my shot.png' });
+    expect(await read("'/nowhere/my shot.png' ")).toEqual({
+      ok: false,
+      problem: 'missing',
+      path: '/nowhere/my shot.png',
+    });
     expect(await read('no\\ such.png')).toEqual({ ok: false, problem: 'missing', path: join(folder, 'no such.png') });
     expect(await refusal('a\0b')).toBe('missing');
     expect(await refusal(`${'a'.repeat(5000)}.png`)).toBe('missing');
@@ -101,9 +138,14 @@ describe('a proof is refused', () => {
     mkdirSync(join(folder, 'a folder'));
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     const untouched: Partial<Files> = { read: () => Promise.reject(new Error('opened')) };
-    expect(await read('a folder', untouched)).toEqual({ ok: false, problem: 'directory', path: join(folder, 'a folder') });
+    expect(await read('a folder', untouched)).toEqual({
+      ok: false,
+      problem: 'directory',
+      path: join(folder, 'a folder'),
+    });
     expect(await refusal('pipe', untouched)).toBe('fifo');
-    for (const device of ['/dev/zero', '/dev/null', '/dev/full', '/dev/tty']) expect(await refusal(device, untouched)).toBe('device');
+    for (const device of ['/dev/zero', '/dev/null', '/dev/full', '/dev/tty'])
+      expect(await refusal(device, untouched)).toBe('device');
     symlinkSync('/dev/zero', join(folder, 'endless.png'));
     expect(await refusal('endless.png', untouched)).toBe('device');
   });
@@ -124,8 +166,16 @@ describe('a proof is refused', () => {
   });
 
   it('when it is cut, or of a kind that is not taken, naming the kind', async () => {
-    expect(await read(place('cut.png', aPng().subarray(0, -1)))).toMatchObject({ ok: false, problem: 'truncated', kind: 'png' });
-    expect(await read(place('a.avif', aHeic({ brand: 'avif', brands: [] })))).toMatchObject({ ok: false, problem: 'unsupported-kind', kind: 'avif' });
+    expect(await read(place('cut.png', aPng().subarray(0, -1)))).toMatchObject({
+      ok: false,
+      problem: 'truncated',
+      kind: 'png',
+    });
+    expect(await read(place('a.avif', aHeic({ brand: 'avif', brands: [] })))).toMatchObject({
+      ok: false,
+      problem: 'unsupported-kind',
+      kind: 'avif',
+    });
   });
 
   it('when the person may not read it', async () => {
@@ -142,7 +192,9 @@ describe('a proof is refused', () => {
 
   it('when the disk fails or the file goes away while it is read', async () => {
     const path = place('failing.png', aPng());
-    const failing = (code: string): Partial<Files> => ({ read: () => Promise.reject(Object.assign(new Error(code), { code })) });
+    const failing = (code: string): Partial<Files> => ({
+      read: () => Promise.reject(Object.assign(new Error(code), { code })),
+    });
     expect(await refusal(path, failing('EIO'))).toBe('unreadable');
     expect(await refusal(path, failing('ESTALE'))).toBe('unreadable');
     expect(await refusal(path, failing('EFBIG'))).toBe('too-large');
@@ -155,10 +207,15 @@ describe('a proof is refused', () => {
 describe('no file', () => {
   it('makes reading a proof reject', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...Object.values(oneOfEach())), fc.nat(60), fc.uint8Array({ maxLength: 60 }), async (start, keep, rest) => {
-        const outcome = await read(place('any', bytes(start.subarray(0, keep), rest)));
-        expect(typeof outcome.ok).toBe('boolean');
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...Object.values(oneOfEach())),
+        fc.nat(60),
+        fc.uint8Array({ maxLength: 60 }),
+        async (start, keep, rest) => {
+          const outcome = await read(place('any', bytes(start.subarray(0, keep), rest)));
+          expect(typeof outcome.ok).toBe('boolean');
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -4,7 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { PROOF_KINDS } from '../../src/proof/proof-facts';
 import { cleanPicture } from '../../src/proof/clean';
 import { readFacts, sniff } from '../../src/proof/sniff';
-import { aGif, aHeic, aJpeg, aJpegSegment, anEmail, anIsoBox, aPdf, aPng, aPngChunk, aRiffChunk, aWebp, bytes, oneOfEach, u16, u16le, u32, u32le } from '../support/pictures';
+import {
+  aGif,
+  aHeic,
+  aJpeg,
+  aJpegSegment,
+  anEmail,
+  anIsoBox,
+  aPdf,
+  aPng,
+  aPngChunk,
+  aRiffChunk,
+  aWebp,
+  bytes,
+  oneOfEach,
+  u16,
+  u16le,
+  u32,
+  u32le,
+} from '../support/pictures';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -28,13 +46,28 @@ describe('the kind of a file', () => {
   });
 
   it('is named in a refusal for pictures that are not taken', () => {
-    const refused = { avif: aHeic({ brand: 'avif', brands: ['mif1'] }), bmp: bytes('BM', u32le(70), u32(0), u32le(54)), tiff: bytes('II*\0', u32le(8)) };
-    for (const [kind, file] of Object.entries(refused)) expect(readFacts(file)).toEqual({ ok: false, problem: 'unsupported-kind', kind });
+    const refused = {
+      avif: aHeic({ brand: 'avif', brands: ['mif1'] }),
+      bmp: bytes('BM', u32le(70), u32(0), u32le(54)),
+      tiff: bytes('II*\0', u32le(8)),
+    };
+    for (const [kind, file] of Object.entries(refused))
+      expect(readFacts(file)).toEqual({ ok: false, problem: 'unsupported-kind', kind });
     expect(sniff(bytes('MM\0*', u32(8)))).toBe('tiff');
   });
 
   it('is unknown for anything else', () => {
-    const others = ['hello', 'PK\u0003\u0004', 'BM is how this begins', '<html><body>From: me</body></html>', 'RIFF\u0004\0\0\0WAVE', 'GIF88a', '{"From": 1}', '\0\0\0\0', '%PD'];
+    const others = [
+      'hello',
+      'PK\u0003\u0004',
+      'BM is how this begins',
+      '<html><body>From: me</body></html>',
+      'RIFF\u0004\0\0\0WAVE',
+      'GIF88a',
+      '{"From": 1}',
+      '\0\0\0\0',
+      '%PD',
+    ];
     for (const other of others) expect(readFacts(bytes(other))).toEqual({ ok: false, problem: 'unknown-kind' });
   });
 
@@ -52,19 +85,39 @@ describe('the kind of a file', () => {
 });
 
 describe('the pixel size', () => {
-  const shapes = [{ width: 1, height: 1 }, { width: 3, height: 2 }, { width: 257, height: 1 }, { width: 40, height: 300 }, { width: 1290, height: 70 }];
+  const shapes = [
+    { width: 1, height: 1 },
+    { width: 3, height: 2 },
+    { width: 257, height: 1 },
+    { width: 40, height: 300 },
+    { width: 1290, height: 70 },
+  ];
 
   it('is read from PNG, JPEG, GIF, HEIC and the three shapes of WebP', () => {
     for (const shape of shapes) {
-      const files = [aPng(shape), aJpeg(shape), aGif(shape), aHeic(shape), aWebp(shape), aWebp({ ...shape, form: 'VP8 ' }), aWebp({ ...shape, form: 'VP8X' })];
+      const files = [
+        aPng(shape),
+        aJpeg(shape),
+        aGif(shape),
+        aHeic(shape),
+        aWebp(shape),
+        aWebp({ ...shape, form: 'VP8 ' }),
+        aWebp({ ...shape, form: 'VP8X' }),
+      ];
       for (const file of files) expect(readFacts(file)).toMatchObject({ ok: true, ...shape });
     }
   });
 
   it('is read at its limits', () => {
     expect(readFacts(aWebp({ width: 16384, height: 16384 }))).toMatchObject({ width: 16384, height: 16384 });
-    expect(readFacts(aWebp({ width: 16383, height: 16383, form: 'VP8 ' }))).toMatchObject({ width: 16383, height: 16383 });
-    expect(readFacts(aWebp({ width: 2 ** 24, height: 70_000, form: 'VP8X' }))).toMatchObject({ width: 2 ** 24, height: 70_000 });
+    expect(readFacts(aWebp({ width: 16383, height: 16383, form: 'VP8 ' }))).toMatchObject({
+      width: 16383,
+      height: 16383,
+    });
+    expect(readFacts(aWebp({ width: 2 ** 24, height: 70_000, form: 'VP8X' }))).toMatchObject({
+      width: 2 ** 24,
+      height: 70_000,
+    });
     expect(readFacts(aPng({ width: 3, height: 70_000 }))).toMatchObject({ width: 3, height: 70_000 });
   });
 
@@ -77,18 +130,35 @@ describe('the pixel size', () => {
   });
 
   it('leaves out the scale that a lossy WebP keeps in the upper bits', () => {
-    const file = bytes('RIFF', u32le(22), 'WEBP', aRiffChunk('VP8 ', bytes([0x30, 1, 0, 0x9d, 1, 0x2a], u16le(0x4000 | 5), u16le(0xc000 | 6))));
+    const file = bytes(
+      'RIFF',
+      u32le(22),
+      'WEBP',
+      aRiffChunk('VP8 ', bytes([0x30, 1, 0, 0x9d, 1, 0x2a], u16le(0x4000 | 5), u16le(0xc000 | 6))),
+    );
     expect(readFacts(file)).toEqual({ ok: true, kind: 'webp', width: 5, height: 6 });
   });
 
   it('is that of the picture, not of a preview inside a JPEG', () => {
     const preview = aJpegSegment(0xe1, bytes('Exif\0\0', aJpeg({ width: 160, height: 120 })));
-    expect(readFacts(aJpeg({ width: 30, height: 20, extra: [preview] }))).toEqual({ ok: true, kind: 'jpeg', width: 30, height: 20 });
+    expect(readFacts(aJpeg({ width: 30, height: 20, extra: [preview] }))).toEqual({
+      ok: true,
+      kind: 'jpeg',
+      width: 30,
+      height: 20,
+    });
   });
 
   it('is found in progressive and other frames of JPEG, and not in the tables that share their range', () => {
-    const frame = (marker: number): Uint8Array => bytes([0xff, 0xd8], aJpegSegment(marker, bytes([8], u16(9), u16(7), [1, 1, 0x11, 0])), aJpegSegment(0xda, new Uint8Array(6)), [1, 0xff, 0xd9]);
-    for (const marker of [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc9, 0xcf]) expect(readFacts(frame(marker))).toEqual({ ok: true, kind: 'jpeg', width: 7, height: 9 });
+    const frame = (marker: number): Uint8Array =>
+      bytes(
+        [0xff, 0xd8],
+        aJpegSegment(marker, bytes([8], u16(9), u16(7), [1, 1, 0x11, 0])),
+        aJpegSegment(0xda, new Uint8Array(6)),
+        [1, 0xff, 0xd9],
+      );
+    for (const marker of [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc9, 0xcf])
+      expect(readFacts(frame(marker))).toEqual({ ok: true, kind: 'jpeg', width: 7, height: 9 });
     for (const marker of [0xc4, 0xc8, 0xcc]) expect(readFacts(frame(marker))).toMatchObject({ problem: 'truncated' });
   });
 
@@ -99,19 +169,57 @@ describe('the pixel size', () => {
 
   it('is read from HEIC tables with wide numbers', () => {
     const size = (w: number, h: number): Uint8Array => anIsoBox('ispe', [0, 0, 0, 0], u32(w), u32(h));
-    const ipma = anIsoBox('ipma', [1, 0, 0, 1], u32(2), u32(70_000), [1], u16(1), u32(70_001), [2], u16(0x8003), u16(2));
+    const ipma = anIsoBox(
+      'ipma',
+      [1, 0, 0, 1],
+      u32(2),
+      u32(70_000),
+      [1],
+      u16(1),
+      u32(70_001),
+      [2],
+      u16(0x8003),
+      u16(2),
+    );
     const pitm = anIsoBox('pitm', [1, 0, 0, 0], u32(70_001));
-    const meta = anIsoBox('meta', u32(0), pitm, anIsoBox('iprp', anIsoBox('ipco', size(9, 9), size(4, 3), anIsoBox('hvcC')), ipma), anIsoBox('idat', [1]));
-    expect(readFacts(bytes(anIsoBox('ftyp', 'heic', u32(0), 'mif1'), meta))).toEqual({ ok: true, kind: 'heic', width: 4, height: 3 });
+    const meta = anIsoBox(
+      'meta',
+      u32(0),
+      pitm,
+      anIsoBox('iprp', anIsoBox('ipco', size(9, 9), size(4, 3), anIsoBox('hvcC')), ipma),
+      anIsoBox('idat', [1]),
+    );
+    expect(readFacts(bytes(anIsoBox('ftyp', 'heic', u32(0), 'mif1'), meta))).toEqual({
+      ok: true,
+      kind: 'heic',
+      width: 4,
+      height: 3,
+    });
     const wide = bytes(u32(1), 'meta', u32(0), u32(meta.length + 8), meta.subarray(8));
-    expect(readFacts(bytes(anIsoBox('ftyp', 'heic', u32(0), 'mif1'), wide))).toEqual({ ok: true, kind: 'heic', width: 4, height: 3 });
+    expect(readFacts(bytes(anIsoBox('ftyp', 'heic', u32(0), 'mif1'), wide))).toEqual({
+      ok: true,
+      kind: 'heic',
+      width: 4,
+      height: 3,
+    });
   });
 
   it('is read from HEIC tables that mark it as essential', () => {
     const size = (w: number, h: number): Uint8Array => anIsoBox('ispe', u32(0), u32(w), u32(h));
-    for (const tie of [anIsoBox('ipma', u32(0), u32(1), u16(7), [1, 0x82]), anIsoBox('ipma', u32(1), u32(1), u16(7), [1], u16(0x8002))]) {
-      const meta = anIsoBox('meta', u32(0), anIsoBox('pitm', u32(0), u16(7)), anIsoBox('iprp', anIsoBox('ipco', size(9, 9), size(4, 3)), tie));
-      expect(readFacts(bytes(anIsoBox('ftyp', 'heic', u32(0), 'mif1'), meta, anIsoBox('mdat', [1])))).toMatchObject({ width: 4, height: 3 });
+    for (const tie of [
+      anIsoBox('ipma', u32(0), u32(1), u16(7), [1, 0x82]),
+      anIsoBox('ipma', u32(1), u32(1), u16(7), [1], u16(0x8002)),
+    ]) {
+      const meta = anIsoBox(
+        'meta',
+        u32(0),
+        anIsoBox('pitm', u32(0), u16(7)),
+        anIsoBox('iprp', anIsoBox('ipco', size(9, 9), size(4, 3)), tie),
+      );
+      expect(readFacts(bytes(anIsoBox('ftyp', 'heic', u32(0), 'mif1'), meta, anIsoBox('mdat', [1])))).toMatchObject({
+        width: 4,
+        height: 3,
+      });
     }
   });
 
@@ -126,10 +234,22 @@ describe('the pixel size', () => {
 
 describe('a cut file', () => {
   it('is never taken, wherever a picture, PDF or message header was cut', () => {
-    const progressive = bytes(aJpeg().subarray(0, -2), aJpegSegment(0xda, new Uint8Array(6)), [1, 0xff, 0, 2, 0xff, 0xd3, 3, 0xff, 0xff, 0xd9]);
+    const progressive = bytes(
+      aJpeg().subarray(0, -2),
+      aJpegSegment(0xda, new Uint8Array(6)),
+      [1, 0xff, 0, 2, 0xff, 0xd3, 3, 0xff, 0xff, 0xd9],
+    );
     const header = anEmail({ body: '' }).subarray(0, -2);
     const whole = oneOfEach();
-    const files = [...Object.values({ ...whole, eml: header }), aWebp({ form: 'VP8 ' }), aWebp({ form: 'VP8X' }), aPng({ width: 50, height: 50 }), aGif({ width: 40, height: 40 }), progressive, aHeic({ brand: 'mif1' })];
+    const files = [
+      ...Object.values({ ...whole, eml: header }),
+      aWebp({ form: 'VP8 ' }),
+      aWebp({ form: 'VP8X' }),
+      aPng({ width: 50, height: 50 }),
+      aGif({ width: 40, height: 40 }),
+      progressive,
+      aHeic({ brand: 'mif1' }),
+    ];
     for (const file of files) {
       expect(readFacts(file)).toMatchObject({ ok: true });
       for (let end = 0; end < file.length; end += 1) {
@@ -142,13 +262,22 @@ describe('a cut file', () => {
         expect(read.ok, `${String(sniff(file))} cut at ${end} of ${file.length}`).toBe(false);
         if (!read.ok) expect(['empty', 'unknown-kind', 'truncated']).toContain(read.problem);
       }
-      if (file !== whole.jpeg && file !== progressive) expect(readFacts(file.subarray(0, -1))).toEqual({ ok: false, problem: 'truncated', kind: sniff(file) });
+      if (file !== whole.jpeg && file !== progressive)
+        expect(readFacts(file.subarray(0, -1))).toEqual({ ok: false, problem: 'truncated', kind: sniff(file) });
     }
   });
 
   it('is taken for whole when more bytes follow its end', () => {
     const after = 'pixels that were cropped away';
-    for (const file of [aPng({ after }), aJpeg({ after }), aWebp({ after }), aGif({ after }), aHeic({ after }), aPdf({ after })]) expect(readFacts(file)).toMatchObject({ ok: true });
+    for (const file of [
+      aPng({ after }),
+      aJpeg({ after }),
+      aWebp({ after }),
+      aGif({ after }),
+      aHeic({ after }),
+      aPdf({ after }),
+    ])
+      expect(readFacts(file)).toMatchObject({ ok: true });
   });
 
   it('is a PDF whose end mark is not near the end', () => {
@@ -189,9 +318,16 @@ describe('a cut file', () => {
   it('is not one whose box runs to the end of the file by saying zero', () => {
     const head = aHeic();
     const start = head.length - 32;
-    expect(readFacts(bytes(head.subarray(0, start), u32(0), 'mdat', new Uint8Array(24)))).toMatchObject({ ok: true, width: 4032 });
-    expect(readFacts(bytes(head.subarray(0, start), u32(1), 'mdat', u32(0), u32(40), new Uint8Array(24)))).toMatchObject({ ok: true, width: 4032 });
-    expect(readFacts(bytes(head.subarray(0, start), u32(1), 'mdat', u32(0), u32(41), new Uint8Array(24)))).toMatchObject({ ok: false, problem: 'truncated' });
+    expect(readFacts(bytes(head.subarray(0, start), u32(0), 'mdat', new Uint8Array(24)))).toMatchObject({
+      ok: true,
+      width: 4032,
+    });
+    expect(
+      readFacts(bytes(head.subarray(0, start), u32(1), 'mdat', u32(0), u32(40), new Uint8Array(24))),
+    ).toMatchObject({ ok: true, width: 4032 });
+    expect(
+      readFacts(bytes(head.subarray(0, start), u32(1), 'mdat', u32(0), u32(41), new Uint8Array(24))),
+    ).toMatchObject({ ok: false, problem: 'truncated' });
   });
 });
 
@@ -199,7 +335,12 @@ describe('a saved e-mail', () => {
   const isEmail = (content: string): boolean => sniff(text(content)) === 'eml';
 
   it('is known with either line end, a byte order mark or a mailbox line in front', () => {
-    for (const file of [anEmail(), anEmail({ lineEnd: '\n' }), bytes([0xef, 0xbb, 0xbf], anEmail()), bytes('From noreply Tue Nov  3 10:00:00 2026\n', anEmail({ lineEnd: '\n' }))]) {
+    for (const file of [
+      anEmail(),
+      anEmail({ lineEnd: '\n' }),
+      bytes([0xef, 0xbb, 0xbf], anEmail()),
+      bytes('From noreply Tue Nov  3 10:00:00 2026\n', anEmail({ lineEnd: '\n' })),
+    ]) {
       expect(readFacts(file)).toEqual({ ok: true, kind: 'eml' });
     }
   });
@@ -232,12 +373,20 @@ describe('a saved e-mail', () => {
 
 describe('no bytes', () => {
   const whole = [...Object.values(oneOfEach()), aWebp({ form: 'VP8X' }), aWebp({ form: 'VP8 ' })];
-  const mutated = fc.tuple(fc.constantFrom(...whole), fc.array(fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(0, 1, 0x7f, 0x80, 0xff), fc.nat(255))), { maxLength: 8 }), fc.nat()).map(([file, changes, cut]) => {
-    const copy = Uint8Array.from(file);
-    for (const [at, value] of changes) copy[at % copy.length] = value;
-    return cut % 3 === 0 ? copy.subarray(0, cut % copy.length) : copy;
-  });
-  const behindStart = fc.tuple(fc.constantFrom(...whole), fc.nat(40), fc.uint8Array({ maxLength: 300 })).map(([file, keep, rest]) => bytes(file.subarray(0, keep), rest));
+  const mutated = fc
+    .tuple(
+      fc.constantFrom(...whole),
+      fc.array(fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(0, 1, 0x7f, 0x80, 0xff), fc.nat(255))), { maxLength: 8 }),
+      fc.nat(),
+    )
+    .map(([file, changes, cut]) => {
+      const copy = Uint8Array.from(file);
+      for (const [at, value] of changes) copy[at % copy.length] = value;
+      return cut % 3 === 0 ? copy.subarray(0, cut % copy.length) : copy;
+    });
+  const behindStart = fc
+    .tuple(fc.constantFrom(...whole), fc.nat(40), fc.uint8Array({ maxLength: 300 }))
+    .map(([file, keep, rest]) => bytes(file.subarray(0, keep), rest));
 
   it('make the reader throw, or give sizes that are no whole positive numbers', () => {
     fc.assert(

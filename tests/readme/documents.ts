@@ -14,7 +14,9 @@ export function textOf(file: string): string {
 
 /** The fenced blocks of one language, in order, without their fences. */
 export function blocksOf(text: string, language: string): readonly string[] {
-  return [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, tag, body]) => (tag === language && body !== undefined ? [body] : []));
+  return [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, tag, body]) =>
+    tag === language && body !== undefined ? [body] : [],
+  );
 }
 
 export type Command = {
@@ -29,7 +31,9 @@ export function commandsOf(text: string): readonly Command[] {
   const lines = blocksOf(text, 'sh').flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
   return lines.flatMap((line) => {
     const [, command = '', remark] = /^(.*?)(?:\s+#\s*(.*))?$/.exec(line) ?? [];
-    return command.trim() === '' ? [] : [{ line: command.trim(), code: Number(/^ends with (\d+)$/.exec(remark ?? '')?.[1] ?? 0) }];
+    return command.trim() === ''
+      ? []
+      : [{ line: command.trim(), code: Number(/^ends with (\d+)$/.exec(remark ?? '')?.[1] ?? 0) }];
   });
 }
 
@@ -42,13 +46,20 @@ export function optionsIn(text: string): ReadonlySet<string> {
 export function innerLinks(text: string): readonly { readonly path: string; readonly heading: string }[] {
   const prose = text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
   const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-  return targets.filter((target) => !/^[a-z]+:/.test(target)).map((target) => ({ path: target.replace(/#.*$/, ''), heading: /#(.*)$/.exec(target)?.[1] ?? '' }));
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => ({ path: target.replace(/#.*$/, ''), heading: /#(.*)$/.exec(target)?.[1] ?? '' }));
 }
 
 /** The names under which a document's headings can be linked to, as GitHub makes them. */
 export function headingsOf(text: string): readonly string[] {
   const prose = text.replace(/^```[^]*?^```$/gm, '');
-  return [...prose.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'));
+  return [...prose.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
 }
 
 /** Files and folders of the repository that a document names in code: `src/main.ts`, not `src/<room>/` or `tests/*.ts`. */

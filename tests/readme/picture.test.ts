@@ -9,7 +9,9 @@ let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quitgpt-pictures-'));
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/readme-picture.ts', folder], { stdio: 'pipe' });
+  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/readme-picture.ts', folder], {
+    stdio: 'pipe',
+  });
 });
 
 afterAll(() => {
@@ -26,7 +28,9 @@ describe.each(['run.svg', 'step.svg'])('docs/pictures/%s', (name) => {
 
   test('has words for those who cannot see it, and no script or part from elsewhere', () => {
     expect(committed).toMatch(/<title [^>]*>[^<]+<\/title>\n<desc [^>]*>[^<]+<\/desc>/);
-    expect(committed.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/<script|<image|<use|href=|url\(|@import|\son\w+=/);
+    expect(committed.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /<script|<image|<use|href=|url\(|@import|\son\w+=/,
+    );
   });
 
   test('tells nothing of the machine it was made on', () => {
@@ -35,5 +39,7 @@ describe.each(['run.svg', 'step.svg'])('docs/pictures/%s', (name) => {
 });
 
 test('the moving picture stands still for people who asked for less motion', () => {
-  expect(readFileSync('docs/pictures/run.svg', 'utf8')).toContain('@media (prefers-reduced-motion:reduce){[class^=f]{animation:none}}');
+  expect(readFileSync('docs/pictures/run.svg', 'utf8')).toContain(
+    '@media (prefers-reduced-motion:reduce){[class^=f]{animation:none}}',
+  );
 });

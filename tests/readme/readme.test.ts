@@ -1,6 +1,15 @@
 // What the README says is what the program does: its commands run as written and end with the code it states.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,7 +32,8 @@ const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Re
 const all = commandsOf(readme);
 const isNpm = ({ line }: Command): boolean => /^npm\b/.test(line);
 /** The wizard: `npx quitgpt` with options at most, and nothing that keeps it from asking. */
-const isWizard = ({ line }: Command): boolean => /^npx quitgpt(?: --?[a-z-]+(?: (?:fr|en))?)*$/.test(line) && !line.includes('--no-input');
+const isWizard = ({ line }: Command): boolean =>
+  /^npx quitgpt(?: --?[a-z-]+(?: (?:fr|en))?)*$/.test(line) && !line.includes('--no-input');
 const isRun = (command: Command): boolean => !isNpm(command) && !isWizard(command);
 
 let home = '';
@@ -34,7 +44,10 @@ beforeAll(() => {
   const bin = join(home, 'bin');
   mkdirSync(bin);
   // `npx quitgpt …` runs this checkout and fetches nothing.
-  writeFileSync(join(bin, 'npx'), `#!/bin/sh\n[ "$1" = quitgpt ] || exit 99\nshift\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`);
+  writeFileSync(
+    join(bin, 'npx'),
+    `#!/bin/sh\n[ "$1" = quitgpt ] || exit 99\nshift\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`,
+  );
   chmodSync(join(bin, 'npx'), 0o755);
   writeFileSync(join(home, 'screenshot.png'), aPng());
   writeFileSync(join(home, 'export.zip'), rawZip(smallExport().entries));
@@ -45,7 +58,13 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const environment = (): Record<string, string> => ({ PATH: [join(home, 'bin'), process.env['PATH'] ?? ''].join(delimiter), HOME: home, LANG: 'en_GB.UTF-8', TERM: 'xterm-256color', SOURCE_DATE_EPOCH: '1795348800' });
+const environment = (): Record<string, string> => ({
+  PATH: [join(home, 'bin'), process.env['PATH'] ?? ''].join(delimiter),
+  HOME: home,
+  LANG: 'en_GB.UTF-8',
+  TERM: 'xterm-256color',
+  SOURCE_DATE_EPOCH: '1795348800',
+});
 
 describe('the commands of the README', () => {
   test('each of them is an npm command, a run of the wizard, or a command that asks nothing', () => {
@@ -79,7 +98,10 @@ describe('the commands of the README', () => {
   });
 
   test.each(all.filter(isWizard).map(({ line }) => line))('%s asks its first question in a terminal', async (line) => {
-    const run = runInTerminal('sh', ['-c', `exec ${line}`], { cwd: home, env: { ...environment(), XDG_STATE_HOME: undefined } });
+    const run = runInTerminal('sh', ['-c', `exec ${line}`], {
+      cwd: home,
+      env: { ...environment(), XDG_STATE_HOME: undefined },
+    });
     await run.waitFor(/❯|:\s*$/);
     run.key('ctrl-c');
     expect(await run.exit).toEqual({ code: EXIT.interrupted, signal: undefined });
@@ -87,8 +109,13 @@ describe('the commands of the README', () => {
 });
 
 describe('what the README and the reference name', () => {
-  const help = (...words: readonly string[]): string => execFileSync(process.execPath, [PROGRAM, ...words, '--help'], { env: environment(), encoding: 'utf8' });
-  const helps = [help(), ...COMMANDS.map((command) => help(command)), ...['check', 'save'].map((command) => help('export', command))];
+  const help = (...words: readonly string[]): string =>
+    execFileSync(process.execPath, [PROGRAM, ...words, '--help'], { env: environment(), encoding: 'utf8' });
+  const helps = [
+    help(),
+    ...COMMANDS.map((command) => help(command)),
+    ...['check', 'save'].map((command) => help('export', command)),
+  ];
   const offered = new Set(helps.flatMap((text) => [...optionsIn(text)]));
 
   test('every option they name is in --help', () => {
@@ -105,7 +132,9 @@ describe('what the README and the reference name', () => {
   });
 
   test('the exit codes are those of the program', () => {
-    const rows = [...readme.matchAll(/^\| (\d[\d, ]*) \| /gm)].flatMap(([, codes = '']) => codes.split(',').map(Number));
+    const rows = [...readme.matchAll(/^\| (\d[\d, ]*) \| /gm)].flatMap(([, codes = '']) =>
+      codes.split(',').map(Number),
+    );
     expect(rows.sort((a, b) => a - b)).toEqual(Object.values(EXIT).sort((a, b) => a - b));
   });
 
@@ -116,7 +145,9 @@ describe('what the README and the reference name', () => {
   });
 
   test('the answers file is one that the schema knows', () => {
-    const schema = JSON.parse(execFileSync(process.execPath, [PROGRAM, 'schema', 'answers'], { env: environment(), encoding: 'utf8' })) as { readonly properties: object };
+    const schema = JSON.parse(
+      execFileSync(process.execPath, [PROGRAM, 'schema', 'answers'], { env: environment(), encoding: 'utf8' }),
+    ) as { readonly properties: object };
     const given = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8')) as object;
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(given)));
   });

@@ -1,8 +1,17 @@
 // Documents to render: the screens of the storyboard, a checklist of nine steps, and one of every kind of block.
 import { paragraph, type Block, type Document, type Inline, type StepEntry } from '../../src/view/document';
 
-export const label = (text: string, english?: string): Inline => ({ kind: 'label', text, ...(english === undefined ? {} : { english }) });
-export const aDocument = (blocks: readonly Block[], lang = 'en'): Document => ({ lang, title: 'A title', blocks, result: null });
+export const label = (text: string, english?: string): Inline => ({
+  kind: 'label',
+  text,
+  ...(english === undefined ? {} : { english }),
+});
+export const aDocument = (blocks: readonly Block[], lang = 'en'): Document => ({
+  lang,
+  title: 'A title',
+  blocks,
+  result: null,
+});
 export const aStep = (step: Partial<StepEntry> = {}): Block => ({
   kind: 'step',
   step: { id: 'cancel-apple', number: 4, state: 'open', title: 'Cancel with Apple', blocks: [], ...step },
@@ -24,9 +33,24 @@ export const stepScreen: Document = aDocument([
       ['Tap ', label('Cancel Subscription'), ' and confirm.'],
     ],
   },
-  { kind: 'path', labels: [label('Settings'), 'your name', label('Subscriptions'), label('ChatGPT'), label('Cancel Subscription')] },
-  paragraph('The subscription is charged again until it is cancelled, even after the account is gone.', 'warning', 'Watch out'),
-  paragraph(['The entry shows an end date and no renewal. No ', label('Cancel Subscription'), ' but an end date? Then it is already cancelled.'], 'plain', 'It worked when'),
+  {
+    kind: 'path',
+    labels: [label('Settings'), 'your name', label('Subscriptions'), label('ChatGPT'), label('Cancel Subscription')],
+  },
+  paragraph(
+    'The subscription is charged again until it is cancelled, even after the account is gone.',
+    'warning',
+    'Watch out',
+  ),
+  paragraph(
+    [
+      'The entry shows an end date and no renewal. No ',
+      label('Cancel Subscription'),
+      ' but an end date? Then it is already cancelled.',
+    ],
+    'plain',
+    'It worked when',
+  ),
   { kind: 'page', url: APPLE },
   paragraph('OpenAI Help Center 7232927 · checked 21 November 2026', 'quiet'),
 ]);
@@ -57,22 +81,81 @@ export const reviewScreen: Document = aDocument([
   },
   { kind: 'heading', level: 2, text: 'Your way out: 9 steps, about 25 minutes of yours, up to 7 days of waiting' },
   ...overview.map(([title, text, tone], index) =>
-    aStep({ id: `step-${index + 1}`, number: index + 1, title, aside: { text, tone: tone === 'warning' ? 'warning' : 'quiet' } }),
+    aStep({
+      id: `step-${index + 1}`,
+      number: index + 1,
+      title,
+      aside: { text, tone: tone === 'warning' ? 'warning' : 'quiet' },
+    }),
   ),
   paragraph('The same without questions:'),
   { kind: 'command', text: 'npx quitgpt --goal delete --plan plus --billed-by apple' },
 ]);
 
 const ways: readonly (readonly [id: string, title: string, url: string, path: readonly string[], worked: string])[] = [
-  ['export-data', 'Ask for your data', 'https://privacy.openai.com/policies', ['Make a Privacy Request', 'I have a consumer ChatGPT account', 'Download my data'], 'The request is accepted. The link comes within seven days.'],
-  ['check-export', 'Check that the export is whole', 'https://help.openai.com/en/articles/7260999', ['Settings', 'Data controls', 'Export'], 'The file opens and shows your chats.'],
-  ['copy-memory', 'Copy your memory', 'https://chatgpt.com/#settings/Personalization', ['Settings', 'Personalization', 'Manage memories'], 'You can read your copy outside ChatGPT.'],
-  ['cancel-apple', 'Cancel with Apple', APPLE, ['Settings', 'your name', 'Subscriptions', 'ChatGPT', 'Cancel Subscription'], 'The entry shows an end date and no renewal.'],
-  ['stop-api', 'Turn off auto-reload for API credit', 'https://platform.openai.com/settings/organization/billing/overview', ['Settings', 'Billing', 'Modify', 'Off'], 'The same page shows that auto-reload is off.'],
-  ['unlink-siri', 'Remove ChatGPT from Siri', 'https://support.apple.com/guide/iphone/iph00fd3c8c2/ios', ['Settings', 'Apple Intelligence & Siri', 'ChatGPT', 'Sign Out'], 'The screen offers to sign in again.'],
-  ['shared-links', 'Delete your shared links', 'https://chatgpt.com/#settings/DataControls', ['Settings', 'Data controls', 'Shared links', 'Manage'], 'The list is empty.'],
-  ['delete-account', 'Delete the account', 'https://chatgpt.com/#settings/Account', ['Settings', 'Account', 'Delete account'], 'You are signed out, and two e-mails come.'],
-  ['check-statement', 'Look at the statement', 'https://reportaproblem.apple.com/', ['Report a Problem'], 'No new charge is there after the date.'],
+  [
+    'export-data',
+    'Ask for your data',
+    'https://privacy.openai.com/policies',
+    ['Make a Privacy Request', 'I have a consumer ChatGPT account', 'Download my data'],
+    'The request is accepted. The link comes within seven days.',
+  ],
+  [
+    'check-export',
+    'Check that the export is whole',
+    'https://help.openai.com/en/articles/7260999',
+    ['Settings', 'Data controls', 'Export'],
+    'The file opens and shows your chats.',
+  ],
+  [
+    'copy-memory',
+    'Copy your memory',
+    'https://chatgpt.com/#settings/Personalization',
+    ['Settings', 'Personalization', 'Manage memories'],
+    'You can read your copy outside ChatGPT.',
+  ],
+  [
+    'cancel-apple',
+    'Cancel with Apple',
+    APPLE,
+    ['Settings', 'your name', 'Subscriptions', 'ChatGPT', 'Cancel Subscription'],
+    'The entry shows an end date and no renewal.',
+  ],
+  [
+    'stop-api',
+    'Turn off auto-reload for API credit',
+    'https://platform.openai.com/settings/organization/billing/overview',
+    ['Settings', 'Billing', 'Modify', 'Off'],
+    'The same page shows that auto-reload is off.',
+  ],
+  [
+    'unlink-siri',
+    'Remove ChatGPT from Siri',
+    'https://support.apple.com/guide/iphone/iph00fd3c8c2/ios',
+    ['Settings', 'Apple Intelligence & Siri', 'ChatGPT', 'Sign Out'],
+    'The screen offers to sign in again.',
+  ],
+  [
+    'shared-links',
+    'Delete your shared links',
+    'https://chatgpt.com/#settings/DataControls',
+    ['Settings', 'Data controls', 'Shared links', 'Manage'],
+    'The list is empty.',
+  ],
+  [
+    'delete-account',
+    'Delete the account',
+    'https://chatgpt.com/#settings/Account',
+    ['Settings', 'Account', 'Delete account'],
+    'You are signed out, and two e-mails come.',
+  ],
+  [
+    'check-statement',
+    'Look at the statement',
+    'https://reportaproblem.apple.com/',
+    ['Report a Problem'],
+    'No new charge is there after the date.',
+  ],
 ];
 
 /** What is handed out at a table. */
@@ -89,7 +172,11 @@ export const checklist: Document = {
         number: index + 1,
         title,
         aside: { text: overview[index]?.[1] ?? '', tone: overview[index]?.[2] === 'warning' ? 'warning' : 'quiet' },
-        ...(index === 0 ? { state: 'done', stateWord: 'done' } : index === 1 ? { state: 'skipped', stateWord: 'skipped' } : {}),
+        ...(index === 0
+          ? { state: 'done', stateWord: 'done' }
+          : index === 1
+            ? { state: 'skipped', stateWord: 'skipped' }
+            : {}),
         blocks: [
           { kind: 'path', labels: path.map((text) => label(text)) },
           paragraph(worked, 'plain', 'Worked when:'),
@@ -109,7 +196,11 @@ export const everywhere = (text: string, lang = 'en'): Document => ({
   title: text,
   blocks: [
     { kind: 'heading', level: 1, text, aside: { text, tone: 'warning' } },
-    paragraph([text, { kind: 'strong', text }, label(text, `${text}!`), { kind: 'code', text }, { kind: 'address', url: text }], 'warning', text),
+    paragraph(
+      [text, { kind: 'strong', text }, label(text, `${text}!`), { kind: 'code', text }, { kind: 'address', url: text }],
+      'warning',
+      text,
+    ),
     paragraph([text], 'quiet'),
     { kind: 'list', ordered: true, items: [[text], [label(text)]], title: text },
     { kind: 'list', ordered: false, items: [[text], [{ kind: 'code', text }]], tone: 'done' },
@@ -118,7 +209,14 @@ export const everywhere = (text: string, lang = 'en'): Document => ({
     { kind: 'page', url: text, title: text, qr: true },
     { kind: 'page', url: `https://example.org/${text}`, qr: true },
     { kind: 'command', text },
-    aStep({ id: text, title: text, stateWord: text, state: 'skipped', aside: { text, tone: 'quiet' }, blocks: [paragraph(text), { kind: 'fill', label: text }] }),
+    aStep({
+      id: text,
+      title: text,
+      stateWord: text,
+      state: 'skipped',
+      aside: { text, tone: 'quiet' },
+      blocks: [paragraph(text), { kind: 'fill', label: text }],
+    }),
     { kind: 'fill', label: text },
   ],
   result: { text },

@@ -27,7 +27,9 @@ describe.skipIf(!existsSync(executablePath))('the page in a browser', () => {
     await page.evaluate(axe);
     // Which levels the headings have is the document's own choice: a step's position stands above its title.
     const rules = document === checklist ? {} : { 'heading-order': { enabled: false } };
-    const violations: unknown = await page.evaluate(`axe.run({ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`);
+    const violations: unknown = await page.evaluate(
+      `axe.run({ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+    );
     expect(violations).toEqual([]);
   });
   it.each([checklist, stepScreen, reviewScreen])('fits a phone 320 pixels wide', async (document) => {
@@ -40,8 +42,14 @@ describe.skipIf(!existsSync(executablePath))('the page in a browser', () => {
     page.on('dialog', (dialog) => heard.push(dialog.message()));
     page.on('request', (request) => heard.push(request.url()));
     await page.setContent(renderHtml(everywhere(text), { qr: true }));
-    expect(await page.evaluate(`document.querySelectorAll('script, img, iframe, object, [onclick], [onerror], [onmouseover]').length`)).toBe(0);
-    expect(await page.evaluate(`[...document.links].filter(({ href }) => !href.startsWith('https://example.org/')).length`)).toBe(0);
+    expect(
+      await page.evaluate(
+        `document.querySelectorAll('script, img, iframe, object, [onclick], [onerror], [onmouseover]').length`,
+      ),
+    ).toBe(0);
+    expect(
+      await page.evaluate(`[...document.links].filter(({ href }) => !href.startsWith('https://example.org/')).length`),
+    ).toBe(0);
     expect(heard).toEqual([]);
     page.removeAllListeners();
   });

@@ -38,12 +38,31 @@ export function idsOf(journey: Journey): readonly string[] {
 
 /** Facts about a receipt; `mark` makes its hash differ from others'. */
 export function aProof(changes: Partial<Proof> = {}, mark = 'a'): Proof {
-  return { sha256: mark.repeat(64).slice(0, 64), bytes: 48_213, kind: 'png', width: 1280, height: 800, on: TODAY, ...changes };
+  return {
+    sha256: mark.repeat(64).slice(0, 64),
+    bytes: 48_213,
+    kind: 'png',
+    width: 1280,
+    height: 800,
+    on: TODAY,
+    ...changes,
+  };
 }
 
 /** What a check of a whole export found. */
 export function aCheck(changes: Partial<ExportCheck> = {}): ExportCheck {
-  return { on: TODAY, verdict: 'whole', conversations: 1204, messages: 30_412, first: aDay('2023-05-12'), last: aDay('2026-11-20'), file: '~/Downloads/export.zip', bytes: 289_406_976, sha256: 'e'.repeat(64), ...changes };
+  return {
+    on: TODAY,
+    verdict: 'whole',
+    conversations: 1204,
+    messages: 30_412,
+    first: aDay('2023-05-12'),
+    last: aDay('2026-11-20'),
+    file: '~/Downloads/export.zip',
+    bytes: 289_406_976,
+    sha256: 'e'.repeat(64),
+    ...changes,
+  };
 }
 
 export type RecordChanges = {
@@ -56,7 +75,14 @@ export type RecordChanges = {
 };
 
 /** A Record of `aProfile(profile)` in which these steps were done or skipped on one day. */
-export function aRecord({ profile = {}, done = [], skipped = [], proofs = {}, extras = {}, today = TODAY }: RecordChanges = {}): JourneyRecord {
+export function aRecord({
+  profile = {},
+  done = [],
+  skipped = [],
+  proofs = {},
+  extras = {},
+  today = TODAY,
+}: RecordChanges = {}): JourneyRecord {
   let record = withExtras(startRecord(aProfile(profile), today), extras, today);
   for (const id of done) record = withState(record, id, 'done', today);
   for (const id of skipped) record = withState(record, id, 'skipped', today);

@@ -23,11 +23,24 @@ export function fontsOf({ regular, bold }: Tools): Fonts {
 /** The Summary of someone who cancelled Plus with Apple, with `parts` laid over it. */
 export function aSummary(parts: Partial<Summary> = {}): Summary {
   const on = '2026-11-21' as CivilDate;
-  return { goal: 'cancel', plan: 'plus', cancelled: [{ biller: 'apple', on }], paidUntil: '2026-12-03' as CivilDate, steps: [{ id: 'cancel-apple', number: 1, state: 'done', on, receipts: 2 }], doneSteps: 1, complete: true, ...parts };
+  return {
+    goal: 'cancel',
+    plan: 'plus',
+    cancelled: [{ biller: 'apple', on }],
+    paidUntil: '2026-12-03' as CivilDate,
+    steps: [{ id: 'cancel-apple', number: 1, state: 'done', on, receipts: 2 }],
+    doneSteps: 1,
+    complete: true,
+    ...parts,
+  };
 }
 
 /** The card of a Summary in a language. Fails where there is none. */
-export async function aCard(lang: string, parts: Partial<Summary> = {}, wishes: Partial<CardWishes> = {}): Promise<Card> {
+export async function aCard(
+  lang: string,
+  parts: Partial<Summary> = {},
+  wishes: Partial<CardWishes> = {},
+): Promise<Card> {
   const card = cardOf(voiceOf(await loadCatalogue(lang), lang), aSummary(parts), { withReason: true, ...wishes });
   if (card === undefined) throw new Error('this Summary has no card');
   return card;

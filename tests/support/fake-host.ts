@@ -14,7 +14,11 @@ export const TODAY = '2026-11-22';
 /** What lies on the fake disk: text, bytes, or something that is no file. */
 export type Thing = string | Uint8Array | { readonly kind: 'directory' | 'device' | 'fifo' | 'unreadable' };
 type Signal = Parameters<Parameters<Host['onSignal']>[0]>[0];
-export type Change = { readonly how: 'new' | 'replaced' | 'kept' | 'removed'; readonly path: string; readonly text?: string };
+export type Change = {
+  readonly how: 'new' | 'replaced' | 'kept' | 'removed';
+  readonly path: string;
+  readonly text?: string;
+};
 
 export type Setting = {
   readonly env?: Readonly<Record<string, string>>;
@@ -47,7 +51,23 @@ export type Setting = {
   readonly stdoutFault?: (text: string) => Error | undefined;
 };
 
-export type Operation = { readonly number: number; readonly name: 'look' | 'read' | 'write' | 'writeAtomic' | 'remove' | 'open' | 'list' | 'makeFolder' | 'writeWhole' | 'rename' | 'removeFile' | 'removeFolder'; readonly path: string };
+export type Operation = {
+  readonly number: number;
+  readonly name:
+    | 'look'
+    | 'read'
+    | 'write'
+    | 'writeAtomic'
+    | 'remove'
+    | 'open'
+    | 'list'
+    | 'makeFolder'
+    | 'writeWhole'
+    | 'rename'
+    | 'removeFile'
+    | 'removeFolder';
+  readonly path: string;
+};
 
 export type FakeHost = Host & {
   readonly setting: Setting;
@@ -76,7 +96,18 @@ export function errno(code: string, path = ''): NodeJS.ErrnoException {
 
 /** A machine on which `argv` (words, or one line without quotes) is typed. */
 export function aHost(argv: string | readonly string[], setting: Setting = {}): FakeHost {
-  const { env = {}, files = {}, stdin = '', tty = 'none', columns = 80, opens, copies, shipped = {}, platform = 'linux', languages = ['en'] } = setting;
+  const {
+    env = {},
+    files = {},
+    stdin = '',
+    tty = 'none',
+    columns = 80,
+    opens,
+    copies,
+    shipped = {},
+    platform = 'linux',
+    languages = ['en'],
+  } = setting;
   const changes: Change[] = [];
   const pages: string[] = [];
   const copied: string[] = [];
@@ -95,12 +126,20 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
   };
   const put = (how: Change['how'], path: string, content: string | Uint8Array): void => {
     things.set(path, content);
-    changes.push({ how, path: shorten(path), text: typeof content === 'string' ? content : `(${content.length} bytes)\n` });
+    changes.push({
+      how,
+      path: shorten(path),
+      text: typeof content === 'string' ? content : `(${content.length} bytes)\n`,
+    });
   };
   const folderIsThere = (path: string): boolean => {
     const folder = posix.dirname(path);
     if ([HOME, DESK, '/', '/tmp'].includes(folder)) return true;
-    return [...things].some(([other, thing]) => (other === folder ? typeof thing === 'object' && 'kind' in thing && thing.kind === 'directory' : other.startsWith(`${folder}/`)));
+    return [...things].some(([other, thing]) =>
+      other === folder
+        ? typeof thing === 'object' && 'kind' in thing && thing.kind === 'directory'
+        : other.startsWith(`${folder}/`),
+    );
   };
 
   const disk: Files = {
@@ -112,7 +151,13 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
         return { kind: 'unreadable' };
       }
       const thing = things.get(at);
-      if (thing === undefined) return { kind: at === HOME || at === DESK || [...things.keys()].some((other) => other.startsWith(`${at}/`)) ? 'directory' : 'missing' };
+      if (thing === undefined)
+        return {
+          kind:
+            at === HOME || at === DESK || [...things.keys()].some((other) => other.startsWith(`${at}/`))
+              ? 'directory'
+              : 'missing',
+        };
       return isBytes(thing) ? { kind: 'file', bytes: Buffer.byteLength(thing), path: at } : { kind: thing.kind };
     },
     async read(path, maxBytes) {
@@ -120,7 +165,8 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       begin('read', at);
       const thing = things.get(at);
       if (thing === undefined) throw errno('ENOENT', at);
-      if (!isBytes(thing)) throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], at);
+      if (!isBytes(thing))
+        throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], at);
       const bytes = Buffer.from(thing as string);
       if (bytes.length > maxBytes) throw errno('EFBIG', at);
       return bytes;
@@ -152,10 +198,17 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       // One at a time, as on a real disk.
       const before = locks.get(resolve(path)) ?? Promise.resolve();
       const done = before.then(() => work(async () => true));
-      locks.set(resolve(path), done.then(() => {}, () => {}));
+      locks.set(
+        resolve(path),
+        done.then(
+          () => {},
+          () => {},
+        ),
+      );
       return done;
     },
-    leftovers: async (path) => [...things.keys()].filter((other) => other.startsWith(`${resolve(path)}.`) && /\.\d{1,10}$/.test(other)),
+    leftovers: async (path) =>
+      [...things.keys()].filter((other) => other.startsWith(`${resolve(path)}.`) && /\.\d{1,10}$/.test(other)),
     async sweep(path) {
       const left = await disk.leftovers(path);
       for (const one of left) if (things.delete(one)) changes.push({ how: 'removed', path: shorten(one) });
@@ -168,19 +221,24 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     join: (...parts) => posix.join(...parts),
   };
 
-  const changedOn = (at: string): Date => Object.entries(setting.changedOn ?? {}).find(([path]) => resolve(path) === at)?.[1] ?? new Date(`${TODAY}T00:00:00Z`);
-  const under = (at: string): readonly string[] => [...things.keys()].filter((other) => other.startsWith(at === '/' ? '/' : `${at}/`));
+  const changedOn = (at: string): Date =>
+    Object.entries(setting.changedOn ?? {}).find(([path]) => resolve(path) === at)?.[1] ??
+    new Date(`${TODAY}T00:00:00Z`);
+  const under = (at: string): readonly string[] =>
+    [...things.keys()].filter((other) => other.startsWith(at === '/' ? '/' : `${at}/`));
   const folders: Folders = {
     async open(path) {
       begin('open', path);
       const thing = things.get(path);
       if (thing === undefined) throw errno(under(path).length > 0 ? 'EISDIR' : 'ENOENT', path);
-      if (!isBytes(thing)) throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], path);
+      if (!isBytes(thing))
+        throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], path);
       const bytes = Buffer.from(thing as string);
       return {
         bytes: bytes.length,
         changed: changedOn(path),
-        read: async (into, at) => (at >= bytes.length ? 0 : bytes.copy(into, 0, at, Math.min(bytes.length, at + into.length))),
+        read: async (into, at) =>
+          at >= bytes.length ? 0 : bytes.copy(into, 0, at, Math.min(bytes.length, at + into.length)),
         isUnchanged: async () => things.get(path) === thing,
         close: async () => {},
       };
@@ -189,13 +247,21 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       begin('list', path);
       const thing = things.get(path);
       if (thing !== undefined && (isBytes(thing) || thing.kind !== 'directory')) throw errno('ENOTDIR', path);
-      const names = new Set(under(path).map((other) => other.slice(path === '/' ? 1 : path.length + 1).split('/')[0] ?? ''));
+      const names = new Set(
+        under(path).map((other) => other.slice(path === '/' ? 1 : path.length + 1).split('/')[0] ?? ''),
+      );
       if (thing === undefined && names.size === 0) throw errno('ENOENT', path);
       return [...names].sort().map((name): Listed => {
         const at = posix.join(path, name);
         const one = things.get(at);
-        const kind = one === undefined ? 'directory' : isBytes(one) ? 'file' : one.kind === 'directory' ? 'directory' : 'other';
-        return { name, kind, bytes: one !== undefined && isBytes(one) ? Buffer.byteLength(one) : 0, changed: changedOn(at) };
+        const kind =
+          one === undefined ? 'directory' : isBytes(one) ? 'file' : one.kind === 'directory' ? 'directory' : 'other';
+        return {
+          name,
+          kind,
+          bytes: one !== undefined && isBytes(one) ? Buffer.byteLength(one) : 0,
+          changed: changedOn(at),
+        };
       });
     },
     async makeFolder(path) {
@@ -215,12 +281,21 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     async rename(from, to) {
       begin('rename', from);
       if (under(to).length > 0) throw errno('ENOTEMPTY', to);
-      const moved = [from, ...under(from)].flatMap((path) => (things.has(path) ? [[path, things.get(path) as Thing] as const] : []));
+      const moved = [from, ...under(from)].flatMap((path) =>
+        things.has(path) ? [[path, things.get(path) as Thing] as const] : [],
+      );
       if (moved.length === 0) throw errno('ENOENT', from);
       for (const [path, thing] of moved) {
         things.delete(path);
         things.set(`${to}${path.slice(from.length)}`, thing);
-        changes.push({ how: 'removed', path: shorten(path) }, { how: 'new', path: shorten(`${to}${path.slice(from.length)}`), ...(typeof thing === 'string' ? { text: thing } : {}) });
+        changes.push(
+          { how: 'removed', path: shorten(path) },
+          {
+            how: 'new',
+            path: shorten(`${to}${path.slice(from.length)}`),
+            ...(typeof thing === 'string' ? { text: thing } : {}),
+          },
+        );
       }
     },
     async removeFile(path) {
@@ -229,7 +304,8 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     },
     async removeFolder(path) {
       begin('removeFolder', path);
-      for (const one of [path, ...under(path)]) if (things.delete(one)) changes.push({ how: 'removed', path: shorten(one) });
+      for (const one of [path, ...under(path)])
+        if (things.delete(one)) changes.push({ how: 'removed', path: shorten(one) });
     },
   };
 
@@ -240,10 +316,18 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     platform,
     home: HOME,
     started: { script: setting.script, runtime: 'node' },
-    stdin: tty === 'none' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)], { objectMode: false }) : Object.assign(new PassThrough(), { isTTY: true }),
+    stdin:
+      tty === 'none'
+        ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)], { objectMode: false })
+        : Object.assign(new PassThrough(), { isTTY: true }),
     stdout: stdout.stream,
     stderr: stderr.stream,
-    terminal: { stdinIsTTY: tty !== 'none', stderrIsTTY: tty !== 'none', stdoutIsTTY: tty === 'all', columns: () => columns },
+    terminal: {
+      stdinIsTTY: tty !== 'none',
+      stderrIsTTY: tty !== 'none',
+      stdoutIsTTY: tty === 'all',
+      columns: () => columns,
+    },
     files: disk,
     folders,
     downloadFolders: async () => [`${HOME}/Downloads`],
@@ -261,7 +345,8 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     },
     async shipped(name) {
       const bytes = shipped === 'gone' ? undefined : shipped[name];
-      if (bytes === undefined && shipped !== 'gone') problems.push(`a file of the program was read that nobody expected: ${name}`);
+      if (bytes === undefined && shipped !== 'gone')
+        problems.push(`a file of the program was read that nobody expected: ${name}`);
       return bytes ?? Promise.reject(errno('ENOENT', name));
     },
     runScript: async (name) => {
@@ -271,7 +356,8 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
     keepMemorySmall: () => {},
     showFile: async () => 'not-here',
     newestScreenshot: async () => undefined,
-    hiddenFolder: async (which) => (setting.hides === which ? `${HOME}/${which === 'downloads' ? 'Downloads' : 'Desktop'}` : undefined),
+    hiddenFolder: async (which) =>
+      setting.hides === which ? `${HOME}/${which === 'downloads' ? 'Downloads' : 'Desktop'}` : undefined,
     stateFolder: posix.dirname(RECORD_PATH),
     suspend: async () => {},
     onContinue: () => () => {},

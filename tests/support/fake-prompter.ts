@@ -1,5 +1,12 @@
 // A person who answers by a script: fails on a question they did not expect, and on one that never came.
-import type { Asked, Leaving, LivePrompter, OneQuestion, SeveralQuestion, TextQuestion } from '../../src/prompt/prompter';
+import type {
+  Asked,
+  Leaving,
+  LivePrompter,
+  OneQuestion,
+  SeveralQuestion,
+  TextQuestion,
+} from '../../src/prompt/prompter';
 import { Interrupted } from '../../src/prompt/prompter';
 import type { Document } from '../../src/view/document';
 
@@ -12,7 +19,16 @@ export type Given = string | boolean | readonly string[] | typeof BACK | typeof 
 export type Turn = readonly [id: string, given: Given, refused?: 'refused'];
 
 /** A question as it was put, with everything that was said since the one before. */
-export type Put = { readonly id: string; readonly title: string; readonly aside: string | undefined; readonly values: readonly string[]; readonly initial: unknown; readonly back: boolean; readonly said: readonly Document[]; readonly refusals: readonly string[] };
+export type Put = {
+  readonly id: string;
+  readonly title: string;
+  readonly aside: string | undefined;
+  readonly values: readonly string[];
+  readonly initial: unknown;
+  readonly back: boolean;
+  readonly said: readonly Document[];
+  readonly refusals: readonly string[];
+};
 
 export type Person = {
   readonly turns: readonly Turn[];
@@ -30,7 +46,10 @@ export type Person = {
 export const leave = (how: Leaving): Leave => ({ leave: how });
 
 /** `onPut` hears of each question before it is answered, which waits for it. */
-export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string) => void | Promise<void> = () => {}): Person {
+export function aPerson(
+  turns: readonly Turn[],
+  onPut: (turn: number, id: string) => void | Promise<void> = () => {},
+): Person {
   const put: (Put & { refusals: string[] })[] = [];
   const said: Document[] = [];
   const problems: string[] = [];
@@ -42,12 +61,24 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
   const note = (question: OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion): string[] => {
     const refusals: string[] = [];
     const choices = 'choices' in question ? question.choices : [];
-    put.push({ id: question.id, title: question.title, aside: question.aside, values: choices.map(({ value, key }) => key ?? String(value)), initial: question.initial, back: question.back, said: since, refusals });
+    put.push({
+      id: question.id,
+      title: question.title,
+      aside: question.aside,
+      values: choices.map(({ value, key }) => key ?? String(value)),
+      initial: question.initial,
+      back: question.back,
+      said: since,
+      refusals,
+    });
     since = [];
     if (closed) problems.push(`“${question.id}” was asked after the terminal was given back`);
     if (question.title.trim() === '') problems.push(`“${question.id}” has no title`);
-    for (const { label } of choices) if (label.trim() === '') problems.push(`“${question.id}” has a choice without a label`);
-    for (const part of ['label', 'key', 'value'] as const) if (new Set(choices.map((choice) => choice[part])).size !== choices.length) problems.push(`“${question.id}” has two choices with the same ${part}`);
+    for (const { label } of choices)
+      if (label.trim() === '') problems.push(`“${question.id}” has a choice without a label`);
+    for (const part of ['label', 'key', 'value'] as const)
+      if (new Set(choices.map((choice) => choice[part])).size !== choices.length)
+        problems.push(`“${question.id}” has two choices with the same ${part}`);
     return refusals;
   };
   /** The next turn of the script; a program that asks something else gets an Interrupted, so that it ends. */
@@ -58,7 +89,11 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     next += 1;
     await onPut(number, id);
     if (scripted?.[0] !== id) {
-      problems.push(scripted === undefined ? `“${id}” was asked after the script had ended` : `“${id}” was asked where the script has “${scripted[0]}” (turn ${next})`);
+      problems.push(
+        scripted === undefined
+          ? `“${id}” was asked after the script had ended`
+          : `“${id}” was asked where the script has “${scripted[0]}” (turn ${next})`,
+      );
       gone = 'ctrl-c';
       throw new Interrupted('ctrl-c');
     }
@@ -76,9 +111,14 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
   };
   const pick = <T>({ id, choices }: Pick<OneQuestion<T>, 'id' | 'choices'>, given: string | boolean): T => {
     const choice = choices.find(({ value, key }) => value === given || key === given);
-    return choice === undefined ? broken(`“${id}” has no choice “${String(given)}”: ${choices.map(({ value, key }) => key ?? String(value)).join(', ')}`) : choice.value;
+    return choice === undefined
+      ? broken(
+          `“${id}” has no choice “${String(given)}”: ${choices.map(({ value, key }) => key ?? String(value)).join(', ')}`,
+        )
+      : choice.value;
   };
-  const goBack = (question: { readonly id: string; readonly back: boolean }): { readonly kind: 'back' } => (question.back ? { kind: 'back' } : broken(`“${question.id}” has no way back`));
+  const goBack = (question: { readonly id: string; readonly back: boolean }): { readonly kind: 'back' } =>
+    question.back ? { kind: 'back' } : broken(`“${question.id}” has no way back`);
 
   const prompter = ({ write, show }: Parameters<Person['sitDown']>[0]): LivePrompter => ({
     say(document) {
@@ -88,21 +128,38 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     },
     async askOne<T>(question: OneQuestion<T>): Promise<Asked<T>> {
       note(question);
-      if (question.initial !== undefined && !question.choices.some(({ value }) => value === question.initial)) problems.push(`“${question.id}” starts on a choice it does not have`);
+      if (question.initial !== undefined && !question.choices.some(({ value }) => value === question.initial))
+        problems.push(`“${question.id}” starts on a choice it does not have`);
       const [, given] = await turn(question.id);
       if (given === BACK) return goBack(question);
       const first = question.choices[0];
-      if (given === ENTER) return { kind: 'answer', value: question.initial ?? (first as (typeof question.choices)[number]).value };
-      return { kind: 'answer', value: typeof given === 'string' || typeof given === 'boolean' ? pick(question, given) : broken(`“${question.id}” takes one answer`) };
+      if (given === ENTER)
+        return { kind: 'answer', value: question.initial ?? (first as (typeof question.choices)[number]).value };
+      return {
+        kind: 'answer',
+        value:
+          typeof given === 'string' || typeof given === 'boolean'
+            ? pick(question, given)
+            : broken(`“${question.id}” takes one answer`),
+      };
     },
     async askSeveral<T>(question: SeveralQuestion<T>): Promise<Asked<readonly T[]>> {
       note(question);
       const [, given] = await turn(question.id);
       if (given === BACK) return goBack(question);
-      if (given === ENTER) return question.initial.length > 0 ? { kind: 'answer', value: question.initial } : broken(`“${question.id}” has nothing to take with Enter`);
-      const list = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as readonly string[]) : broken(`“${question.id}” takes a list`);
+      if (given === ENTER)
+        return question.initial.length > 0
+          ? { kind: 'answer', value: question.initial }
+          : broken(`“${question.id}” has nothing to take with Enter`);
+      const list =
+        typeof given === 'string'
+          ? [given]
+          : Array.isArray(given)
+            ? (given as readonly string[])
+            : broken(`“${question.id}” takes a list`);
       const values = list.map((one) => pick(question, one));
-      if (values.length > 1 && values.some((value) => question.alone.includes(value))) broken(`“${question.id}” does not take ${list.join(' and ')} together`);
+      if (values.length > 1 && values.some((value) => question.alone.includes(value)))
+        broken(`“${question.id}” does not take ${list.join(' and ')} together`);
       return { kind: 'answer', value: values };
     },
     async askText(question: TextQuestion): Promise<Asked<string>> {
@@ -110,7 +167,12 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
       for (;;) {
         const [, given, refused] = await turn(question.id);
         if (given === BACK) return goBack(question);
-        const text = given === ENTER ? (question.initial ?? '') : typeof given === 'string' ? given : broken(`“${question.id}” takes a text`);
+        const text =
+          given === ENTER
+            ? (question.initial ?? '')
+            : typeof given === 'string'
+              ? given
+              : broken(`“${question.id}” takes a text`);
         const why = await question.check(text);
         if (why === undefined && refused === undefined) return { kind: 'answer', value: text };
         if (why === undefined) return broken(`“${question.id}” took “${text}”, which was to be refused`);
@@ -132,7 +194,11 @@ export function aPerson(turns: readonly Turn[], onPut: (turn: number, id: string
     put,
     said: () => said,
     saidAfter: () => since,
-    problems: () => [...problems, ...(problems.length > 0 ? [] : turns.slice(next).map(([id]) => `“${id}” was never asked`)), ...(closed ? [] : ['the terminal was not given back'])],
+    problems: () => [
+      ...problems,
+      ...(problems.length > 0 ? [] : turns.slice(next).map(([id]) => `“${id}” was never asked`)),
+      ...(closed ? [] : ['the terminal was not given back']),
+    ],
     sitDown: prompter,
     get closed() {
       return closed;

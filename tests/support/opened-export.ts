@@ -16,10 +16,16 @@ export type OpenedSetting = {
 };
 
 /** A value stands for its JSON. What was read, and in which order, is in `read`. */
-export function anOpened(files: Readonly<Record<string, unknown>>, { kind = 'zip', wrong = {}, faults = [], late = [], doubts = [], chunk = 64, changed }: OpenedSetting = {}): OpenedExport & { readonly read: readonly string[] } {
+export function anOpened(
+  files: Readonly<Record<string, unknown>>,
+  { kind = 'zip', wrong = {}, faults = [], late = [], doubts = [], chunk = 64, changed }: OpenedSetting = {},
+): OpenedExport & { readonly read: readonly string[] } {
   const bodies = new Map<ExportFile, Uint8Array>();
   for (const [path, content] of Object.entries(files)) {
-    const body = content instanceof Uint8Array ? content : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+    const body =
+      content instanceof Uint8Array
+        ? content
+        : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
     bodies.set({ path, name: path.slice(path.lastIndexOf('/') + 1), bytes: body.length, changed }, body);
   }
   const known = [...faults];

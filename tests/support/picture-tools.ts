@@ -17,7 +17,9 @@ export const codecs = {
 
 /** All tags that ExifTool finds in a file, as `Group:Name`, but those about the file itself. */
 export function tagsIn(path: string): readonly string[] {
-  const [found] = JSON.parse(execFileSync('exiftool', ['-j', '-a', '-G1', '-u', '-U', path], { encoding: 'utf8', maxBuffer: 1 << 26 })) as readonly Record<string, unknown>[];
+  const [found] = JSON.parse(
+    execFileSync('exiftool', ['-j', '-a', '-G1', '-u', '-U', path], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+  ) as readonly Record<string, unknown>[];
   return Object.keys(found ?? {}).filter((tag) => tag.includes(':') && !/^(System|ExifTool|Composite):/.test(tag));
 }
 
@@ -32,7 +34,9 @@ export function differingPixels(one: string, other: string): number {
 
 /** Upright pixels as ImageMagick decodes them, four bytes each. */
 export function pixelsOf(path: string): Uint8Array {
-  return Uint8Array.from(execFileSync('convert', [path, '-auto-orient', '-depth', '8', 'rgba:-'], { maxBuffer: 1 << 28 }));
+  return Uint8Array.from(
+    execFileSync('convert', [path, '-auto-orient', '-depth', '8', 'rgba:-'], { maxBuffer: 1 << 28 }),
+  );
 }
 
 /** Writes `content` into `folder` and gives its path. */

@@ -27,7 +27,9 @@ const people = new WeakMap<object, Person>();
 // The person of a test sits where the plain line prompter would: the rest of the program is the real one.
 vi.doMock('../../src/prompt/line-prompter', async (original) => {
   const real = await original<typeof import('../../src/prompt/line-prompter')>();
-  const linePrompter: typeof real.linePrompter = (options) => people.get(options.input)?.sitDown({ write: (text) => void options.output.write(text), show: options.show }) ?? real.linePrompter(options);
+  const linePrompter: typeof real.linePrompter = (options) =>
+    people.get(options.input)?.sitDown({ write: (text) => void options.output.write(text), show: options.show }) ??
+    real.linePrompter(options);
   return { ...real, linePrompter };
 });
 
@@ -37,10 +39,18 @@ export async function expectRun(host: FakeHost, outcome: Outcome): Promise<FakeH
 }
 
 /** The same for a wizard: `person` answers, everything they expect is asked, and nothing else. */
-export async function expectWalk(argv: string | readonly string[], person: Person, outcome: Outcome, setting: Setting = {}): Promise<FakeHost> {
+export async function expectWalk(
+  argv: string | readonly string[],
+  person: Person,
+  outcome: Outcome,
+  setting: Setting = {},
+): Promise<FakeHost> {
   const host = aWizard(argv, person, setting);
   const code = await main(host);
-  expect(person.problems(), `asked: ${person.put.map(({ id }) => id).join(' ')}\n${host.printed().stderr.slice(-2000)}`).toEqual([]);
+  expect(
+    person.problems(),
+    `asked: ${person.put.map(({ id }) => id).join(' ')}\n${host.printed().stderr.slice(-2000)}`,
+  ).toEqual([]);
   return expectOutcome(host, code, outcome);
 }
 
@@ -56,7 +66,11 @@ function expectOutcome(host: FakeHost, code: number, outcome: Outcome): FakeHost
   const { stdout, stderr } = host.printed();
   const seen = `stdout:\n${stdout.slice(-3000)}\nstderr:\n${stderr.slice(-3000)}`;
   expect(host.problems(), seen).toEqual([]);
-  expect({ code, pages: host.pages, files: Object.keys(host.changed()).sort() }, seen).toEqual({ code: outcome.code, pages: outcome.pages, files: Object.keys(outcome.files).sort() });
+  expect({ code, pages: host.pages, files: Object.keys(host.changed()).sort() }, seen).toEqual({
+    code: outcome.code,
+    pages: outcome.pages,
+    files: Object.keys(outcome.files).sort(),
+  });
   expectText(stdout, outcome.stdout, 'stdout');
   expectText(stderr, outcome.stderr, 'stderr');
   for (const [path, text] of Object.entries(host.changed())) {
@@ -89,12 +103,24 @@ export function expectTidy(host: FakeHost): void {
 /** Every character of `text` that acts without being seen, by code point. Joiners and no-break spaces are not among them. */
 export function unseen(text: string): readonly string[] {
   // eslint-disable-next-line no-control-regex
-  return [...new Set(text.match(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu))].map((found) => `U+${(found.codePointAt(0) ?? 0).toString(16)}`);
+  return [
+    ...new Set(
+      text.match(
+        /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu,
+      ),
+    ),
+  ].map((found) => `U+${(found.codePointAt(0) ?? 0).toString(16)}`);
 }
 
 /** A Record of someone who said this much, as it lies on the disk. */
 export function aRecord(parts: Partial<JourneyRecord> = {}): JourneyRecord {
-  return { ...startRecord({ goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: '2026-12-03' as CivilDate }, '2026-11-20' as CivilDate), ...parts };
+  return {
+    ...startRecord(
+      { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: '2026-12-03' as CivilDate },
+      '2026-11-20' as CivilDate,
+    ),
+    ...parts,
+  };
 }
 
 /** The files of a disk where `record` is kept. */
@@ -112,7 +138,8 @@ export function recordOn(host: Pick<FakeHost, 'disk'>, path = RECORD_PATH): Jour
 }
 
 type Entry = { readonly id: string; readonly title: string; readonly name: string };
-export type Result = Readonly<Record<'steps' | 'reasons' | 'alternatives', readonly Entry[]>> & Readonly<Record<string, unknown>>;
+export type Result = Readonly<Record<'steps' | 'reasons' | 'alternatives', readonly Entry[]>> &
+  Readonly<Record<string, unknown>>;
 
 /** What a JSON output holds; fails when it is not one JSON text of this version. */
 export function resultIn(stdout: string): Result {
@@ -129,18 +156,37 @@ export function textOf(documents: readonly Document[]): string {
 
 export const today = TODAY as CivilDate;
 
-export type Refused = { readonly id: string; readonly flag?: string; readonly code?: number; /** What the sentence names. */ readonly names?: readonly string[]; readonly setting?: Setting };
+export type Refused = {
+  readonly id: string;
+  readonly flag?: string;
+  readonly code?: number;
+  /** What the sentence names. */ readonly names?: readonly string[];
+  readonly setting?: Setting;
+};
 
 /** The command is refused in one line on stderr, and with `--json` in one object on stdout; nothing is done either time. */
-export async function expectRefusal(argv: string | readonly string[], { id, flag, code = 2, names = [], setting = {} }: Refused): Promise<void> {
+export async function expectRefusal(
+  argv: string | readonly string[],
+  { id, flag, code = 2, names = [], setting = {} }: Refused,
+): Promise<void> {
   const words = typeof argv === 'string' ? argv.split(' ').filter((word) => word !== '') : argv;
   let sentence = '';
-  await expectRun(aHost(words, setting), { code, stdout: '', stderr: (text) => (sentence = text), files: {}, pages: [] });
+  await expectRun(aHost(words, setting), {
+    code,
+    stdout: '',
+    stderr: (text) => (sentence = text),
+    files: {},
+    pages: [],
+  });
   expect(sentence).toMatch(/^[^\n]+\n$/);
   for (const name of names) expect(sentence).toContain(name);
   await expectRun(aHost(['--json', ...words], setting), {
     code,
-    stdout: (text) => expect(JSON.parse(text)).toEqual({ schema: 1, error: { code: id, message: sentence.trimEnd(), ...(flag === undefined ? {} : { flag }) } }),
+    stdout: (text) =>
+      expect(JSON.parse(text)).toEqual({
+        schema: 1,
+        error: { code: id, message: sentence.trimEnd(), ...(flag === undefined ? {} : { flag }) },
+      }),
     stderr: '',
     files: {},
     pages: [],

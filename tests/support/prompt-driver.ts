@@ -45,7 +45,10 @@ async function ask(asking: Prompter, name: string): Promise<Asked<unknown>['kind
     case 'plan':
       return keep(await asking.askOne({ ...samples.plan, ...initial(given.plan) }), (value) => (given.plan = value));
     case 'billers':
-      return keep(await asking.askSeveral({ ...samples.billers, initial: given.billers }), (value) => (given.billers = value));
+      return keep(
+        await asking.askSeveral({ ...samples.billers, initial: given.billers }),
+        (value) => (given.billers = value),
+      );
     case 'date':
       return keep(await asking.askText({ ...samples.date, ...initial(given.date) }), (value) => (given.date = value));
     default:
@@ -55,15 +58,39 @@ async function ask(asking: Prompter, name: string): Promise<Asked<unknown>['kind
 
 function rich(look: string): Prompter {
   const sgr = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[${code < 10 ? 22 : 39}m`;
-  const coloured: Style = { bold: sgr(1), dim: sgr(2), accent: sgr(36), warning: sgr(33), done: sgr(32), label: sgr(1), code: sgr(36), address: sgr(36) };
+  const coloured: Style = {
+    bold: sgr(1),
+    dim: sgr(2),
+    accent: sgr(36),
+    warning: sgr(33),
+    done: sgr(32),
+    label: sgr(1),
+    code: sgr(36),
+    address: sgr(36),
+  };
   // Looks: `rich` in colour, `mono` without, `ascii` without colour and symbols.
   const style = look === 'rich' ? coloured : plainStyle;
   const { stdin, stderr } = process;
-  return richPrompter({ stdin, stderr, columns: () => stderr.columns, words, show: () => '', style, unicode: look !== 'ascii', suspend: undefined });
+  return richPrompter({
+    stdin,
+    stderr,
+    columns: () => stderr.columns,
+    words,
+    show: () => '',
+    style,
+    unicode: look !== 'ascii',
+    suspend: undefined,
+  });
 }
 
 function plain(): Prompter {
-  const lines = linePrompter({ input: process.stdin, output: process.stderr, columns: () => process.stderr.columns ?? 80, words, show: () => '' });
+  const lines = linePrompter({
+    input: process.stdin,
+    output: process.stderr,
+    columns: () => process.stderr.columns ?? 80,
+    words,
+    show: () => '',
+  });
   process.on('SIGINT', () => lines.interrupt('ctrl-c'));
   return lines;
 }

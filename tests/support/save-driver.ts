@@ -13,7 +13,12 @@ runOnNode(async (host) => {
   const opening = await openExport(zip, host);
   if (!opening.ok) return 1;
   process.stdout.write('begin\n');
-  const outcome = await saveExport(opening.opened, { to, format: 'markdown', extent: { drafts: false, all: false }, filter: EVERYTHING }, host, { words });
+  const outcome = await saveExport(
+    opening.opened,
+    { to, format: 'markdown', extent: { drafts: false, all: false }, filter: EVERYTHING },
+    host,
+    { words },
+  );
   process.stdout.write(`${outcome.kind}\n`);
   return 0;
 });

@@ -3,9 +3,22 @@ import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const KEYS = {
-  enter: '\r', space: ' ', tab: '\t', backspace: '\u007f', esc: '\u001b',
-  up: '\u001b[A', down: '\u001b[B', right: '\u001b[C', left: '\u001b[D', home: '\u001b[H', end: '\u001b[F',
-  'ctrl-b': '\u0002', 'ctrl-c': '\u0003', 'ctrl-d': '\u0004', 'ctrl-u': '\u0015', 'ctrl-z': '\u001a',
+  enter: '\r',
+  space: ' ',
+  tab: '\t',
+  backspace: '\u007f',
+  esc: '\u001b',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  home: '\u001b[H',
+  end: '\u001b[F',
+  'ctrl-b': '\u0002',
+  'ctrl-c': '\u0003',
+  'ctrl-d': '\u0004',
+  'ctrl-u': '\u0015',
+  'ctrl-z': '\u001a',
 } as const;
 export type KeyName = keyof typeof KEYS;
 export type Exit = { readonly code: number; readonly signal: number | undefined };
@@ -37,12 +50,16 @@ export type TerminalRun = {
 };
 
 /** Starts `file` in a terminal. CI, NO_COLOR and their kin are unset unless `env` gives them; `undefined` unsets. */
-export function runInTerminal(file: string, args: readonly string[], options: {
-  readonly columns?: number;
-  readonly rows?: number;
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly cwd?: string;
-} = {}): TerminalRun {
+export function runInTerminal(
+  file: string,
+  args: readonly string[],
+  options: {
+    readonly columns?: number;
+    readonly rows?: number;
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly cwd?: string;
+  } = {},
+): TerminalRun {
   const { columns: cols = 80, rows = 24, cwd = process.cwd() } = options;
   const screen = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
   const env = terminalEnvironment(options.env);
@@ -70,7 +87,10 @@ export function runInTerminal(file: string, args: readonly string[], options: {
 
   const lines = (from: number): string => {
     const { active } = screen.buffer;
-    const all = Array.from({ length: active.length - from }, (_, index) => active.getLine(from + index)?.translateToString(true) ?? '');
+    const all = Array.from(
+      { length: active.length - from },
+      (_, index) => active.getLine(from + index)?.translateToString(true) ?? '',
+    );
     return all.join('\n').trimEnd();
   };
   const visible = (): string => lines(screen.buffer.active.baseY);
@@ -86,9 +106,15 @@ export function runInTerminal(file: string, args: readonly string[], options: {
         };
         const look = (): void => {
           const now = visible();
-          const found = typeof wanted === 'string' ? now.includes(wanted) : wanted instanceof RegExp ? wanted.test(now) : wanted(now);
+          const found =
+            typeof wanted === 'string'
+              ? now.includes(wanted)
+              : wanted instanceof RegExp
+                ? wanted.test(now)
+                : wanted(now);
           if (found) finish();
-          else if (ended !== undefined) finish(`The program ended (code ${ended.code}, signal ${ended.signal ?? 'none'})`);
+          else if (ended !== undefined)
+            finish(`The program ended (code ${ended.code}, signal ${ended.signal ?? 'none'})`);
         };
         const timer = setTimeout(() => finish(`${patience} ms passed`), patience);
         watchers.add(look);
@@ -100,10 +126,14 @@ export function runInTerminal(file: string, args: readonly string[], options: {
     scrollback: () => lines(0),
     brokenLines() {
       const { active } = screen.buffer;
-      return Array.from({ length: active.length }, (_, index) => active.getLine(index)).flatMap((line) => (line?.isWrapped === true ? [line.translateToString(true)] : []));
+      return Array.from({ length: active.length }, (_, index) => active.getLine(index)).flatMap((line) =>
+        line?.isWrapped === true ? [line.translateToString(true)] : [],
+      );
     },
     styleOf(text) {
-      const row = lines(0).split('\n').findLastIndex((line) => line.includes(text));
+      const row = lines(0)
+        .split('\n')
+        .findLastIndex((line) => line.includes(text));
       const line = screen.buffer.active.getLine(row);
       const cell = line?.getCell(line.translateToString().indexOf(text));
       if (cell === undefined) throw new Error(`No ${JSON.stringify(text)} on the screen:\n${visible()}`);
@@ -123,8 +153,22 @@ export function runInTerminal(file: string, args: readonly string[], options: {
 }
 
 function terminalEnvironment(given: Readonly<Record<string, string | undefined>> = {}): Record<string, string> {
-  const unset = ['CI', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'ACCESSIBLE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'NODE_ENV', 'TMUX', 'COLUMNS', 'LINES'];
+  const unset = [
+    'CI',
+    'NO_COLOR',
+    'FORCE_COLOR',
+    'COLORTERM',
+    'ACCESSIBLE',
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_ENV',
+    'TMUX',
+    'COLUMNS',
+    'LINES',
+  ];
   const inherited = Object.entries(process.env).filter(([name]) => !unset.includes(name) && !name.startsWith('VITEST'));
   const all = { ...Object.fromEntries(inherited), TERM: 'xterm-256color', ...given };
-  return Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -20,17 +20,34 @@ export function aFolder(): string {
 
 /** A person's environment and nothing of the test runner's: no CI, no npm settings, no colour, a clock that stands still. */
 export function plainEnvironment(home: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: home, TZ: 'UTC', LANG: 'en_US.UTF-8', TERM: 'xterm-256color', SOURCE_DATE_EPOCH: CLOCK, ...more };
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    TZ: 'UTC',
+    LANG: 'en_US.UTF-8',
+    TERM: 'xterm-256color',
+    SOURCE_DATE_EPOCH: CLOCK,
+    ...more,
+  };
 }
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Runs a program to its end. `input` goes to its stdin, which is otherwise empty. Never throws for a failure. */
-export function run(file: string, args: readonly string[], { cwd, env, input = '' }: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly input?: string }): Promise<Ran> {
+export function run(
+  file: string,
+  args: readonly string[],
+  {
+    cwd,
+    env,
+    input = '',
+  }: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly input?: string },
+): Promise<Ran> {
   return new Promise((done, fail) => {
     const child = spawn(file, [...args], { cwd, env: { ...env } });
     const out = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => (out[name] += text));
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].setEncoding('utf8').on('data', (text: string) => (out[name] += text));
     child.on('error', fail);
     child.on('close', (code) => done({ code, ...out }));
     // A program that does not read its stdin may be gone before it is written.
@@ -93,4 +110,5 @@ export function canUse(what: string, present: boolean): boolean {
   return false;
 }
 
-if (!existsSync(join(ROOT, 'dist', 'quitgpt.cjs'))) throw new Error('The built program is not there. Run `npm run build` first.');
+if (!existsSync(join(ROOT, 'dist', 'quitgpt.cjs')))
+  throw new Error('The built program is not there. Run `npm run build` first.');

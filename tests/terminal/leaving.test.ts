@@ -7,12 +7,34 @@ import { aFolder, filesIn, textWhenWritten } from '../support/tools';
 import { sitDown, type Person } from './person';
 
 const RECORD = '.local/state/quitgpt/record.json';
-const CANCEL_APPLE = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', 'unsure'];
+const CANCEL_APPLE = [
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'apple',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+];
 
 /** Runs the program in a shell that notes the terminal's settings before and after, the process id, and the exit code. */
-const SHELL = ['sh', '-c', `trap : INT HUP TERM; cd "$NOTES"; stty -a > before; cd "$HOME"; sh -c 'echo $$ > "$NOTES/pid"; exec "$@"' sh "$@"; code=$?; cd "$NOTES"; stty -a > after 2> /dev/null; echo $code > code; exit $code`, 'sh', process.execPath] as const;
+const SHELL = [
+  'sh',
+  '-c',
+  `trap : INT HUP TERM; cd "$NOTES"; stty -a > before; cd "$HOME"; sh -c 'echo $$ > "$NOTES/pid"; exec "$@"' sh "$@"; code=$?; cd "$NOTES"; stty -a > after 2> /dev/null; echo $code > code; exit $code`,
+  'sh',
+  process.execPath,
+] as const;
 
-type Place = { readonly args: readonly string[]; reach(person: Person): Promise<void>; readonly holds: object | undefined; readonly carriesOn: (person: Person) => Promise<void> };
+type Place = {
+  readonly args: readonly string[];
+  reach(person: Person): Promise<void>;
+  readonly holds: object | undefined;
+  readonly carriesOn: (person: Person) => Promise<void>;
+};
 const takesUp = async (person: Person): Promise<void> => {
   await person.sees('❯', person.voice.say(person.voice.ui.carry_on.fresh));
   person.terminal.key('enter');
@@ -63,7 +85,10 @@ const PLACES: Readonly<Record<string, Place>> = {
   'the review': {
     args: CANCEL_APPLE,
     reach: atReview,
-    holds: { profile: { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: 'unsure' }, steps: {} },
+    holds: {
+      profile: { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: 'unsure' },
+      steps: {},
+    },
     async carriesOn(person) {
       await takesUp(person);
       await atReview(person);
@@ -80,7 +105,10 @@ const PLACES: Readonly<Record<string, Place>> = {
     holds: { steps: { 'cancel-apple': { state: 'skipped' } } },
     async carriesOn(person) {
       await takesUp(person);
-      await person.chooses(person.voice.say(person.voice.ui.review.ask), person.voice.say(person.voice.ui.review.start, { number: 2 }));
+      await person.chooses(
+        person.voice.say(person.voice.ui.review.ask),
+        person.voice.say(person.voice.ui.review.start, { number: 2 }),
+      );
       await person.atStep(2, 'skip');
     },
   },
@@ -94,7 +122,10 @@ const PLACES: Readonly<Record<string, Place>> = {
     holds: { steps: { 'cancel-apple': { state: 'done' } } },
     async carriesOn(person) {
       await takesUp(person);
-      await person.chooses(person.voice.say(person.voice.ui.review.ask), person.voice.say(person.voice.ui.review.start, { number: 2 }));
+      await person.chooses(
+        person.voice.say(person.voice.ui.review.ask),
+        person.voice.say(person.voice.ui.review.start, { number: 2 }),
+      );
     },
   },
 };
@@ -108,24 +139,27 @@ const WAYS = [
 ] as const;
 
 describe.each(Object.entries(PLACES))('at %s', (_where, place) => {
-  it.each(WAYS)('%s ends with %i, keeps what was said, gives the terminal back and says how to carry on', async (_how, code, leave) => {
-    const home = aFolder();
-    const notes = aFolder();
-    const person = await sitDown({ home, args: place.args, starter: [...SHELL], env: { NOTES: notes } });
-    await place.reach(person);
-    leave(person, Number(readFileSync(join(notes, 'pid'), 'utf8')));
-    expect(await person.terminal.exit, person.story().slice(-600)).toEqual({ code, signal: undefined });
-    expect(readFileSync(join(notes, 'after'), 'utf8')).toBe(readFileSync(join(notes, 'before'), 'utf8'));
-    expect(person.terminal.cursorHidden()).toBe(false);
-    expectKept(home, place.holds);
-    expectWayOn(person, place.holds);
-    expect(person.terminal.raw().endsWith('\n'), 'the shell gets a line of its own').toBe(true);
+  it.each(WAYS)(
+    '%s ends with %i, keeps what was said, gives the terminal back and says how to carry on',
+    async (_how, code, leave) => {
+      const home = aFolder();
+      const notes = aFolder();
+      const person = await sitDown({ home, args: place.args, starter: [...SHELL], env: { NOTES: notes } });
+      await place.reach(person);
+      leave(person, Number(readFileSync(join(notes, 'pid'), 'utf8')));
+      expect(await person.terminal.exit, person.story().slice(-600)).toEqual({ code, signal: undefined });
+      expect(readFileSync(join(notes, 'after'), 'utf8')).toBe(readFileSync(join(notes, 'before'), 'utf8'));
+      expect(person.terminal.cursorHidden()).toBe(false);
+      expectKept(home, place.holds);
+      expectWayOn(person, place.holds);
+      expect(person.terminal.raw().endsWith('\n'), 'the shell gets a line of its own').toBe(true);
 
-    const again = await sitDown({ home });
-    await place.carriesOn(again);
-    again.terminal.key('ctrl-c');
-    expect((await again.terminal.exit).code).toBe(130);
-  });
+      const again = await sitDown({ home });
+      await place.carriesOn(again);
+      again.terminal.key('ctrl-c');
+      expect((await again.terminal.exit).code).toBe(130);
+    },
+  );
 
   it('a terminal that is gone ends the program without a crash and loses nothing', async () => {
     const home = aFolder();

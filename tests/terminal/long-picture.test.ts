@@ -6,7 +6,18 @@ import { expect, it } from 'vitest';
 import { aFolder } from '../support/tools';
 import { sitDown, type Person } from './person';
 
-const CANCEL_APPLE = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', 'unsure'];
+const CANCEL_APPLE = [
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'apple',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+];
 
 /** Ten pages of the corpus, one under the other. */
 function aLongPicture(folder: string): string {

@@ -6,7 +6,18 @@ import { loadCatalogue } from '../../src/content/catalogue';
 import { aFolder, plainEnvironment, runProgram } from '../support/tools';
 import { sitDown, type Person } from './person';
 
-const APPLE = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', 'unsure'];
+const APPLE = [
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'apple',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+];
 const { guide } = await loadCatalogue('en');
 const APPLE_PAGE = guide.links['apple-subscriptions']?.url ?? '';
 
@@ -57,7 +68,11 @@ it.each(Object.keys(guide.links))('`quitgpt open %s` hands exactly its address t
 
 it('`quitgpt open` with a failing browser ends with 1, with --no-open with 0, in CI without trying', async () => {
   const { home, env, opened } = aBrowser('exit 3');
-  const open = (args: readonly string[], more: Readonly<Record<string, string>> = {}): ReturnType<typeof runProgram> => runProgram(['open', 'apple-subscriptions', ...args], { cwd: home, env: plainEnvironment(home, { ...env, ...more }) });
+  const open = (args: readonly string[], more: Readonly<Record<string, string>> = {}): ReturnType<typeof runProgram> =>
+    runProgram(['open', 'apple-subscriptions', ...args], {
+      cwd: home,
+      env: plainEnvironment(home, { ...env, ...more }),
+    });
   expect((await open(['--no-open'])).code).toBe(0);
   expect((await open([], { CI: 'true' })).code).toBe(0);
   expect(opened()).toEqual([]);
@@ -69,24 +84,33 @@ it('`quitgpt open` with a failing browser ends with 1, with --no-open with 0, in
 
 it.each(['0', 'false', ''])('CI=%j is no CI: the page is opened', async (ci) => {
   const { home, env, opened } = aBrowser('exit 0');
-  expect((await runProgram(['open', 'apple-subscriptions'], { cwd: home, env: plainEnvironment(home, { ...env, CI: ci }) })).code).toBe(0);
+  expect(
+    (await runProgram(['open', 'apple-subscriptions'], { cwd: home, env: plainEnvironment(home, { ...env, CI: ci }) }))
+      .code,
+  ).toBe(0);
   expect(opened()).toEqual([APPLE_PAGE]);
 });
 
 it('BROWSER=none opens nothing and prints the address', async () => {
   const { home, env, opened } = aBrowser('exit 0');
-  const { code, stdout } = await runProgram(['open', 'apple-subscriptions'], { cwd: home, env: plainEnvironment(home, { ...env, BROWSER: 'none' }) });
+  const { code, stdout } = await runProgram(['open', 'apple-subscriptions'], {
+    cwd: home,
+    env: plainEnvironment(home, { ...env, BROWSER: 'none' }),
+  });
   expect(code).toBe(0);
   expect(stdout).toContain(APPLE_PAGE);
   expect(opened()).toEqual([]);
 });
 
-it.each(['--help', '-a Calculator', 'https://example.org/', 'file:///etc/passwd', '$(touch pwned)'])('`quitgpt open` opens nothing that is not a page of the guide: %s', async (word) => {
-  const { home, env, opened } = aBrowser('exit 0');
-  await runProgram(['open', '--', word], { cwd: home, env: plainEnvironment(home, env) });
-  expect(opened()).toEqual([]);
-  expect(existsSync(join(home, 'pwned'))).toBe(false);
-});
+it.each(['--help', '-a Calculator', 'https://example.org/', 'file:///etc/passwd', '$(touch pwned)'])(
+  '`quitgpt open` opens nothing that is not a page of the guide: %s',
+  async (word) => {
+    const { home, env, opened } = aBrowser('exit 0');
+    await runProgram(['open', '--', word], { cwd: home, env: plainEnvironment(home, env) });
+    expect(opened()).toEqual([]);
+    expect(existsSync(join(home, 'pwned'))).toBe(false);
+  },
+);
 
 type Browser = { readonly home: string; readonly env: Readonly<Record<string, string>>; opened(): readonly string[] };
 
@@ -106,7 +130,11 @@ function aBrowser(end: string): Browser {
   };
 }
 
-async function atCancelApple(home: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Person> {
+async function atCancelApple(
+  home: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<Person> {
   const person = await sitDown({ home, args: [...APPLE, '--step', 'cancel-apple', ...args], env });
   await person.isAsked(person.voice.say(person.voice.ui.step.ask));
   return person;

@@ -39,9 +39,22 @@ export type Person = {
 };
 
 /** Starts the built program in a terminal of its own. */
-export async function sitDown({ home, args = [], columns = 80, rows = 40, env = {}, lang = 'en', starter = [process.execPath] }: Seat): Promise<Person> {
+export async function sitDown({
+  home,
+  args = [],
+  columns = 80,
+  rows = 40,
+  env = {},
+  lang = 'en',
+  starter = [process.execPath],
+}: Seat): Promise<Person> {
   const [file, ...before] = starter;
-  const terminal = runInTerminal(file, [...before, PROGRAM, ...args], { columns, rows, cwd: home, env: { ...surroundings(home), ...env } });
+  const terminal = runInTerminal(file, [...before, PROGRAM, ...args], {
+    columns,
+    rows,
+    cwd: home,
+    env: { ...surroundings(home), ...env },
+  });
   const voice = voiceOf(await loadCatalogue(lang), lang);
   const { ui, say } = voice;
   const story = (): string => flat(terminal.scrollback());
@@ -100,10 +113,17 @@ export async function sitDown({ home, args = [], columns = 80, rows = 40, env = 
     answers(question, ...values) {
       const { title, labels } = wordsOf(voice, question, values);
       if (question === 'next-billing') return types(title, values[0] ?? '');
-      return question === 'uses' || question.startsWith('billed-by') ? ticks(title, labels) : chooses(title, labels[0] ?? '');
+      return question === 'uses' || question.startsWith('billed-by')
+        ? ticks(title, labels)
+        : chooses(title, labels[0] ?? '');
     },
     async atStep(number, choice) {
-      const places = new RegExp(flat(say(ui.common.step_of, { number: '\u0001', total: '\u0002' })).replace('\u0001', '(\\d+)').replace('\u0002', '\\d+'), 'g');
+      const places = new RegExp(
+        flat(say(ui.common.step_of, { number: '\u0001', total: '\u0002' }))
+          .replace('\u0001', '(\\d+)')
+          .replace('\u0002', '\\d+'),
+        'g',
+      );
       await terminal.waitFor(() => [...story().matchAll(places)].at(-1)?.[1] === String(number));
       await chooses(say(ui.step.ask), say(choice === 'back' ? ui.common.back : ui.step[choice]));
     },
@@ -112,15 +132,40 @@ export async function sitDown({ home, args = [], columns = 80, rows = 40, env = 
 
 /** The variables of a person with an empty home, English by its locale, and no browser. */
 export function surroundings(home: string): Readonly<Record<string, string | undefined>> {
-  const unset = ['XDG_STATE_HOME', 'XDG_CONFIG_HOME', 'DISPLAY', 'WAYLAND_DISPLAY', 'WSL_DISTRO_NAME', 'SSH_CONNECTION', 'LC_ALL', 'LC_MESSAGES', 'LANGUAGE', 'QUITGPT_LANG', 'TERM_PROGRAM', 'VTE_VERSION'];
-  return { ...Object.fromEntries(unset.map((name) => [name, undefined])), HOME: home, LANG: 'en_US.UTF-8', SOURCE_DATE_EPOCH: CLOCK };
+  const unset = [
+    'XDG_STATE_HOME',
+    'XDG_CONFIG_HOME',
+    'DISPLAY',
+    'WAYLAND_DISPLAY',
+    'WSL_DISTRO_NAME',
+    'SSH_CONNECTION',
+    'LC_ALL',
+    'LC_MESSAGES',
+    'LANGUAGE',
+    'QUITGPT_LANG',
+    'TERM_PROGRAM',
+    'VTE_VERSION',
+  ];
+  return {
+    ...Object.fromEntries(unset.map((name) => [name, undefined])),
+    HOME: home,
+    LANG: 'en_US.UTF-8',
+    SOURCE_DATE_EPOCH: CLOCK,
+  };
 }
 
 /** The title of a question and the labels of some of its choices. */
-export function wordsOf({ catalogue, say, ui }: Voice, question: string, values: readonly string[] = []): { readonly title: string; readonly labels: readonly string[] } {
+export function wordsOf(
+  { catalogue, say, ui }: Voice,
+  question: string,
+  values: readonly string[] = [],
+): { readonly title: string; readonly labels: readonly string[] } {
   const words = catalogue.words.questions[question];
   if (words === undefined) throw new Error(`no question ${question}`);
-  return { title: say(words.title), labels: values.map((value) => say(words.choices[value]?.label ?? ui.common.unsure)) };
+  return {
+    title: say(words.title),
+    labels: values.map((value) => say(words.choices[value]?.label ?? ui.common.unsure)),
+  };
 }
 
 /** A text with every run of blanks and line breaks as one blank. */

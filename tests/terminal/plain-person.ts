@@ -17,9 +17,22 @@ export type PlainPerson = {
 };
 
 /** Starts the built program in plain mode, by the flag unless `env` asks for it. */
-export async function sitDownPlainly({ home, args = ['--plain'], columns = 80, rows = 40, env = {}, lang = 'en', starter = [process.execPath] }: Seat): Promise<PlainPerson> {
+export async function sitDownPlainly({
+  home,
+  args = ['--plain'],
+  columns = 80,
+  rows = 40,
+  env = {},
+  lang = 'en',
+  starter = [process.execPath],
+}: Seat): Promise<PlainPerson> {
   const [file, ...before] = starter;
-  const terminal = runInTerminal(file, [...before, PROGRAM, ...args], { columns, rows, cwd: home, env: { ...surroundings(home), ...env } });
+  const terminal = runInTerminal(file, [...before, PROGRAM, ...args], {
+    columns,
+    rows,
+    cwd: home,
+    env: { ...surroundings(home), ...env },
+  });
   const voice = voiceOf(await loadCatalogue(lang), lang);
   const { say, ui } = voice;
   let read = 0;

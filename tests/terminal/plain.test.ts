@@ -58,7 +58,9 @@ it.each([
   expect((await person.terminal.exit).code).toBe(code);
   expect(person.terminal.raw()).toMatch(/~\/\.local\/state\/quitgpt\/record\.json[^]*quitgpt/);
   expectOnlyLines(person.terminal.raw());
-  expect(JSON.parse(readFileSync(join(home, '.local/state/quitgpt/record.json'), 'utf8'))).toMatchObject({ profile: { goal: 'cancel' } });
+  expect(JSON.parse(readFileSync(join(home, '.local/state/quitgpt/record.json'), 'utf8'))).toMatchObject({
+    profile: { goal: 'cancel' },
+  });
 
   const again = await sitDownPlainly({ home });
   await again.reads('1. ');
@@ -84,7 +86,11 @@ async function cancelWithApple(person: PlainPerson): Promise<void> {
     if (step.proof === true) await person.answers(say(ui.proof.ask), '');
   }
   await person.answers(say(ui.ending.more), say(ui.ending.more_nothing));
-  await person.answers(say(ui.ending.summary_ask), '1', say(ui.ending.summary_yes, { file: 'quitgpt-summary-2026-11-22.md' }));
+  await person.answers(
+    say(ui.ending.summary_ask),
+    '1',
+    say(ui.ending.summary_yes, { file: 'quitgpt-summary-2026-11-22.md' }),
+  );
 }
 
 function expectOnlyLines(raw: string): void {

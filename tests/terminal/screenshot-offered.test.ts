@@ -5,7 +5,24 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runInTerminal } from '../support/terminal';
 
-const ANSWERS = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai', '--uses', 'none', '--next-billing', 'unsure', '--step', 'cancel-web', '--no-open', '--no-record', '--lang', 'en'];
+const ANSWERS = [
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'openai',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+  '--step',
+  'cancel-web',
+  '--no-open',
+  '--no-record',
+  '--lang',
+  'en',
+];
 const SHOT = 'tests/corpus/web-ended-en-light-liberationsans-1x-24.png';
 const ACTIVE = 'tests/corpus/web-active-de-light-liberationserif-1x-8.png';
 /** Reading takes a second, or several on a busy machine. */
@@ -19,34 +36,44 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const start = (...more: readonly string[]) => runInTerminal(process.execPath, [resolve('bin/quitgpt.js'), ...ANSWERS, ...more], { rows: 60, cwd: home, env: { HOME: home, LANG: 'en_GB.UTF-8' } });
-const take = (picture: string): void => copyFileSync(picture, join(home, 'Pictures', 'Screenshots', 'Screenshot 10.02.11.png'));
+const start = (...more: readonly string[]) =>
+  runInTerminal(process.execPath, [resolve('bin/quitgpt.js'), ...ANSWERS, ...more], {
+    rows: 60,
+    cwd: home,
+    env: { HOME: home, LANG: 'en_GB.UTF-8' },
+  });
+const take = (picture: string): void =>
+  copyFileSync(picture, join(home, 'Pictures', 'Screenshots', 'Screenshot 10.02.11.png'));
 
-test.skipIf(!isBuilt)('what is being typed stays, and Enter on an empty line takes the picture', { timeout: 90_000 }, async () => {
-  const run = start();
-  await run.waitFor(/What now\?[^]*Enter goes on/);
-  run.type('done');
-  await run.waitFor(/❯ Done/);
-  run.key('enter');
-  await run.waitFor(/Your receipt[^]*Enter goes on/);
-  run.type('x');
-  await run.waitFor(/› x/);
-  take(SHOT);
-  await new Promise((later) => setTimeout(later, 2500));
-  expect(run.screen()).toMatch(/› x/);
-  run.key('backspace');
-  await run.waitFor(/Screenshot 10\.02\.11\.png, \d+ seconds? ago: press Enter/, PATIENCE);
-  run.key('enter');
-  await run.waitFor(/reads like a cancelled plan[^]*It shows[^]*Enter goes on/, PATIENCE);
-  run.key('enter');
-  await run.waitFor(/Is everything covered/, PATIENCE);
-  run.key('enter');
-  await run.waitFor(/Another receipt for this step/, PATIENCE);
-  expect(existsSync(join(home, 'Pictures', 'Screenshots', 'Screenshot 10.02.11.blacked-out.png'))).toBe(true);
-  expect(run.scrollback()).not.toContain('example.com');
-  run.key('ctrl-c');
-  await run.exit;
-});
+test.skipIf(!isBuilt)(
+  'what is being typed stays, and Enter on an empty line takes the picture',
+  { timeout: 90_000 },
+  async () => {
+    const run = start();
+    await run.waitFor(/What now\?[^]*Enter goes on/);
+    run.type('done');
+    await run.waitFor(/❯ Done/);
+    run.key('enter');
+    await run.waitFor(/Your receipt[^]*Enter goes on/);
+    run.type('x');
+    await run.waitFor(/› x/);
+    take(SHOT);
+    await new Promise((later) => setTimeout(later, 2500));
+    expect(run.screen()).toMatch(/› x/);
+    run.key('backspace');
+    await run.waitFor(/Screenshot 10\.02\.11\.png, \d+ seconds? ago: press Enter/, PATIENCE);
+    run.key('enter');
+    await run.waitFor(/reads like a cancelled plan[^]*It shows[^]*Enter goes on/, PATIENCE);
+    run.key('enter');
+    await run.waitFor(/Is everything covered/, PATIENCE);
+    run.key('enter');
+    await run.waitFor(/Another receipt for this step/, PATIENCE);
+    expect(existsSync(join(home, 'Pictures', 'Screenshots', 'Screenshot 10.02.11.blacked-out.png'))).toBe(true);
+    expect(run.scrollback()).not.toContain('example.com');
+    run.key('ctrl-c');
+    await run.exit;
+  },
+);
 
 test.skipIf(!isBuilt)('an active plan is said, in plain lines too', { timeout: 90_000 }, async () => {
   const run = start('--plain');

@@ -9,7 +9,12 @@ const SHELL_BACK = 'the shell is back';
 /** A shell with job control in which the program was started with `args`. */
 async function inShell(args: string): Promise<TerminalRun> {
   const home = aFolder();
-  const terminal = runInTerminal('bash', ['--noprofile', '--norc', '-i'], { columns: 80, rows: 40, cwd: home, env: { ...surroundings(home), PS1: 'shell> ' } });
+  const terminal = runInTerminal('bash', ['--noprofile', '--norc', '-i'], {
+    columns: 80,
+    rows: 40,
+    cwd: home,
+    env: { ...surroundings(home), PS1: 'shell> ' },
+  });
   await terminal.waitFor('shell>');
   terminal.type(`${process.execPath} ${PROGRAM} ${args}\r`);
   return terminal;

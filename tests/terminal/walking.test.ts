@@ -12,14 +12,30 @@ import { flat, sitDown, wordsOf, type Person } from './person';
 
 const RECORD = '.local/state/quitgpt/record.json';
 const CANCEL: Profile = { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [] };
-const CANCEL_FLAGS = ['--goal', 'cancel', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', 'unsure'];
+const CANCEL_FLAGS = [
+  '--goal',
+  'cancel',
+  '--plan',
+  'plus',
+  '--billed-by',
+  'apple',
+  '--uses',
+  'none',
+  '--next-billing',
+  'unsure',
+];
 
 it('the first screen says what it does and keeps, then asks the first question, with nothing written yet', async () => {
   const home = aFolder();
   const person = await sitDown({ home });
   await person.isAsked(wordsOf(person.voice, 'goal').title);
   const { say, ui } = person.voice;
-  await person.sees(say(ui.preamble.what), say(ui.preamble.never), '~/.local/state/quitgpt', say(ui.common.not_affiliated));
+  await person.sees(
+    say(ui.preamble.what),
+    say(ui.preamble.never),
+    '~/.local/state/quitgpt',
+    say(ui.common.not_affiliated),
+  );
   expect(filesIn(home)).toEqual([]);
   expect(person.terminal.brokenLines()).toEqual([]);
   await leave(person);
@@ -29,10 +45,13 @@ describe('going back', () => {
   it.each([
     ['Ctrl-B', async ({ terminal }: Person) => terminal.key('ctrl-b')],
     ['Esc', async ({ terminal }: Person) => terminal.key('esc')],
-    ['the Back choice', async ({ terminal, pointsAt, voice }: Person) => {
-      await pointsAt(voice.say(voice.ui.common.back));
-      terminal.key('enter');
-    }],
+    [
+      'the Back choice',
+      async ({ terminal, pointsAt, voice }: Person) => {
+        await pointsAt(voice.say(voice.ui.common.back));
+        terminal.key('enter');
+      },
+    ],
   ])('%s returns to the question before, with its answer as it was given', async (_name, goBack) => {
     const person = await sitDown({ home: aFolder() });
     await person.answers('goal', 'delete');
@@ -65,8 +84,15 @@ it('a window that becomes narrow in the middle leaves no ghost, and one that gro
   for (const columns of [40, 30, 80, 120]) {
     const drawn = person.terminal.raw().length;
     person.terminal.resize(columns, 40);
-    await person.terminal.waitFor(() => person.terminal.raw().length > drawn && flat(person.terminal.screen()).endsWith(flat(person.voice.say(person.voice.ui.prompt.keys_back))));
-    expect(flat(person.terminal.screen()).split(`? ${title}`), `${columns} columns:\n${person.terminal.screen()}`).toHaveLength(2);
+    await person.terminal.waitFor(
+      () =>
+        person.terminal.raw().length > drawn &&
+        flat(person.terminal.screen()).endsWith(flat(person.voice.say(person.voice.ui.prompt.keys_back))),
+    );
+    expect(
+      flat(person.terminal.screen()).split(`? ${title}`),
+      `${columns} columns:\n${person.terminal.screen()}`,
+    ).toHaveLength(2);
   }
   await person.answers('plan', 'plus');
   await person.isAsked(wordsOf(person.voice, 'billed-by').title);
@@ -123,7 +149,9 @@ describe('colour', () => {
     const home = aFolder();
     const args = ['checklist', '--goal', 'cancel', '--plan', 'plus', '--billed-by', 'openai'];
     expect((await runProgram(args, { cwd: home, env: plainEnvironment(home) })).stdout).not.toContain('\u001b');
-    expect((await runProgram(args, { cwd: home, env: plainEnvironment(home, { FORCE_COLOR: '1' }) })).stdout).toMatch(SGR);
+    expect((await runProgram(args, { cwd: home, env: plainEnvironment(home, { FORCE_COLOR: '1' }) })).stdout).toMatch(
+      SGR,
+    );
   });
 });
 
@@ -151,25 +179,51 @@ it('a whole deletion: dropped receipts, the typed word, the summary', async () =
   writeFileSync(third, aPng({ width: 320, height: 200 }));
   const drops = [`'${first}' `, second.replace(/[ ()’]/g, '\\$&'), '~/My Shots/deleted.png'];
   const profile: Profile = { goal: 'delete', plan: 'plus', billedBy: ['apple'], uses: [] };
-  const person = await sitDown({ home, args: ['--goal', 'delete', '--plan', 'plus', '--billed-by', 'apple', '--uses', 'none', '--next-billing', '2026-12-24'] });
+  const person = await sitDown({
+    home,
+    args: [
+      '--goal',
+      'delete',
+      '--plan',
+      'plus',
+      '--billed-by',
+      'apple',
+      '--uses',
+      'none',
+      '--next-billing',
+      '2026-12-24',
+    ],
+  });
   await start(person, 1);
   const journey = await walkAll(person, profile, drops);
   await finish(person);
   expect((await person.terminal.exit).code, person.story().slice(-800)).toBe(0);
 
-  expect(filesIn(home)).toEqual([RECORD, ...[second, first, third].map((file) => file.slice(home.length + 1)).sort(), 'quitgpt-summary-2026-11-22.md'].sort());
+  expect(filesIn(home)).toEqual(
+    [
+      RECORD,
+      ...[second, first, third].map((file) => file.slice(home.length + 1)).sort(),
+      'quitgpt-summary-2026-11-22.md',
+    ].sort(),
+  );
   const record = recordIn(home);
   const proofs = Object.values(record.steps).flatMap((step) => step.proofs ?? []);
-  expect(proofs.map(({ width, height, kind }) => `${kind} ${width}x${height}`)).toEqual(['png 1170x2532', 'png 640x480', 'png 320x200'].slice(0, proofs.length));
+  expect(proofs.map(({ width, height, kind }) => `${kind} ${width}x${height}`)).toEqual(
+    ['png 1170x2532', 'png 640x480', 'png 320x200'].slice(0, proofs.length),
+  );
   expect(proofs).toHaveLength(journey.steps.filter(({ step }) => step.proof === true).length);
   const summary = readFileSync(join(home, 'quitgpt-summary-2026-11-22.md'), 'utf8');
   for (const { step } of journey.steps) expect(summary).toContain(person.voice.say(person.voice.step(step.id).title));
-  for (const secret of [home, 'shot', 'Apple.png', ...proofs.map(({ sha256 }) => sha256.slice(0, 12))]) expect(summary).not.toContain(secret);
+  for (const secret of [home, 'shot', 'Apple.png', ...proofs.map(({ sha256 }) => sha256.slice(0, 12))])
+    expect(summary).not.toContain(secret);
 });
 
 it('the typed word is the only way through the gate, and Enter alone deletes nothing', async () => {
   const home = aFolder();
-  const person = await sitDown({ home, args: ['--goal', 'delete', '--plan', 'free', '--uses', 'none', '--step', 'delete-account'] });
+  const person = await sitDown({
+    home,
+    args: ['--goal', 'delete', '--plan', 'free', '--uses', 'none', '--step', 'delete-account'],
+  });
   const { say, ui } = person.voice;
   const gate = say(ui.gate.ask, { word: say(ui.gate.word) });
   await person.chooses(say(ui.gate.copy_ask), say(ui.gate.copy_none));
@@ -200,7 +254,11 @@ describe('where nobody can be asked', () => {
 
   it('a pipe as stdin never asks, whatever is in it', async () => {
     const home = aFolder();
-    const { code, stdout, stderr } = await runProgram([], { cwd: home, env: plainEnvironment(home), input: '1\n1\n1\n' });
+    const { code, stdout, stderr } = await runProgram([], {
+      cwd: home,
+      env: plainEnvironment(home),
+      input: '1\n1\n1\n',
+    });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('--goal');
     expect(stderr).not.toContain('\u001b');
@@ -231,7 +289,8 @@ async function walkAll(person: Person, profile: Profile, drops: readonly string[
   const left = [...drops];
   for (const { step, number } of journey.steps) {
     if (step.deletesAccount === true) await person.chooses(say(ui.gate.copy_ask), say(ui.gate.copy_own));
-    if (step.irreversible === true) await person.types(say(ui.gate.ask, { word: say(ui.gate.word) }), say(ui.gate.word));
+    if (step.irreversible === true)
+      await person.types(say(ui.gate.ask, { word: say(ui.gate.word) }), say(ui.gate.word));
     await person.atStep(number, 'done');
     if (step.proof !== true) continue;
     const drop = left.shift() ?? '';
@@ -247,7 +306,10 @@ async function walkAll(person: Person, profile: Profile, drops: readonly string[
 async function finish(person: Person): Promise<void> {
   const { say, ui } = person.voice;
   await person.chooses(say(ui.ending.more), say(ui.ending.more_nothing));
-  await person.chooses(say(ui.ending.summary_ask), say(ui.ending.summary_yes, { file: 'quitgpt-summary-2026-11-22.md' }));
+  await person.chooses(
+    say(ui.ending.summary_ask),
+    say(ui.ending.summary_yes, { file: 'quitgpt-summary-2026-11-22.md' }),
+  );
 }
 
 function recordIn(home: string): Extract<ReturnType<typeof readRecord>, { ok: true }>['value'] {

@@ -44,7 +44,13 @@ const found = (changes: Partial<Findings> = {}): Findings => ({
 const titles = { oldest: { title: 'Recipe for bread', on: MAY_2023 }, newest: { title: undefined, on: NOVEMBER_2026 } };
 
 async function said(findings: Findings, { lang = 'en', withTitles = true, columns = 80 } = {}): Promise<string> {
-  const document = exportDocument(await aVoice(lang), { file: '~/Downloads/x.zip', verdict: verdictOf(findings), findings, titles: withTitles ? titles : undefined, today: TODAY });
+  const document = exportDocument(await aVoice(lang), {
+    file: '~/Downloads/x.zip',
+    verdict: verdictOf(findings),
+    findings,
+    titles: withTitles ? titles : undefined,
+    today: TODAY,
+  });
   return renderText(document, { columns, style: plainStyle, plain: false, quotes: ['“', '”'] });
 }
 
@@ -54,8 +60,12 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ');
 describe('the verdict', () => {
   test('stands in the first line, in words', async () => {
     expect((await said(found())).trim().split('\n')[0]).toBe('Whole');
-    expect((await said(found({ faults: [{ kind: 'crc', file: 'conversations-003.json' }] }))).trim().split('\n')[0]).toBe('Damaged: do not delete');
-    expect((await said(found({ hasManifest: false, doubts: [{ kind: 'no-manifest' }] }))).trim().split('\n')[0]).toBe('Cannot tell');
+    expect(
+      (await said(found({ faults: [{ kind: 'crc', file: 'conversations-003.json' }] }))).trim().split('\n')[0],
+    ).toBe('Damaged: do not delete');
+    expect((await said(found({ hasManifest: false, doubts: [{ kind: 'no-manifest' }] }))).trim().split('\n')[0]).toBe(
+      'Cannot tell',
+    );
   });
   test('damage outweighs doubt, and nothing is whole without conversations or a manifest', () => {
     expect(verdictOf(found({ faults: [{ kind: 'zip-cut' }], doubts: [{ kind: 'no-manifest' }] }))).toBe('damaged');
@@ -72,17 +82,40 @@ describe('the verdict', () => {
 
 describe('the numbers', () => {
   test('say what is in it and what is not', async () => {
-    const text = flat(await said(found({ copies: 2, unparsed: 3, messages: { shown: 30_412, behind: 8113, drafts: 512 } })));
-    for (const part of ['1,204, from 12 May 2023 to 20 November 2026', '2 more are copies', '30,412 that you saw', '512 in versions you left', '13 there, 13 listed', '3,260 of 3,260 files', '1,656 in the export', '300 images shown', '412 more are named', 'copy it by hand', '2 found', '3 conversations', '276 MB', '(2 days ago)']) expect(text).toContain(part);
+    const text = flat(
+      await said(found({ copies: 2, unparsed: 3, messages: { shown: 30_412, behind: 8113, drafts: 512 } })),
+    );
+    for (const part of [
+      '1,204, from 12 May 2023 to 20 November 2026',
+      '2 more are copies',
+      '30,412 that you saw',
+      '512 in versions you left',
+      '13 there, 13 listed',
+      '3,260 of 3,260 files',
+      '1,656 in the export',
+      '300 images shown',
+      '412 more are named',
+      'copy it by hand',
+      '2 found',
+      '3 conversations',
+      '276 MB',
+      '(2 days ago)',
+    ])
+      expect(text).toContain(part);
   });
   test('name no more than five files of a kind, and say how many more', async () => {
-    const faults = Array.from({ length: 8 }, (_, index): Fault => ({ kind: 'missing', file: `conversations-00${index}.json`, shard: true }));
+    const faults = Array.from({ length: 8 }, (_, index): Fault => ({
+      kind: 'missing',
+      file: `conversations-00${index}.json`,
+      shard: true,
+    }));
     const text = flat(await said(found({ faults })));
     expect(text).toContain('conversations-004.json');
     expect(text).not.toContain('conversations-005.json');
     expect(text).toContain('and 3 more');
   });
-  test('a type nobody knows is named with how often it comes', async () => expect(flat(await said(found({ unknownTypes: { hologram: 3 } })))).toContain('hologram (3)'));
+  test('a type nobody knows is named with how often it comes', async () =>
+    expect(flat(await said(found({ unknownTypes: { hologram: 3 } })))).toContain('hologram (3)'));
 });
 
 describe('the titles', () => {
@@ -93,11 +126,18 @@ describe('the titles', () => {
     expect(text).toContain('Are they these two?');
   });
   test('are nowhere when they are not wanted, not even in the JSON', async () => {
-    const document = exportDocument(await aVoice(), { file: 'x.zip', verdict: 'whole', findings: found(), titles: undefined, today: TODAY });
+    const document = exportDocument(await aVoice(), {
+      file: 'x.zip',
+      verdict: 'whole',
+      findings: found(),
+      titles: undefined,
+      today: TODAY,
+    });
     expect(JSON.stringify(document)).not.toContain('Recipe');
     expect(flat(await said(found(), { withTitles: false }))).toContain('--titles');
   });
-  test('are not asked about where there is no conversation', async () => expect(await said(found({ conversations: 0, doubts: [{ kind: 'no-conversations' }] }))).not.toContain('these two'));
+  test('are not asked about where there is no conversation', async () =>
+    expect(await said(found({ conversations: 0, doubts: [{ kind: 'no-conversations' }] }))).not.toContain('these two'));
 });
 
 const FAULTS: readonly Fault[] = [
@@ -138,7 +178,10 @@ const DOUBTS: readonly Doubt[] = [
 
 describe.each(LANGUAGES)('in %s', (lang) => {
   test('every fault and every doubt has a sentence of its own', async () => {
-    const sentences = await Promise.all([...FAULTS.map((fault) => said(found({ faults: [fault] }), { lang })), ...DOUBTS.map((doubt) => said(found({ doubts: [doubt] }), { lang }))]);
+    const sentences = await Promise.all([
+      ...FAULTS.map((fault) => said(found({ faults: [fault] }), { lang })),
+      ...DOUBTS.map((doubt) => said(found({ doubts: [doubt] }), { lang })),
+    ]);
     const reasons = sentences.map((text) => /(?:Why|Pourquoi)[^\n]*\n([^]*?)\n\n/.exec(text)?.[1]);
     expect(reasons).not.toContain(undefined);
     expect(new Set(reasons).size).toBe(reasons.length);

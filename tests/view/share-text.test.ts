@@ -18,13 +18,23 @@ async function textOn(id: Place['id'], lang: string, parts: Parameters<typeof aS
   return shareText(voiceOf(catalogue, lang), aSummary(parts), place);
 }
 
-const LONG = { 'long words': 'immer wieder Donaudampfschifffahrt '.repeat(60), 'no blanks': 'x'.repeat(2000), emoji: '👨‍👩‍👧‍👦👍🏽'.repeat(200), 'another script': '日本語の理由'.repeat(200), addresses: 'https://example.org/some/where '.repeat(60) };
+const LONG = {
+  'long words': 'immer wieder Donaudampfschifffahrt '.repeat(60),
+  'no blanks': 'x'.repeat(2000),
+  emoji: '👨‍👩‍👧‍👦👍🏽'.repeat(200),
+  'another script': '日本語の理由'.repeat(200),
+  addresses: 'https://example.org/some/where '.repeat(60),
+};
 const deleted = { on: '2026-11-24', dataGoneBy: '2026-12-24' } as never;
 
 describe.each(LANGUAGES)('%s', (lang) => {
   describe.each(PLACES)('%s', (id) => {
     test.each(Object.entries(LONG))('a reason of %s fits', async (_what, reasonText) => {
-      const { place, text, title, length, isShortened, page } = await textOn(id, lang, { reasonText, deleted, plan: 'enterprise' });
+      const { place, text, title, length, isShortened, page } = await textOn(id, lang, {
+        reasonText,
+        deleted,
+        plan: 'enterprise',
+      });
       expect(length).toBe(lengthBy(place.count, text));
       expect(length).toBeLessThanOrEqual(place.limit ?? Infinity);
       expect([...(title ?? '')].length).toBeLessThanOrEqual(place.titleLimit ?? 0);
@@ -36,7 +46,11 @@ describe.each(LANGUAGES)('%s', (lang) => {
 
     test('without a reason says what happened and nothing else', async () => {
       const { text, isShortened } = await textOn(id, lang);
-      expect(text).toMatch(lang === 'fr' ? /^J’ai résilié mon abonnement ChatGPT Plus le 21 novembre 2026\.$/ : /^I cancelled ChatGPT Plus on 21 November 2026\.$/);
+      expect(text).toMatch(
+        lang === 'fr'
+          ? /^J’ai résilié mon abonnement ChatGPT Plus le 21 novembre 2026\.$/
+          : /^I cancelled ChatGPT Plus on 21 November 2026\.$/,
+      );
       expect(isShortened).toBe(false);
     });
   });
@@ -48,7 +62,11 @@ test('a page carries the whole text, whatever is in it', async () => {
   expect(text).toContain(reasonText);
   expect(new URL(page ?? '').searchParams.get('text')).toBe(text);
   const reddit = await textOn('reddit', 'en', { reasonText });
-  expect(Object.fromEntries(new URL(reddit.page ?? '').searchParams)).toEqual({ selftext: 'true', title: reddit.title, text: reddit.text });
+  expect(Object.fromEntries(new URL(reddit.page ?? '').searchParams)).toEqual({
+    selftext: 'true',
+    title: reddit.title,
+    text: reddit.text,
+  });
 });
 
 test('nothing that acts without being seen gets into a text', async () => {

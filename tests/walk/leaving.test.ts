@@ -11,16 +11,37 @@ import { cancelWithApple, deleted } from './journeys';
 
 const CODES: Readonly<Record<Leaving, number>> = { 'ctrl-c': 130, 'end-of-input': 3, SIGTERM: 143, SIGHUP: 129 };
 const setting = { files: { 'shot.png': aPng() }, env: { NO_COLOR: '1' } };
-const withExtras: readonly Turn[] = [...cancelWithApple.slice(0, -2), ['extras', 'reason'], ['reason', 'price'], ['extras', 'name'], ['name', 'Ana'], ['extras', 'on'], ['summary', 'no']];
-const WAYS: Readonly<Record<string, readonly Turn[]>> = { 'cancelling with Apple': withExtras, 'deleting the account': deleted };
-const FIELDS = { goal: 'goal', plan: 'plan', 'billed-by': 'billedBy', uses: 'uses', 'next-billing': 'nextBilling' } as const;
+const withExtras: readonly Turn[] = [
+  ...cancelWithApple.slice(0, -2),
+  ['extras', 'reason'],
+  ['reason', 'price'],
+  ['extras', 'name'],
+  ['name', 'Ana'],
+  ['extras', 'on'],
+  ['summary', 'no'],
+];
+const WAYS: Readonly<Record<string, readonly Turn[]>> = {
+  'cancelling with Apple': withExtras,
+  'deleting the account': deleted,
+};
+const FIELDS = {
+  goal: 'goal',
+  plan: 'plan',
+  'billed-by': 'billedBy',
+  uses: 'uses',
+  'next-billing': 'nextBilling',
+} as const;
 
 /** What the Record has to hold once these turns were taken: read off the script, not off the program. */
 function expectHeld(record: JourneyRecord | undefined, turns: readonly Turn[]): void {
   for (const [id, given] of turns) {
     const [kind, step = ''] = id.split(':');
-    if (kind !== undefined && kind in FIELDS) expect(record?.profile[FIELDS[kind as keyof typeof FIELDS]]).toEqual(Array.isArray(given) ? given.filter((one: string) => one !== 'none') : given);
-    if (kind === 'step') expect(record?.steps[step]).toMatchObject({ state: given === 'skip' ? 'skipped' : 'done', on: TODAY });
+    if (kind !== undefined && kind in FIELDS)
+      expect(record?.profile[FIELDS[kind as keyof typeof FIELDS]]).toEqual(
+        Array.isArray(given) ? given.filter((one: string) => one !== 'none') : given,
+      );
+    if (kind === 'step')
+      expect(record?.steps[step]).toMatchObject({ state: given === 'skip' ? 'skipped' : 'done', on: TODAY });
     if (kind === 'proof' && given === 'shot.png') expect(record?.steps[step]?.proofs).toHaveLength(1);
     if (kind === 'reason') expect(record?.extras.reason).toBe(given);
     if (kind === 'name') expect(record?.extras.name).toBe(given);
@@ -36,7 +57,12 @@ describe.each(Object.entries(WAYS))('%s', (_, turns) => {
     test.each(Object.keys(CODES) as Leaving[])('by %s loses nothing and says how to carry on', async (how) => {
       const before = turns.slice(0, at);
       const person = aPerson([...before, [turns[at]?.[0] ?? '', leave(how)]]);
-      const host = await expectWalk('', person, { code: CODES[how], stdout: '', stderr: /\n[^\n]+\n$/, files: at === 0 ? {} : { [RECORD]: /./ }, pages: [] }, setting);
+      const host = await expectWalk(
+        '',
+        person,
+        { code: CODES[how], stdout: '', stderr: /\n[^\n]+\n$/, files: at === 0 ? {} : { [RECORD]: /./ }, pages: [] },
+        setting,
+      );
       if (at === 0) expect(host.disk()[RECORD_PATH]).toBeUndefined();
       else expectHeld(recordOn(host), before);
       const last = host.printed().stderr.trimEnd().split('\n\n').at(-1) ?? '';
@@ -76,10 +102,15 @@ function remaining(turns: readonly Turn[], at: number): readonly Turn[] {
     return [start, ...turns.slice(gate)];
   }
   // The step is done, so no further receipt is asked for.
-  if (id.startsWith('proof:')) return [start, ...turns.slice(turns.findIndex(([one], index) => index > at && one !== id))];
+  if (id.startsWith('proof:'))
+    return [start, ...turns.slice(turns.findIndex(([one], index) => index > at && one !== id))];
   const place = turns.findIndex((turn, index) => index >= at && isLater(turn));
   // Inside the extras the question what else comes first again.
-  return id === 'extras' ? [start, ...turns.slice(at)] : id === 'summary' ? [start, ['extras', 'on'], ...turns.slice(at)] : [start, ...turns.slice(at - 1 < 0 ? place : at - 1)];
+  return id === 'extras'
+    ? [start, ...turns.slice(at)]
+    : id === 'summary'
+      ? [start, ['extras', 'on'], ...turns.slice(at)]
+      : [start, ...turns.slice(at - 1 < 0 ? place : at - 1)];
 }
 
 function without(record: JourneyRecord, step: string): JourneyRecord {
@@ -97,11 +128,22 @@ async function resumed(first: FakeHost, person: Person): Promise<FakeHost> {
 }
 
 describe('a signal', () => {
-  test.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s between two prompts is heard at the next one', async (name, code) => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s between two prompts is heard at the next one', async (name, code) => {
     let host: FakeHost | undefined;
-    const person = aPerson([['goal', 'cancel'], ['plan', 'plus'], ['billed-by', ['apple']]], (_, id) => {
-      if (id === 'billed-by') host?.signal(name);
-    });
+    const person = aPerson(
+      [
+        ['goal', 'cancel'],
+        ['plan', 'plus'],
+        ['billed-by', ['apple']],
+      ],
+      (_, id) => {
+        if (id === 'billed-by') host?.signal(name);
+      },
+    );
     host = aWizard('', person, setting);
     expect(await main(host)).toBe(code);
     expect(recordOn(host)?.profile).toEqual({ goal: 'cancel', plan: 'plus', billedBy: ['apple'] });
@@ -111,8 +153,20 @@ describe('a signal', () => {
 });
 
 test('a person who leaves before the first answer, with progress from before, is told that it is still there', async () => {
-  const first = aWizard('', aPerson([['goal', 'cancel'], ['plan', leave('ctrl-c')]]), setting);
+  const first = aWizard(
+    '',
+    aPerson([
+      ['goal', 'cancel'],
+      ['plan', leave('ctrl-c')],
+    ]),
+    setting,
+  );
   await main(first);
-  const host = await expectWalk('', aPerson([['carry-on', leave('SIGHUP')]]), { code: 129, stdout: '', stderr: /record\.json[^\n]*\n?[^\n]*\n$/, files: {}, pages: [] }, { ...setting, files: first.disk() });
+  const host = await expectWalk(
+    '',
+    aPerson([['carry-on', leave('SIGHUP')]]),
+    { code: 129, stdout: '', stderr: /record\.json[^\n]*\n?[^\n]*\n$/, files: {}, pages: [] },
+    { ...setting, files: first.disk() },
+  );
   expect(recordOn(host)?.profile).toEqual({ goal: 'cancel' });
 });

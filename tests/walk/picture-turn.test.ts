@@ -17,7 +17,12 @@ const ENDING: Judgement = { looks: 'openai', plan: 'ending', day: { kind: 'day',
 const ACTIVE: Judgement = { ...ENDING, plan: 'active' };
 const EMAIL: PrivatePart = { kind: 'email', box: { left: 10, top: 10, right: 90, bottom: 30 } };
 
-async function given(judgement: Judgement | undefined, parts: readonly PrivatePart[], turns: readonly Turn[], lang = 'en') {
+async function given(
+  judgement: Judgement | undefined,
+  parts: readonly PrivatePart[],
+  turns: readonly Turn[],
+  lang = 'en',
+) {
   const hidden: { readonly boxes: readonly Box[]; readonly earlier: string | undefined }[] = [];
   const person = aPerson(turns);
   const prompter = person.sitDown({ write: () => {}, show: () => '' });
@@ -28,7 +33,8 @@ async function given(judgement: Judgement | undefined, parts: readonly PrivatePa
     voice: voiceOf(catalogue, lang),
     opensPages: true,
     pictures: {
-      read: async () => (judgement === undefined ? undefined : { width: 100, height: 200, judgement, parts, tilt: 0, isCut: false }),
+      read: async () =>
+        judgement === undefined ? undefined : { width: 100, height: 200, judgement, parts, tilt: 0, isCut: false },
       hide: async (path: string, boxes: readonly Box[], earlier?: string) => {
         hidden.push({ boxes, earlier });
         return { ok: true as const, path: path.replace('.png', '.blacked-out.png'), boxes: boxes.length };
@@ -48,13 +54,28 @@ describe('a mismatch is said plainly, and the person decides', () => {
     expect(turn).toEqual({ kind: 'another' });
   });
   test('in French too', async () => {
-    expect((await given(ACTIVE, [], [['picture-fits', 'another']], 'fr')).said.join(' ')).toContain('renouvelé le 3 décembre 2026');
+    expect((await given(ACTIVE, [], [['picture-fits', 'another']], 'fr')).said.join(' ')).toContain(
+      'renouvelé le 3 décembre 2026',
+    );
   });
   test('kept all the same when the person says so', async () => {
-    expect((await given(ACTIVE, [], [['picture-fits', 'keep'], ['picture-hide', 'no']])).turn).toEqual({ kind: 'keep', path: PICTURE });
+    expect(
+      (
+        await given(
+          ACTIVE,
+          [],
+          [
+            ['picture-fits', 'keep'],
+            ['picture-hide', 'no'],
+          ],
+        )
+      ).turn,
+    ).toEqual({ kind: 'keep', path: PICTURE });
   });
   test('a page of Apple at a step of OpenAI', async () => {
-    expect((await given({ looks: 'apple', plan: 'ending' }, [], [['picture-fits', 'another']])).turn.kind).toBe('another');
+    expect((await given({ looks: 'apple', plan: 'ending' }, [], [['picture-fits', 'another']])).turn.kind).toBe(
+      'another',
+    );
   });
   test('a picture that says nothing asks nothing about it', async () => {
     expect((await given({ looks: 'none', plan: 'unsaid' }, [], [['picture-hide', 'no']])).turn.kind).toBe('keep');
@@ -63,16 +84,48 @@ describe('a mismatch is said plainly, and the person decides', () => {
 
 describe('what should not be shared', () => {
   test('is covered in a copy, which is kept', async () => {
-    const { turn, hidden } = await given(ENDING, [EMAIL], [['picture-hide', 'yes'], ['picture-look', 'keep']]);
+    const { turn, hidden } = await given(
+      ENDING,
+      [EMAIL],
+      [
+        ['picture-hide', 'yes'],
+        ['picture-look', 'keep'],
+      ],
+    );
     expect(turn).toEqual({ kind: 'keep', path: '/home/ana/shot.blacked-out.png' });
     expect(hidden).toEqual([{ boxes: [EMAIL.box], earlier: undefined }]);
   });
   test('the person adds a place, and the same copy is written again', async () => {
-    const { hidden } = await given(ENDING, [EMAIL], [['picture-hide', 'yes'], ['picture-look', 'add'], ['picture-box', 'below the name', 'refused'], ['picture-box', '10%,50%,20px,10%'], ['picture-look', 'keep']]);
-    expect(hidden[1]).toEqual({ boxes: [EMAIL.box, { left: 10, top: 100, right: 30, bottom: 120 }], earlier: '/home/ana/shot.blacked-out.png' });
+    const { hidden } = await given(
+      ENDING,
+      [EMAIL],
+      [
+        ['picture-hide', 'yes'],
+        ['picture-look', 'add'],
+        ['picture-box', 'below the name', 'refused'],
+        ['picture-box', '10%,50%,20px,10%'],
+        ['picture-look', 'keep'],
+      ],
+    );
+    expect(hidden[1]).toEqual({
+      boxes: [EMAIL.box, { left: 10, top: 100, right: 30, bottom: 120 }],
+      earlier: '/home/ana/shot.blacked-out.png',
+    });
   });
   test('a place of one’s own where nothing was found', async () => {
-    expect((await given(ENDING, [], [['picture-hide', 'own'], ['picture-box', '0,0,50,50'], ['picture-look', 'original']])).turn).toEqual({ kind: 'keep', path: PICTURE });
+    expect(
+      (
+        await given(
+          ENDING,
+          [],
+          [
+            ['picture-hide', 'own'],
+            ['picture-box', '0,0,50,50'],
+            ['picture-look', 'original'],
+          ],
+        )
+      ).turn,
+    ).toEqual({ kind: 'keep', path: PICTURE });
   });
 });
 

@@ -16,9 +16,22 @@ import { aRecord, textOf } from '../support/program';
 const record = aRecord({ steps: { 'cancel-apple': { state: 'done', on: '2026-11-21' as CivilDate } } });
 const TEXT = 'I cancelled ChatGPT Plus on 21 November 2026.';
 
-type Went = { readonly said: string; readonly host: FakeHost; readonly copied: readonly string[]; readonly written: number };
+type Went = {
+  readonly said: string;
+  readonly host: FakeHost;
+  readonly copied: readonly string[];
+  readonly written: number;
+};
 
-async function goes(what: 'text' | 'card', turns: readonly Turn[], { opensPages = true, hasCard = true, ...setting }: Setting & { readonly opensPages?: boolean; readonly hasCard?: boolean } = {}): Promise<Went> {
+async function goes(
+  what: 'text' | 'card',
+  turns: readonly Turn[],
+  {
+    opensPages = true,
+    hasCard = true,
+    ...setting
+  }: Setting & { readonly opensPages?: boolean; readonly hasCard?: boolean } = {},
+): Promise<Went> {
   const catalogue = await loadCatalogue('en');
   const voice = voiceOf(catalogue, 'en');
   const host = aHost('', setting);
@@ -28,7 +41,10 @@ async function goes(what: 'text' | 'card', turns: readonly Turn[], { opensPages 
   const copied: string[] = [];
   let written = 0;
   const document = cardDocument(voice, await aCard('en'), { leftOut: [] });
-  const sharing = { copyText: async (text: string) => (copied.push(text), 'copied' as const), card: async () => (hasCard ? { document, name: 'card.png', write: async () => void (written += 1) } : undefined) };
+  const sharing = {
+    copyText: async (text: string) => (copied.push(text), 'copied' as const),
+    card: async () => (hasCard ? { document, name: 'card.png', write: async () => void (written += 1) } : undefined),
+  };
   await (what === 'text' ? offerText : offerCard)(session, record, sharing);
   prompter.close();
   expect(person.problems()).toEqual([]);
@@ -36,25 +52,78 @@ async function goes(what: 'text' | 'card', turns: readonly Turn[], { opensPages 
 }
 
 test('a text is shown for the place that was chosen, and that is all', async () => {
-  const { said, copied, host } = await goes('text', [['share-on', 'x'], ['share-how', 'nothing']]);
+  const { said, copied, host } = await goes('text', [
+    ['share-on', 'x'],
+    ['share-how', 'nothing'],
+  ]);
   expect(said).toContain(TEXT);
   expect({ copied, pages: host.pages }).toEqual({ copied: [], pages: [] });
 });
 
 test('it is copied when asked for, with its title where there is one', async () => {
-  expect((await goes('text', [['share-on', 'plain'], ['share-how', 'copy']])).copied).toEqual([TEXT]);
-  expect((await goes('text', [['share-on', 'email'], ['share-how', 'copy']])).copied).toEqual([`${TEXT}\n\n${TEXT}`]);
+  expect(
+    (
+      await goes('text', [
+        ['share-on', 'plain'],
+        ['share-how', 'copy'],
+      ])
+    ).copied,
+  ).toEqual([TEXT]);
+  expect(
+    (
+      await goes('text', [
+        ['share-on', 'email'],
+        ['share-how', 'copy'],
+      ])
+    ).copied,
+  ).toEqual([`${TEXT}\n\n${TEXT}`]);
 });
 
 test('its page is opened when asked for, and printed where that fails', async () => {
   const page = `https://bsky.app/intent/compose?text=${encodeURIComponent(TEXT)}`;
-  expect((await goes('text', [['share-on', 'bluesky'], ['share-how', 'open']], { opens: 'asked' })).host.pages).toEqual([page]);
-  expect((await goes('text', [['share-on', 'bluesky'], ['share-how', 'open']], { opens: 'not-here' })).said.replace(/\s/g, '')).toContain(page);
+  expect(
+    (
+      await goes(
+        'text',
+        [
+          ['share-on', 'bluesky'],
+          ['share-how', 'open'],
+        ],
+        { opens: 'asked' },
+      )
+    ).host.pages,
+  ).toEqual([page]);
+  expect(
+    (
+      await goes(
+        'text',
+        [
+          ['share-on', 'bluesky'],
+          ['share-how', 'open'],
+        ],
+        { opens: 'not-here' },
+      )
+    ).said.replace(/\s/g, ''),
+  ).toContain(page);
 });
 
 test('no page is offered where none is known, or with --no-open', async () => {
-  await expect(goes('text', [['share-on', 'mastodon'], ['share-how', 'open']])).rejects.toThrow();
-  await expect(goes('text', [['share-on', 'bluesky'], ['share-how', 'open']], { opensPages: false, opens: 'asked' })).rejects.toThrow();
+  await expect(
+    goes('text', [
+      ['share-on', 'mastodon'],
+      ['share-how', 'open'],
+    ]),
+  ).rejects.toThrow();
+  await expect(
+    goes(
+      'text',
+      [
+        ['share-on', 'bluesky'],
+        ['share-how', 'open'],
+      ],
+      { opensPages: false, opens: 'asked' },
+    ),
+  ).rejects.toThrow();
 });
 
 test('back leads back without a word', async () => {

@@ -10,9 +10,17 @@ const START = new Date('2026-11-22T10:02:15Z');
 beforeEach(() => void vi.useFakeTimers({ now: START }));
 afterEach(() => void vi.useRealTimers());
 
-const shot = (bytes: number, name = 'Screenshot 10.02.11.png'): Screenshot => ({ path: `/home/ana/Pictures/${name}`, name, bytes, changed: new Date('2026-11-22T10:02:11Z') });
+const shot = (bytes: number, name = 'Screenshot 10.02.11.png'): Screenshot => ({
+  path: `/home/ana/Pictures/${name}`,
+  name,
+  bytes,
+  changed: new Date('2026-11-22T10:02:11Z'),
+});
 
-async function watched(looks: readonly (Screenshot | undefined)[], taken: readonly string[] = []): Promise<{ readonly offers: readonly Offer[]; readonly asked: number }> {
+async function watched(
+  looks: readonly (Screenshot | undefined)[],
+  taken: readonly string[] = [],
+): Promise<{ readonly offers: readonly Offer[]; readonly asked: number }> {
   const offers: Offer[] = [];
   let asked = 0;
   const host = { now: () => new Date(), newestScreenshot: async () => looks[Math.min(asked++, looks.length - 1)] };
@@ -28,9 +36,17 @@ async function watched(looks: readonly (Screenshot | undefined)[], taken: readon
 
 test('a picture of the same size twice is offered by name and age', async () => {
   const { offers } = await watched([undefined, shot(10)]);
-  expect(offers).toEqual([{ value: '/home/ana/Pictures/Screenshot 10.02.11.png', label: 'Screenshot 10.02.11.png, 6 seconds ago: press Enter to take it' }]);
+  expect(offers).toEqual([
+    {
+      value: '/home/ana/Pictures/Screenshot 10.02.11.png',
+      label: 'Screenshot 10.02.11.png, 6 seconds ago: press Enter to take it',
+    },
+  ]);
 });
-test('one that still grows is waited for', async () => expect((await watched([shot(10), shot(20), shot(30)])).offers).toEqual([]));
+test('one that still grows is waited for', async () =>
+  expect((await watched([shot(10), shot(20), shot(30)])).offers).toEqual([]));
 test('an empty one is waited for', async () => expect((await watched([shot(0)])).offers).toEqual([]));
-test('one that is a receipt already is not offered', async () => expect((await watched([shot(10)], [shot(10).path])).offers).toEqual([]));
-test('a copy made here is not offered', async () => expect((await watched([shot(10, 'shot.blacked-out.png')])).offers).toEqual([]));
+test('one that is a receipt already is not offered', async () =>
+  expect((await watched([shot(10)], [shot(10).path])).offers).toEqual([]));
+test('a copy made here is not offered', async () =>
+  expect((await watched([shot(10, 'shot.blacked-out.png')])).offers).toEqual([]));

@@ -12,12 +12,21 @@ export type BesideBlock =
   | { readonly kind: 'tasks'; readonly tasks: readonly { readonly title: string; readonly url: string }[] };
 
 /** `name` is that of the file, without ending. */
-export type BesidePage = { readonly name: 'custom-instructions' | 'memory' | 'shared-links'; readonly title: string; readonly blocks: readonly BesideBlock[] };
+export type BesidePage = {
+  readonly name: 'custom-instructions' | 'memory' | 'shared-links';
+  readonly title: string;
+  readonly blocks: readonly BesideBlock[];
+};
 
 export type SharedLink = { readonly title: string | undefined; readonly url: string };
 
 /** Only pages that have something to say. */
-export function besidePages(notebook: Notebook, shared: readonly SharedLink[], words: BesideWords, untitled: string): readonly BesidePage[] {
+export function besidePages(
+  notebook: Notebook,
+  shared: readonly SharedLink[],
+  words: BesideWords,
+  untitled: string,
+): readonly BesidePage[] {
   const instructions = notebook.instructions();
   const [memory, writes] = [notebook.memory(), notebook.memoryWrites()];
   const pages: BesidePage[] = [];
@@ -29,8 +38,18 @@ export function besidePages(notebook: Notebook, shared: readonly SharedLink[], w
         { kind: 'words', text: words.instructionsWhat },
         ...instructions.flatMap(({ profile, text, ...span }): BesideBlock[] => [
           { kind: 'heading', text: spanOf(span, words) },
-          ...(profile === undefined || profile === '' ? [] : ([{ kind: 'words', text: words.profile }, { kind: 'text', text: profile }] as const)),
-          ...(text === '' ? [] : ([{ kind: 'words', text: words.text }, { kind: 'text', text }] as const)),
+          ...(profile === undefined || profile === ''
+            ? []
+            : ([
+                { kind: 'words', text: words.profile },
+                { kind: 'text', text: profile },
+              ] as const)),
+          ...(text === ''
+            ? []
+            : ([
+                { kind: 'words', text: words.text },
+                { kind: 'text', text },
+              ] as const)),
         ]),
       ],
     });
@@ -41,12 +60,34 @@ export function besidePages(notebook: Notebook, shared: readonly SharedLink[], w
       title: words.memory,
       blocks: [
         { kind: 'words', text: words.memoryWhat },
-        ...memory.flatMap(({ text, ...span }): BesideBlock[] => [{ kind: 'heading', text: spanOf(span, words) }, { kind: 'text', text }]),
-        ...(writes.length === 0 ? [] : ([{ kind: 'heading', text: words.memoryWrites }, { kind: 'notes', notes: writes.map(({ text, ...span }) => ({ text, when: spanOf({ first: span.last, last: span.last }, words) })) }] as const)),
+        ...memory.flatMap(({ text, ...span }): BesideBlock[] => [
+          { kind: 'heading', text: spanOf(span, words) },
+          { kind: 'text', text },
+        ]),
+        ...(writes.length === 0
+          ? []
+          : ([
+              { kind: 'heading', text: words.memoryWrites },
+              {
+                kind: 'notes',
+                notes: writes.map(({ text, ...span }) => ({
+                  text,
+                  when: spanOf({ first: span.last, last: span.last }, words),
+                })),
+              },
+            ] as const)),
       ],
     });
   }
-  if (shared.length > 0) pages.push({ name: 'shared-links', title: words.shared, blocks: [{ kind: 'words', text: words.sharedWhat }, { kind: 'tasks', tasks: shared.map(({ title, url }) => ({ title: title ?? untitled, url })) }] });
+  if (shared.length > 0)
+    pages.push({
+      name: 'shared-links',
+      title: words.shared,
+      blocks: [
+        { kind: 'words', text: words.sharedWhat },
+        { kind: 'tasks', tasks: shared.map(({ title, url }) => ({ title: title ?? untitled, url })) },
+      ],
+    });
   return pages;
 }
 

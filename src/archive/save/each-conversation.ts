@@ -18,7 +18,10 @@ export type Listening = {
 };
 
 /** What can be read is given, what cannot be is reported: a damaged file ends where its damage begins. */
-export async function* eachConversation(opened: Pick<OpenedExport, 'files' | 'chunks'>, { limits, onChunk, report, isStopped }: Listening): AsyncGenerator<Conversation> {
+export async function* eachConversation(
+  opened: Pick<OpenedExport, 'files' | 'chunks'>,
+  { limits, onChunk, report, isStopped }: Listening,
+): AsyncGenerator<Conversation> {
   let position = 0;
   for (const file of opened.files) {
     if (!holdsConversations(file)) continue;

@@ -14,8 +14,20 @@ export interface EntryLog {
 }
 
 /** `[owner, path, hash]`, and for conversations also title, created, updated and project, `null` where there is none. */
-export function entryLine(owner: string, { path, hash, title = null, created = null, updated = null, project = null }: { readonly [key in keyof Entry]: Entry[key] | null }): string {
-  return JSON.stringify(owner.startsWith('c:') ? [owner, path, hash, title, created, updated, project] : [owner, path, hash]);
+export function entryLine(
+  owner: string,
+  {
+    path,
+    hash,
+    title = null,
+    created = null,
+    updated = null,
+    project = null,
+  }: { readonly [key in keyof Entry]: Entry[key] | null },
+): string {
+  return JSON.stringify(
+    owner.startsWith('c:') ? [owner, path, hash, title, created, updated, project] : [owner, path, hash],
+  );
 }
 
 /** The owner and the entry of a line; `undefined` when it is none. */
@@ -24,7 +36,14 @@ export function entryIn(line: string): readonly [owner: string, entry: Entry] | 
   if (!Array.isArray(parsed)) return undefined;
   const [owner, path, hash, title, created, updated, project] = parsed as readonly unknown[];
   if (typeof owner !== 'string' || typeof path !== 'string' || typeof hash !== 'string') return undefined;
-  const entry = { path, hash, ...(typeof title === 'string' ? { title } : {}), ...(typeof created === 'number' ? { created } : {}), ...(typeof updated === 'number' ? { updated } : {}), ...(typeof project === 'string' ? { project } : {}) };
+  const entry = {
+    path,
+    hash,
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof created === 'number' ? { created } : {}),
+    ...(typeof updated === 'number' ? { updated } : {}),
+    ...(typeof project === 'string' ? { project } : {}),
+  };
   return [owner, entry];
 }
 
@@ -68,7 +87,7 @@ export function newEntryLog(): EntryLog {
       for (let number = 0; number <= full.length; number += 1) {
         const from = pageAt(number);
         const end = number === full.length ? filled : PAGE;
-        for (let start = 0; start < end; ) {
+        for (let start = 0; start < end;) {
           const stop = from.indexOf(END, start);
           if (stop === -1 || stop === start || stop >= end) break;
           if (!dropped.has(number * PAGE + start)) yield from.subarray(start, stop + 1);
@@ -78,7 +97,10 @@ export function newEntryLog(): EntryLog {
     },
     conversations() {
       const kept = chats.places.flatMap((place, index) => (dropped.has(place) ? [] : [index]));
-      return { places: kept.map((index) => chats.places[index] ?? 0), created: kept.map((index) => chats.created[index] ?? 0) };
+      return {
+        places: kept.map((index) => chats.places[index] ?? 0),
+        created: kept.map((index) => chats.created[index] ?? 0),
+      };
     },
   };
 }

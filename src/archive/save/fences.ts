@@ -60,22 +60,42 @@ function fenceOf(line: string): Fence | undefined {
   if (match === null) return undefined;
   const [whole, indent = '', signs = ''] = match;
   const info = line.slice(whole.length).replace(/^[ \t]+|[ \t\r]+$/g, '');
-  return signs.startsWith('`') && info.includes('`') ? undefined : { indent: indent.length, sign: signs.charAt(0), length: signs.length, info };
+  return signs.startsWith('`') && info.includes('`')
+    ? undefined
+    : { indent: indent.length, sign: signs.charAt(0), length: signs.length, info };
 }
 
 const FENCE_IN_LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?:`{3}|~{3})/;
 
 /** Tags that do no harm when they are left open, and that ChatGPT writes into tables and formulas. */
-const HARMLESS: ReadonlySet<string> = new Set(['br', 'sub', 'sup', 'b', 'i', 'em', 'strong', 'u', 's', 'del', 'ins', 'kbd', 'mark', 'small']);
+const HARMLESS: ReadonlySet<string> = new Set([
+  'br',
+  'sub',
+  'sup',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'u',
+  's',
+  'del',
+  'ins',
+  'kbd',
+  'mark',
+  'small',
+]);
 /** These open a block of HTML even without their closing sign (CommonMark 0.31, 4.6). */
-const BLOCK = /^(?:script|pre|style|textarea|address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)$/;
+const BLOCK =
+  /^(?:script|pre|style|textarea|address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)$/;
 
 /** Anything Markdown would take for HTML, outside of code. `closes`: a `>` may follow. */
 function hasHtml(line: string, closes: boolean): boolean {
   if (!line.includes('<')) return false;
   // A tag at the start of a line may open a block of HTML, in which Markdown is not looked for.
   if (/^ {0,3}<\/?[A-Za-z][A-Za-z0-9-]*[\s/>]/.test(line)) return true;
-  for (const [, end, name = '', next] of line.replace(/`+[^`]*`+/g, '').matchAll(/<(\/?)([A-Za-z][A-Za-z0-9-]*|[!?])(.?)/g)) {
+  for (const [, end, name = '', next] of line
+    .replace(/`+[^`]*`+/g, '')
+    .matchAll(/<(\/?)([A-Za-z][A-Za-z0-9-]*|[!?])(.?)/g)) {
     if (name === '!' || name === '?') return true;
     // `<https://…>` and `<name@host>` are addresses.
     if (end === '' && (next === ':' || next === '@')) continue;
@@ -87,5 +107,8 @@ function hasHtml(line: string, closes: boolean): boolean {
 
 /** A title or a name inside a line of Markdown: nothing in it acts, and it stays on its line. Not for texts of messages. */
 export function inLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/[\\`*_[\]<>|~$&#]/g, '\\$&');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|~$&#]/g, '\\$&');
 }

@@ -21,7 +21,12 @@ export function isEverything(filter: Filter): boolean {
  * Tells whether a conversation is wanted. It counts as being of the whole time from its start to its last change, so
  * one that was begun before `since` and carried on after it is wanted; one without any time is not, when a time is asked for.
  */
-export function wanting({ since, until, title, project }: Filter): (conversation: Pick<Conversation, 'title' | 'created' | 'updated' | 'project'>) => boolean {
+export function wanting({
+  since,
+  until,
+  title,
+  project,
+}: Filter): (conversation: Pick<Conversation, 'title' | 'created' | 'updated' | 'project'>) => boolean {
   const sought = title === undefined ? undefined : folded(title);
   return (conversation) => {
     const first = conversation.created ?? conversation.updated;
@@ -29,7 +34,10 @@ export function wanting({ since, until, title, project }: Filter): (conversation
     if (since !== undefined && (last === undefined || last < since)) return false;
     if (until !== undefined && (first === undefined || first > until)) return false;
     if (sought !== undefined && !folded(conversation.title ?? '').includes(sought)) return false;
-    return project === undefined || (project === 'none' ? conversation.project === undefined : conversation.project === project);
+    return (
+      project === undefined ||
+      (project === 'none' ? conversation.project === undefined : conversation.project === project)
+    );
   };
 }
 

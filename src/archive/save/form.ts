@@ -21,7 +21,14 @@ export type Contents = {
   /** Saved this time. */
   readonly count: number;
   /** Newest first; `undefined` where all are in one file. */
-  readonly conversations: Iterable<{ readonly path: string; readonly title?: string | undefined; readonly created?: number | undefined; readonly project?: string | undefined }> | undefined;
+  readonly conversations:
+    | Iterable<{
+        readonly path: string;
+        readonly title?: string | undefined;
+        readonly created?: number | undefined;
+        readonly project?: string | undefined;
+      }>
+    | undefined;
   readonly messages: number;
   readonly files: number;
   readonly documents: number;

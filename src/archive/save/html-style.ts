@@ -62,7 +62,12 @@ const digestOf = (text: string): string => `'sha256-${createHash('sha256').updat
 const STYLE_SOURCE = digestOf(STYLE);
 const SCRIPT_SOURCE = digestOf(SEARCH);
 
-export type HtmlPage = { readonly lang: string; readonly title: string; /** HTML. */ readonly body: string; readonly searches?: boolean };
+export type HtmlPage = {
+  readonly lang: string;
+  readonly title: string;
+  /** HTML. */ readonly body: string;
+  readonly searches?: boolean;
+};
 
 /**
  * A whole page. Its policy lets in this style and, on the list, this script, by their hashes, and pictures and sound of the same

@@ -35,7 +35,10 @@ export function codeBlock(text: string, label: string): string {
 }
 
 function numbered(html: string): string {
-  return html.replace(/\uE000(\d{1,6})\uE001/g, (_, number: string) => `<sup><a href="#source-${number}">${number}</a></sup>`);
+  return html.replace(
+    /\uE000(\d{1,6})\uE001/g,
+    (_, number: string) => `<sup><a href="#source-${number}">${number}</a></sup>`,
+  );
 }
 
 type Reader = ReturnType<typeof MarkdownIt>;
@@ -58,14 +61,18 @@ function reader(): Reader {
   rules['formula'] = (tokens, index) => `<span class="formula">${escaped(tokens[index]?.content ?? '')}</span>`;
   rules['heading_open'] = (tokens, index) => `<h${levelOf(tokens[index]?.tag)} class="within">`;
   rules['heading_close'] = (tokens, index) => `</h${levelOf(tokens[index]?.tag)}>\n`;
-  rules['fence'] = (tokens, index) => `${codeBlock(tokens[index]?.content ?? '', tokens[index]?.info.trim() === '' ? 'code' : (tokens[index]?.info.trim() ?? 'code'))}\n`;
+  rules['fence'] = (tokens, index) =>
+    `${codeBlock(tokens[index]?.content ?? '', tokens[index]?.info.trim() === '' ? 'code' : (tokens[index]?.info.trim() ?? 'code'))}\n`;
   rules['code_block'] = (tokens, index) => `${codeBlock(tokens[index]?.content ?? '', 'code')}\n`;
-  rules['link_open'] = (tokens, index) => `<a href="${escaped(String(tokens[index]?.attrGet('href') ?? ''))}" rel="noreferrer noopener">`;
+  rules['link_open'] = (tokens, index) =>
+    `<a href="${escaped(String(tokens[index]?.attrGet('href') ?? ''))}" rel="noreferrer noopener">`;
   rules['image'] = (tokens, index) => {
     const url = String(tokens[index]?.attrGet('src') ?? '');
     return `<a href="${escaped(url)}" rel="noreferrer noopener">${escaped(tokens[index]?.content ?? '') || escaped(url)}</a>`;
   };
-  for (const cell of ['th', 'td']) rules[`${cell}_open`] = (tokens, index) => (/right|center/.test(String(tokens[index]?.attrGet('style') ?? '')) ? `<${cell} class="number">` : `<${cell}>`);
+  for (const cell of ['th', 'td'])
+    rules[`${cell}_open`] = (tokens, index) =>
+      /right|center/.test(String(tokens[index]?.attrGet('style') ?? '')) ? `<${cell} class="number">` : `<${cell}>`;
   rules['table_open'] = () => '<div class="wide" tabindex="0" role="group"><table>\n';
   rules['table_close'] = () => '</table></div>\n';
   return made;

@@ -12,14 +12,24 @@ import type { Stretch, Turn } from './turns';
 import type { SaveWords } from './words';
 
 /** What ChatGPT wrote is drawn as Markdown, as it was in the chat; what the person typed stands as they typed it. Times are UTC. */
-export function htmlOf(conversation: Conversation, stretches: readonly Stretch[], places: Places, words: SaveWords): Page {
+export function htmlOf(
+  conversation: Conversation,
+  stretches: readonly Stretch[],
+  places: Places,
+  words: SaveWords,
+): Page {
   const writing: Writing = { conversation, places, words, sources: sourcesOfConversation(), beside: [] };
   const title = titleOf(conversation, words);
   const turns = stretches.map((stretch) => {
     const inside = stretch.turns.map((turn) => turnOf(turn, writing)).join('\n');
-    return stretch.kind === 'path' ? inside : `<section class="draft">\n<p>${escaped(words.draft(stretch.number))}</p>\n${inside}\n<p>${escaped(words.draftEnd(stretch.number))}</p>\n</section>`;
+    return stretch.kind === 'path'
+      ? inside
+      : `<section class="draft">\n<p>${escaped(words.draft(stretch.number))}</p>\n${inside}\n<p>${escaped(words.draftEnd(stretch.number))}</p>\n</section>`;
   });
-  const missing = [...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined), ...sandboxFilesIn(stretches)];
+  const missing = [
+    ...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined),
+    ...sandboxFilesIn(stretches),
+  ];
   const body = `<nav><a href="../index.html">${escaped(words.index.back)}</a></nav>
 <main>
 <h1><bdi>${escaped(title)}</bdi></h1>
@@ -29,11 +39,24 @@ ${sourcesOf(writing)}${missing.length === 0 ? '' : `<section class="sources">\n<
   return { text: htmlPage({ lang: words.lang, title, body }), beside: writing.beside, messages: messagesIn(stretches) };
 }
 
-type Writing = { readonly conversation: Conversation; readonly places: Places; readonly words: SaveWords; readonly sources: Sources; readonly beside: { path: string; content: string }[] };
+type Writing = {
+  readonly conversation: Conversation;
+  readonly places: Places;
+  readonly words: SaveWords;
+  readonly sources: Sources;
+  readonly beside: { path: string; content: string }[];
+};
 
 function factsOf({ created, updated, model, project }: Conversation, words: SaveWords): string {
-  const rows: readonly (readonly [string, string | undefined])[] = [[words.created, momentOf(created)], [words.updated, momentOf(updated)], [words.model, model], [words.project, project]];
-  const given = rows.flatMap(([term, value]) => (value === undefined ? [] : [`<div><dt>${escaped(term)}</dt><dd>${escaped(value)}</dd></div>`]));
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [words.created, momentOf(created)],
+    [words.updated, momentOf(updated)],
+    [words.model, model],
+    [words.project, project],
+  ];
+  const given = rows.flatMap(([term, value]) =>
+    value === undefined ? [] : [`<div><dt>${escaped(term)}</dt><dd>${escaped(value)}</dd></div>`],
+  );
   return given.length === 0 ? '' : `<dl class="facts">\n${given.join('\n')}\n</dl>`;
 }
 
@@ -47,7 +70,8 @@ ${turn.parts.map((part) => partOf(part, turn, writing)).join('\n')}
 }
 
 function partOf(part: Part, { message }: Turn, { conversation, places, words, sources, beside }: Writing): string {
-  const cited = (text: string): string => withoutMarks(text, message.citations, (named) => named.map((one) => sourceMark(sources.numberOf(one))).join(''));
+  const cited = (text: string): string =>
+    withoutMarks(text, message.citations, (named) => named.map((one) => sourceMark(sources.numberOf(one))).join(''));
   switch (part.kind) {
     case 'text':
       return message.role === 'user' ? asTyped(part.text) : drawn(cited(part.text));
@@ -68,7 +92,14 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
     case 'attachment':
       return shown(places.asset(part.asset), 'attachment', part.name ?? words.file, part.asset, words);
     case 'canvas': {
-      const path = documentPath(part, message, conversation, beside.length, words.document, places.documentEnding(part.type));
+      const path = documentPath(
+        part,
+        message,
+        conversation,
+        beside.length,
+        words.document,
+        places.documentEnding(part.type),
+      );
       beside.push({ path, content: part.content });
       const name = `${words.document}${part.name === undefined ? '' : `: ${part.name}`}`;
       return `<p><a href="../${linkTo(path)}">${escaped(name)}</a></p>\n<details>\n<summary>${escaped(part.name ?? words.document)}</summary>\n${part.type === undefined || part.type === 'document' ? drawn(part.content) : codeBlock(part.content, part.type)}\n</details>`;
@@ -86,17 +117,29 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
   }
 }
 
-function shown(path: string | undefined, kind: 'image' | 'audio' | 'video' | 'attachment', name: string, asset: string, { notShipped }: SaveWords): string {
-  if (path === undefined) return `<p><em>${escaped(name)}: ${escaped(notShipped)} (<code>${escaped(asset)}</code>)</em></p>`;
+function shown(
+  path: string | undefined,
+  kind: 'image' | 'audio' | 'video' | 'attachment',
+  name: string,
+  asset: string,
+  { notShipped }: SaveWords,
+): string {
+  if (path === undefined)
+    return `<p><em>${escaped(name)}: ${escaped(notShipped)} (<code>${escaped(asset)}</code>)</em></p>`;
   const address = `../${linkTo(path)}`;
-  if (/\.(?:png|jpg|gif|webp|avif)$/.test(path)) return `<figure><a href="${address}"><img src="${address}" alt="${escaped(name)}" loading="lazy"></a></figure>`;
-  if (/\.(?:wav|mp3|m4a|ogg|opus|flac|aac)$/.test(path)) return `<p><audio controls preload="none" src="${address}" aria-label="${escaped(name)}"></audio></p>`;
-  if (kind === 'video' && /\.(?:mp4|webm|mov)$/.test(path)) return `<p><video controls preload="none" src="${address}" aria-label="${escaped(name)}"></video></p>`;
+  if (/\.(?:png|jpg|gif|webp|avif)$/.test(path))
+    return `<figure><a href="${address}"><img src="${address}" alt="${escaped(name)}" loading="lazy"></a></figure>`;
+  if (/\.(?:wav|mp3|m4a|ogg|opus|flac|aac)$/.test(path))
+    return `<p><audio controls preload="none" src="${address}" aria-label="${escaped(name)}"></audio></p>`;
+  if (kind === 'video' && /\.(?:mp4|webm|mov)$/.test(path))
+    return `<p><video controls preload="none" src="${address}" aria-label="${escaped(name)}"></video></p>`;
   return `<p><a href="${address}"><bdi>${escaped(name)}</bdi></a></p>`;
 }
 
 function sourcesOf({ sources, words }: Writing): string {
   if (sources.all.length === 0) return '';
-  const rows = sources.all.map(({ title, url }, index) => `<li id="source-${index + 1}">${linkTag(url, title ?? url)}</li>`);
+  const rows = sources.all.map(
+    ({ title, url }, index) => `<li id="source-${index + 1}">${linkTag(url, title ?? url)}</li>`,
+  );
   return `<section class="sources">\n<h2>${escaped(words.sources)}</h2>\n<ol>\n${rows.join('\n')}\n</ol>\n</section>\n`;
 }

@@ -14,7 +14,11 @@ import type { Stretch } from './turns';
  * Parts are those of `conversation.ts`, texts exactly as exported, citation marks included; `file` is where an asset stands in
  * the save, `null` when it is not in the export. `draft` numbers what the person left; such messages stand where they branch off.
  */
-export function jsonLineOf(conversation: Conversation, stretches: readonly Stretch[], places: Pick<Places, 'asset'>): { readonly line: string; readonly messages: number } {
+export function jsonLineOf(
+  conversation: Conversation,
+  stretches: readonly Stretch[],
+  places: Pick<Places, 'asset'>,
+): { readonly line: string; readonly messages: number } {
   const { id, title, created, updated, model, project, gpt, isArchived, isStarred } = conversation;
   const messages = stretches.flatMap((stretch) =>
     stretch.turns.map(({ message, parts }) => ({
@@ -29,7 +33,18 @@ export function jsonLineOf(conversation: Conversation, stretches: readonly Stret
       ...(message.citations.length === 0 ? {} : { citations: message.citations }),
     })),
   );
-  const line = JSON.stringify({ id, title, created: written(created), updated: written(updated), model, project, gpt, ...(isArchived ? { archived: true } : {}), ...(isStarred ? { starred: true } : {}), messages });
+  const line = JSON.stringify({
+    id,
+    title,
+    created: written(created),
+    updated: written(updated),
+    model,
+    project,
+    gpt,
+    ...(isArchived ? { archived: true } : {}),
+    ...(isStarred ? { starred: true } : {}),
+    messages,
+  });
   return { line, messages: messagesIn(stretches) };
 }
 

@@ -41,7 +41,8 @@ export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: K
 
   /** One string for each ending. */
   const endings = new Map<string, string>();
-  const pathWith = (id: string, ending: string): string => `files/${fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
+  const pathWith = (id: string, ending: string): string =>
+    `files/${fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
 
   const copy = async (file: ExportFile, id: string): Promise<void> => {
     if (copied.has(file)) return;
@@ -79,7 +80,8 @@ export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: K
     },
     async wantAll(isStopped) {
       const wanted = new Set(all);
-      for (const file of opened.files) if (wanted.has(file) && !isStopped()) await copy(file, idOfFile(file) ?? file.path);
+      for (const file of opened.files)
+        if (wanted.has(file) && !isStopped()) await copy(file, idOfFile(file) ?? file.path);
     },
   };
 }

@@ -37,7 +37,7 @@ export async function hashOfFile({ folders }: Pick<Host, 'folders'>, path: strin
   const file = await folders.open(path);
   try {
     const piece = Buffer.allocUnsafe(Math.min(256 * 1024, Math.max(1, file.bytes)));
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const came = await file.read(piece, at);
       if (came === 0) break;
       hash.update(piece.subarray(0, came));
@@ -81,12 +81,18 @@ function headIn(line: string): Pick<Ledger, 'format' | 'finished'> | undefined {
   const parsed: unknown = JSON.parse(line);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const { quitgpt, schema, format, finished } = parsed as Record<string, unknown>;
-  return quitgpt === 'save' && schema === SCHEMA && (format === 'markdown' || format === 'jsonl' || format === 'html') ? { format, finished: finished === true } : undefined;
+  return quitgpt === 'save' && schema === SCHEMA && (format === 'markdown' || format === 'jsonl' || format === 'html')
+    ? { format, finished: finished === true }
+    : undefined;
 }
 
 /** A path that stays in the folder: files named in a ledger may be removed. */
 function isInside(path: string): boolean {
-  return !path.includes('\\') && !path.startsWith('/') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return (
+    !path.includes('\\') &&
+    !path.startsWith('/') &&
+    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
 }
 
 /** Lines of a text file without their ends, without ever holding more than one of them. */
@@ -95,7 +101,7 @@ export async function* linesOf({ folders }: Pick<Host, 'folders'>, path: string)
   try {
     const piece = new Uint8Array(256 * 1024);
     let rest: Uint8Array[] = [];
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const came = await file.read(piece, at);
       if (came === 0) break;
       at += came;

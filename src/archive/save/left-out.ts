@@ -13,7 +13,10 @@ export type LeftOut = {
 };
 
 /** One line for each kind of thing; none when everything is there. */
-export function leftOutLines({ extent, filtered, notShipped, draftsLeft, behindLeft, faults, doubts }: LeftOut, words: IndexWords): readonly string[] {
+export function leftOutLines(
+  { extent, filtered, notShipped, draftsLeft, behindLeft, faults, doubts }: LeftOut,
+  words: IndexWords,
+): readonly string[] {
   return [
     ...(faults.length > 0 ? [words.damaged] : []),
     ...(doubts.some(({ kind }) => kind === 'conversations-alone') ? [words.alone] : []),

@@ -27,12 +27,16 @@ function blockOf(block: BesideBlock): string {
   }
 }
 
-function* index({ count, conversations, messages, files, documents, beside: pages, leftOut }: Contents, words: SaveWords): Iterable<string> {
+function* index(
+  { count, conversations, messages, files, documents, beside: pages, leftOut }: Contents,
+  words: SaveWords,
+): Iterable<string> {
   const { index: own } = words;
   yield `# ${own.title}\n\n${own.what(count, messages, files + documents)}\n\n${own.times}\n`;
   if (pages.length > 0) yield `\n${pages.map(({ name, title }) => `- [${inLine(title)}](${name}.md)`).join('\n')}\n`;
   if (leftOut.length > 0) yield `\n## ${own.leftOut}\n\n${leftOut.map((line) => `- ${line}`).join('\n')}\n`;
   if (conversations === undefined) return;
   yield `\n## ${own.conversations}\n\n`;
-  for (const { path, title, created } of conversations) yield `- ${created === undefined ? own.undated : dayOf(created)} · [${inLine(title ?? '') || inLine(words.untitled)}](${linkTo(path)})\n`;
+  for (const { path, title, created } of conversations)
+    yield `- ${created === undefined ? own.undated : dayOf(created)} · [${inLine(title ?? '') || inLine(words.untitled)}](${linkTo(path)})\n`;
 }

@@ -14,11 +14,18 @@ import type { SaveWords } from './words';
  * footnotes. Lone surrogates turn into U+FFFD when the file is written, since UTF-8 has no place for them. Messages have small
  * headings under rules, so that the larger headings inside of answers stay inside of them. Times are UTC.
  */
-export function markdownOf(conversation: Conversation, stretches: readonly Stretch[], places: Places, words: SaveWords): Page {
+export function markdownOf(
+  conversation: Conversation,
+  stretches: readonly Stretch[],
+  places: Places,
+  words: SaveWords,
+): Page {
   const sources = sourcesOfConversation();
   let clashes: boolean | undefined;
   const note = (number: number): string => {
-    clashes ??= stretches.some(({ turns }) => turns.some(({ parts }) => parts.some((part) => 'text' in part && part.text?.includes('[^') === true)));
+    clashes ??= stretches.some(({ turns }) =>
+      turns.some(({ parts }) => parts.some((part) => 'text' in part && part.text?.includes('[^') === true)),
+    );
     return `[^${clashes ? 'source-' : ''}${number}]`;
   };
   const writing: Writing = { conversation, places, words, sources, note, beside: [] };
@@ -28,9 +35,25 @@ export function markdownOf(conversation: Conversation, stretches: readonly Stret
     for (const turn of stretch.turns) blocks.push(...blocksOf(turn, writing));
     if (stretch.kind === 'draft') blocks.push(`*${words.draftEnd(stretch.number)}*`);
   }
-  const missing = [...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined), ...sandboxFilesIn(stretches)];
-  if (missing.length > 0) blocks.push('---', `**${words.notShippedList}**`, missing.map((one) => `- \`${one.replaceAll('`', '')}\``).join('\n'));
-  if (sources.all.length > 0) blocks.push(sources.all.map(({ title, url }, index) => `${writing.note(index + 1)}: ${title === undefined ? '' : `${inLine(title)} `}${addressOf(url)}`).join('\n'));
+  const missing = [
+    ...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined),
+    ...sandboxFilesIn(stretches),
+  ];
+  if (missing.length > 0)
+    blocks.push(
+      '---',
+      `**${words.notShippedList}**`,
+      missing.map((one) => `- \`${one.replaceAll('`', '')}\``).join('\n'),
+    );
+  if (sources.all.length > 0)
+    blocks.push(
+      sources.all
+        .map(
+          ({ title, url }, index) =>
+            `${writing.note(index + 1)}: ${title === undefined ? '' : `${inLine(title)} `}${addressOf(url)}`,
+        )
+        .join('\n'),
+    );
   return { text: `${blocks.join('\n\n')}\n`, beside: writing.beside, messages: messagesIn(stretches) };
 }
 
@@ -61,7 +84,10 @@ function frontMatter(conversation: Conversation, words: SaveWords): string {
 
 /** A double-quoted YAML scalar: JSON's, with what YAML calls not printable escaped as well (YAML 1.2.2, 5.1 and 7.3.1). */
 export function quoted(text: string): string {
-  return JSON.stringify(Buffer.from(text).toString()).replace(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(Buffer.from(text).toString()).replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function blocksOf(turn: Turn, writing: Writing): readonly string[] {
@@ -70,7 +96,11 @@ function blocksOf(turn: Turn, writing: Writing): readonly string[] {
   return ['---', heading, ...turn.parts.flatMap((part) => partOf(part, turn, writing)).filter((block) => block !== '')];
 }
 
-function partOf(part: Part, { message }: Turn, { conversation, places, words, sources, note, beside }: Writing): readonly string[] {
+function partOf(
+  part: Part,
+  { message }: Turn,
+  { conversation, places, words, sources, note, beside }: Writing,
+): readonly string[] {
   const cited = (text: string): string => {
     const notes: string[] = [];
     const marked = withoutMarks(text, message.citations, (named) => {
@@ -93,7 +123,13 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
     case 'output':
       return [fenced(part.text)];
     case 'quote':
-      return [`${[part.title === undefined ? undefined : inLine(part.title), part.url === undefined ? undefined : addressOf(part.url)].filter((one) => one !== undefined).join(' ')}`, part.text.split('\n').map((line) => `> ${line}`).join('\n')];
+      return [
+        `${[part.title === undefined ? undefined : inLine(part.title), part.url === undefined ? undefined : addressOf(part.url)].filter((one) => one !== undefined).join(' ')}`,
+        part.text
+          .split('\n')
+          .map((line) => `> ${line}`)
+          .join('\n'),
+      ];
     case 'image':
     case 'audio':
     case 'video':
@@ -101,16 +137,29 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
     case 'attachment':
       return [shown(places.asset(part.asset), 'attachment', part.name ?? words.file, part.asset, words)];
     case 'canvas': {
-      const path = documentPath(part, message, conversation, beside.length, words.document, places.documentEnding(part.type));
+      const path = documentPath(
+        part,
+        message,
+        conversation,
+        beside.length,
+        words.document,
+        places.documentEnding(part.type),
+      );
       beside.push({ path, content: part.content });
       return [`[${words.document}: ${inLine(part.name ?? '')}](../${linkTo(path)})`];
     }
     case 'canvas-edits':
-      return [`*${words.documentEdits}*`, ...part.edits.flatMap(({ pattern, replacement }) => [fenced(pattern), fenced(replacement)])];
+      return [
+        `*${words.documentEdits}*`,
+        ...part.edits.flatMap(({ pattern, replacement }) => [fenced(pattern), fenced(replacement)]),
+      ];
     case 'error':
       return [`**${words.error}${part.name === undefined ? '' : `: ${inLine(part.name)}`}**`, fenced(part.text)];
     case 'instructions':
-      return [`**${words.instructions}**`, ...[part.profile, part.text].flatMap((text) => (text === undefined ? [] : [contained(text)]))];
+      return [
+        `**${words.instructions}**`,
+        ...[part.profile, part.text].flatMap((text) => (text === undefined ? [] : [contained(text)])),
+      ];
     case 'memory':
       return [`**${words.memory}**`, contained(part.text)];
     case 'unknown':
@@ -119,7 +168,13 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
 }
 
 /** A picture where it can be shown, a link where it cannot, and words where it is not there. */
-function shown(path: string | undefined, kind: 'image' | 'audio' | 'video' | 'attachment', name: string, asset: string, { notShipped }: SaveWords): string {
+function shown(
+  path: string | undefined,
+  kind: 'image' | 'audio' | 'video' | 'attachment',
+  name: string,
+  asset: string,
+  { notShipped }: SaveWords,
+): string {
   if (path === undefined) return `*${inLine(name)}: ${notShipped} (\`${asset.replaceAll('`', '')}\`)*`;
   return `${kind === 'image' || (kind === 'attachment' && /\.(?:png|jpg|gif|webp)$/.test(path)) ? '!' : ''}[${inLine(name)}](../${linkTo(path)})`;
 }

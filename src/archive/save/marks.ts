@@ -29,7 +29,11 @@ export function sourcesOfConversation(): Sources {
  * keeps what no person ever saw; of an `entity` it showed the name. Such a pair without a known source is left out, as is
  * nothing else: 【 】 and other marks stay where no citation names them.
  */
-export function withoutMarks(text: string, citations: readonly Citation[], put: (sources: Citation['sources']) => string): string {
+export function withoutMarks(
+  text: string,
+  citations: readonly Citation[],
+  put: (sources: Citation['sources']) => string,
+): string {
   if (citations.length === 0 && !text.includes('\uE200')) return text;
   const known = new Map(citations.map(({ mark, sources }) => [mark, sources]));
   return text.replace(/\uE200[^\uE200\uE201]*\uE201|【[^【】]*】/g, (mark) => {

@@ -62,18 +62,32 @@ function two(number: number): string {
 
 /** The first characters of a hash of `id`, in digits and consonants: no capitals, no words by chance. */
 export function markOf(id: string, length = 6): string {
-  return Array.from(createHash('sha256').update(id).digest().subarray(0, length), (byte) => SIGNS.charAt(byte % SIGNS.length)).join('');
+  return Array.from(createHash('sha256').update(id).digest().subarray(0, length), (byte) =>
+    SIGNS.charAt(byte % SIGNS.length),
+  ).join('');
 }
 const SIGNS = '0123456789bcdfghjkmnpqrstvwxz';
 
 /** Where a canvas document stands: the same place at every run. `number` counts the documents of the conversation from 0. */
-export function documentPath({ name }: { readonly name: string | undefined }, message: { readonly id: string | undefined; readonly created: number | undefined }, conversation: { readonly id: string; readonly created: number | undefined }, number: number, untitled: string, ending: string): string {
+export function documentPath(
+  { name }: { readonly name: string | undefined },
+  message: { readonly id: string | undefined; readonly created: number | undefined },
+  conversation: { readonly id: string; readonly created: number | undefined },
+  number: number,
+  untitled: string,
+  ending: string,
+): string {
   return `documents/${fileName({ id: `${conversation.id}/${message.id ?? ''}/${number}`, title: name ?? untitled, created: message.created ?? conversation.created, ending })}`;
 }
 
 /** An address for a link to a file of the save: `/` stays, everything a Markdown or HTML reader could trip over is encoded. */
 export function linkTo(path: string): string {
-  return path.split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
+  return path
+    .split('/')
+    .map((part) =>
+      encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+    )
+    .join('/');
 }
 
 /**
@@ -82,7 +96,11 @@ export function linkTo(path: string): string {
  */
 function safe(title: string): string {
   // Composing may bring forth what was to be taken out, so it is taken out twice.
-  const without = (text: string): string => text.replace(/[:/\\|]/g, '-').replace(/[<>"?*]|[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '').replace(/[\p{Cc}\p{Z}]+/gu, ' ');
+  const without = (text: string): string =>
+    text
+      .replace(/[:/\\|]/g, '-')
+      .replace(/[<>"?*]|[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+      .replace(/[\p{Cc}\p{Z}]+/gu, ' ');
   // A title of megabytes is cut before it is looked at closely.
   return without(without(title.slice(0, 1000)).normalize('NFC')).replace(/^[\s.~-]+|[\s.]+$/g, '');
 }
@@ -105,7 +123,9 @@ function cut(text: string, bytes: number): string {
  * kept visible before `.txt`, since it comes from outside.
  */
 const HARMLESS: ReadonlySet<string> = new Set(
-  'png jpg jpeg gif webp heic avif bmp tif tiff pdf wav mp3 m4a ogg opus flac aac mp4 m4v mov webm zip docx xlsx pptx odt ods odp rtf epub txt md csv tsv json jsonl xml yaml yml toml log srt vtt tex bib ipynb py ts tsx jsx css c h cpp java go rs rb sql ics eml'.split(' '),
+  'png jpg jpeg gif webp heic avif bmp tif tiff pdf wav mp3 m4a ogg opus flac aac mp4 m4v mov webm zip docx xlsx pptx odt ods odp rtf epub txt md csv tsv json jsonl xml yaml yml toml log srt vtt tex bib ipynb py ts tsx jsx css c h cpp java go rs rb sql ics eml'.split(
+    ' ',
+  ),
 );
 
 /** The ending for a file whose bytes are of `type` (such as `png`), or else whose name is `name`. With its dot. */

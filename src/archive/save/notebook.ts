@@ -43,9 +43,13 @@ interface Collection {
 }
 
 function collection(most: number): Collection {
-  const found = new Map<string, { text: string; profile: string | undefined; first: number | undefined; last: number | undefined }>();
+  const found = new Map<
+    string,
+    { text: string; profile: string | undefined; first: number | undefined; last: number | undefined }
+  >();
   let size = 0;
-  const newestFirst = (): Instructions[] => [...found.values()].sort((one, other) => (other.last ?? 0) - (one.last ?? 0));
+  const newestFirst = (): Instructions[] =>
+    [...found.values()].sort((one, other) => (other.last ?? 0) - (one.last ?? 0));
   return {
     newestFirst,
     add(text, profile, time) {

@@ -68,17 +68,36 @@ export type Saved = RememberedCounts & {
 };
 
 /** `nothing`: no conversation that is wanted; nothing was written. */
-export type SaveOutcome = { readonly kind: 'saved'; readonly saved: Saved } | { readonly kind: 'nothing'; readonly filtered: number; readonly faults: readonly Fault[]; readonly doubts: readonly Doubt[] } | ({ readonly kind: 'refused' } & Omit<NoShelf, 'ok'>);
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly saved: Saved }
+  | {
+      readonly kind: 'nothing';
+      readonly filtered: number;
+      readonly faults: readonly Fault[];
+      readonly doubts: readonly Doubt[];
+    }
+  | ({ readonly kind: 'refused' } & Omit<NoShelf, 'ok'>);
 
 /**
  * Saves what is wanted of an opened export. Damage does not stop it: what can be read is saved, the rest stands in `faults`.
  * Rejects with an `errno` error when the disk refuses; what is written then stays in `<to>.partial`, or in `to` when that
  * was there before.
  */
-export async function saveExport(opened: OpenedExport, { to, format, extent, filter }: SaveWishes, host: Pick<Host, 'folders' | 'files'>, options: SaveOptions): Promise<SaveOutcome> {
+export async function saveExport(
+  opened: OpenedExport,
+  { to, format, extent, filter }: SaveWishes,
+  host: Pick<Host, 'folders' | 'files'>,
+  options: SaveOptions,
+): Promise<SaveOutcome> {
   const { words, limits = LIMITS, onProgress = () => {}, isStopped = () => false } = options;
   const opening = await openShelf(host, to, format);
-  if (!opening.ok) return { kind: 'refused', why: opening.why, folder: opening.folder, ...(opening.format === undefined ? {} : { format: opening.format }) };
+  if (!opening.ok)
+    return {
+      kind: 'refused',
+      why: opening.why,
+      folder: opening.folder,
+      ...(opening.format === undefined ? {} : { format: opening.format }),
+    };
   const { shelf } = opening;
   const faults: Fault[] = [...opened.faults];
   const doubts: Doubt[] = [...opened.doubts];
@@ -140,7 +159,8 @@ export async function saveExport(opened: OpenedExport, { to, format, extent, fil
     return { kind: 'saved', saved: saved(false, shelf.folder) };
   }
   const beside = besidePages(notebook, side.sharedLinks, words.beside, words.untitled);
-  for (const page of beside) await shelf.put(`f:${page.name}`, { path: `${page.name}${form.ending}` }, Buffer.from(form.beside(page, words)));
+  for (const page of beside)
+    await shelf.put(`f:${page.name}`, { path: `${page.name}${form.ending}` }, Buffer.from(form.beside(page, words)));
   const facts = saved(true, to);
   const contents: Contents = {
     count: facts.conversations,
@@ -159,7 +179,9 @@ export async function saveExport(opened: OpenedExport, { to, format, extent, fil
 /** `chat.html` holds every conversation once more. What it knows of assets is wanted only where files do not name themselves. */
 function withoutChatPage(opened: OpenedExport): Pick<OpenedExport, 'files' | 'chunks'> {
   const named = opened.files.every(({ name }) => /\.(?:json|html?)$/i.test(name) || /^file[-_][A-Za-z0-9]/.test(name));
-  return named ? { files: opened.files.filter(({ name }) => name !== 'chat.html'), chunks: (file) => opened.chunks(file) } : opened;
+  return named
+    ? { files: opened.files.filter(({ name }) => name !== 'chat.html'), chunks: (file) => opened.chunks(file) }
+    : opened;
 }
 
 async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {

@@ -8,7 +8,12 @@ import type { Entry, Format } from './ledger';
 type Disk = Pick<Host, 'folders' | 'files'>;
 
 /** Why a folder is not written to: it holds other things, or a save of another form. */
-export type NoShelf = { readonly ok: false; readonly why: 'in-use' | 'other-format' | 'partial-in-use'; readonly folder: string; readonly format?: Format };
+export type NoShelf = {
+  readonly ok: false;
+  readonly why: 'in-use' | 'other-format' | 'partial-in-use';
+  readonly folder: string;
+  readonly format?: Format;
+};
 
 export interface Shelf {
   /** Where files are written now. */
@@ -27,7 +32,13 @@ export interface Shelf {
    * The same for what comes in pieces of `bytes` together, as far as known. `pathOf` gets the first piece. What is large is
    * written to its end under another name before it is known whether it was needed.
    */
-  putStream(owner: string, pathOf: (first: Uint8Array) => string, bytes: number, content: AsyncIterable<Uint8Array>, older?: number): Promise<{ readonly path: string; readonly place: number }>;
+  putStream(
+    owner: string,
+    pathOf: (first: Uint8Array) => string,
+    bytes: number,
+    content: AsyncIterable<Uint8Array>,
+    older?: number,
+  ): Promise<{ readonly path: string; readonly place: number }>;
   /** Conversations that stand in the folder now, newest first: also those that only an earlier save wrote. */
   listed(): Iterable<Entry>;
   /** Writes the ledger; a new folder is moved to its place. */
@@ -39,14 +50,22 @@ export interface Shelf {
 }
 
 /** Looks at `to` (absolute) and opens it for writing. Rejects with an `errno` error where the disk refuses. */
-export async function openShelf(host: Disk, to: string, format: Format): Promise<{ readonly ok: true; readonly shelf: Shelf } | NoShelf> {
+export async function openShelf(
+  host: Disk,
+  to: string,
+  format: Format,
+): Promise<{ readonly ok: true; readonly shelf: Shelf } | NoShelf> {
   const listed = await listedIn(host, to);
   if (listed === undefined || listed.every(({ name }) => JUNK.has(name))) {
     const partial = `${to}.partial`;
     const left = await listedIn(host, partial);
-    if (left !== undefined && left.length > 0 && (await readLedger(host, partial))?.finished !== false) return { ok: false, why: 'partial-in-use', folder: partial };
+    if (left !== undefined && left.length > 0 && (await readLedger(host, partial))?.finished !== false)
+      return { ok: false, why: 'partial-in-use', folder: partial };
     await host.folders.removeFolder(partial);
-    return { ok: true, shelf: await shelfIn(host, { folder: partial, to, replaces: listed !== undefined, format, before: new Map() }) };
+    return {
+      ok: true,
+      shelf: await shelfIn(host, { folder: partial, to, replaces: listed !== undefined, format, before: new Map() }),
+    };
   }
   const ledger = listed.some(({ name }) => name === LEDGER) ? await readLedger(host, to) : undefined;
   if (ledger === undefined) return { ok: false, why: 'in-use', folder: to };
@@ -61,7 +80,10 @@ const NO_BYTES = new Uint8Array(0);
 /** What systems put into a folder that is empty to its owner. */
 const JUNK: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
 
-async function listedIn({ folders }: Disk, path: string): Promise<Awaited<ReturnType<Host['folders']['list']>> | undefined> {
+async function listedIn(
+  { folders }: Disk,
+  path: string,
+): Promise<Awaited<ReturnType<Host['folders']['list']>> | undefined> {
   try {
     return await folders.list(path);
   } catch (error) {
@@ -71,7 +93,13 @@ async function listedIn({ folders }: Disk, path: string): Promise<Awaited<Return
 }
 
 /** `before`: what an earlier save wrote; entries go from it when this run writes theirs anew. */
-type Plan = { readonly folder: string; readonly to: string; readonly replaces: boolean; readonly format: Format; readonly before: Map<string, Entry> };
+type Plan = {
+  readonly folder: string;
+  readonly to: string;
+  readonly replaces: boolean;
+  readonly format: Format;
+  readonly before: Map<string, Entry>;
+};
 
 async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Plan): Promise<Shelf> {
   const { folders, files } = host;
@@ -79,7 +107,8 @@ async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Pla
   const isUpdate = folder === to;
   const log = newEntryLog();
   await folders.makeFolder(folder);
-  const saveLedger = (finished: boolean): Promise<void> => folders.writeWhole(files.join(folder, LEDGER), ledgerBytes(headLine({ format, finished }), before, log.lines()));
+  const saveLedger = (finished: boolean): Promise<void> =>
+    folders.writeWhole(files.join(folder, LEDGER), ledgerBytes(headLine({ format, finished }), before, log.lines()));
   if (!isUpdate) await saveLedger(false);
   /** What is there from earlier. A new folder holds only what this run wrote, and that it knows. */
   const there = isUpdate ? await swept(host, folder) : new Set<string>();
@@ -102,7 +131,12 @@ async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Pla
     if ((await hashOfFile(host, at(old.path))) === old.hash) await folders.removeFile(at(old.path));
     else edited.push(old.path);
   };
-  const settle = async (owner: string, entry: Entry, older: number | undefined, write: (path: string) => Promise<void>): Promise<number> => {
+  const settle = async (
+    owner: string,
+    entry: Entry,
+    older: number | undefined,
+    write: (path: string) => Promise<void>,
+  ): Promise<number> => {
     const { path } = entry;
     const inside = path.slice(0, Math.max(0, path.indexOf('/')));
     if (inside !== '' && !made.has(inside)) {
@@ -131,7 +165,8 @@ async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Pla
     isUpdate,
     edited,
     counts,
-    put: (owner, entry, content, older) => settle(owner, { ...entry, hash: hashOf(content) }, older, (path) => folders.writeWhole(path, content)),
+    put: (owner, entry, content, older) =>
+      settle(owner, { ...entry, hash: hashOf(content) }, older, (path) => folders.writeWhole(path, content)),
     async putStream(owner, pathOf, bytes, content, older) {
       const hash = createHash('sha256');
       let first: Uint8Array | undefined;
@@ -147,7 +182,9 @@ async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Pla
         for await (const piece of hashed()) pieces.push(piece);
         const path = pathOf(first ?? NO_BYTES);
         const whole = pieces.length === 1 ? pieces[0] : undefined;
-        const place = await settle(owner, { path, hash: shortHash(hash) }, older, (target) => folders.writeWhole(target, whole ?? Buffer.concat(pieces)));
+        const place = await settle(owner, { path, hash: shortHash(hash) }, older, (target) =>
+          folders.writeWhole(target, whole ?? Buffer.concat(pieces)),
+        );
         return { path, place };
       }
       asides += 1;
@@ -199,7 +236,11 @@ async function swept(host: Disk, folder: string): Promise<Set<string>> {
 }
 
 /** What a later export does not have any more is kept, and stays known. */
-async function* ledgerBytes(head: string, before: ReadonlyMap<string, Entry>, lines: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* ledgerBytes(
+  head: string,
+  before: ReadonlyMap<string, Entry>,
+  lines: Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   let pieces: Uint8Array[] = [Buffer.from(head)];
   const all = function* (): Iterable<Uint8Array> {
     for (const [owner, entry] of before) yield Buffer.from(`${entryLine(owner, entry)}\n`);

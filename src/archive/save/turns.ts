@@ -10,10 +10,15 @@ export type Extent = { readonly drafts: boolean; readonly all: boolean };
 export type Turn = { readonly message: Message; readonly parts: readonly Part[] };
 
 /** The path, and branches set apart behind the turn after which they leave it. `number` counts from 1. */
-export type Stretch = { readonly kind: 'path'; readonly turns: readonly Turn[] } | { readonly kind: 'draft'; readonly number: number; readonly turns: readonly Turn[] };
+export type Stretch =
+  | { readonly kind: 'path'; readonly turns: readonly Turn[] }
+  | { readonly kind: 'draft'; readonly number: number; readonly turns: readonly Turn[] };
 
 /** Stretches without turns are left out. */
-export function stretchesOf({ path, branches }: Pick<Conversation, 'path' | 'branches'>, extent: Extent): readonly Stretch[] {
+export function stretchesOf(
+  { path, branches }: Pick<Conversation, 'path' | 'branches'>,
+  extent: Extent,
+): readonly Stretch[] {
   const leaving = new Map<number, (typeof branches)[number][]>();
   for (const branch of extent.drafts ? branches : []) {
     const there = leaving.get(branch.after);
@@ -49,15 +54,34 @@ export function stretchesOf({ path, branches }: Pick<Conversation, 'path' | 'bra
 /** Canvas documents are written in tool calls, but a person saw them: they stay. */
 function turnOf(message: Message, { all }: Extent): Turn | undefined {
   const { sort, parts } = message;
-  const wanted = sort === 'shown' || (all && sort !== 'empty') ? parts : sort === 'tool' ? parts.filter(({ kind }) => kind === 'canvas' || kind === 'canvas-edits') : [];
+  const wanted =
+    sort === 'shown' || (all && sort !== 'empty')
+      ? parts
+      : sort === 'tool'
+        ? parts.filter(({ kind }) => kind === 'canvas' || kind === 'canvas-edits')
+        : [];
   return wanted.length === 0 ? undefined : { message, parts: wanted };
 }
 
 /** "You", "ChatGPT", "ChatGPT (python)", with what there is to say about how: spoken, thinking, not shown. */
 export function speakerOf({ message, parts }: Turn, words: SaveWords): string {
   const { role, name, recipient, sort } = message;
-  const who = role === 'user' ? words.you : role === 'assistant' ? words.chatgpt : role === 'system' ? words.system : role === 'tool' || role === undefined ? words.chatgpt : role;
-  const tool = role === 'tool' ? name : sort === 'tool' && recipient !== 'all' && recipient?.startsWith('canmore.') !== true ? recipient : undefined;
+  const who =
+    role === 'user'
+      ? words.you
+      : role === 'assistant'
+        ? words.chatgpt
+        : role === 'system'
+          ? words.system
+          : role === 'tool' || role === undefined
+            ? words.chatgpt
+            : role;
+  const tool =
+    role === 'tool'
+      ? name
+      : sort === 'tool' && recipient !== 'all' && recipient?.startsWith('canmore.') !== true
+        ? recipient
+        : undefined;
   const how = [
     ...(tool === undefined ? [] : [tool]),
     ...(parts.some(({ kind }) => kind === 'speech') ? [words.spoken] : []),
@@ -79,13 +103,21 @@ export function titleOf({ title }: Pick<Conversation, 'title'>, words: SaveWords
 
 /** Messages of the path that the person saw: the same number that a check counts. */
 export function messagesIn(stretches: readonly Stretch[]): number {
-  return stretches.reduce((sum, { kind, turns }) => sum + (kind === 'path' ? turns.filter(({ message }) => message.sort === 'shown').length : 0), 0);
+  return stretches.reduce(
+    (sum, { kind, turns }) =>
+      sum + (kind === 'path' ? turns.filter(({ message }) => message.sort === 'shown').length : 0),
+    0,
+  );
 }
 
 /** Ids of the assets that stand in these turns, each once. */
 export function assetsIn(stretches: readonly Stretch[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { turns } of stretches) for (const { parts } of turns) for (const part of parts) if (part.kind === 'image' || part.kind === 'audio' || part.kind === 'video' || part.kind === 'attachment') found.add(part.asset);
+  for (const { turns } of stretches)
+    for (const { parts } of turns)
+      for (const part of parts)
+        if (part.kind === 'image' || part.kind === 'audio' || part.kind === 'video' || part.kind === 'attachment')
+          found.add(part.asset);
   return found;
 }
 

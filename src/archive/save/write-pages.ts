@@ -16,15 +16,35 @@ export interface PageWriter {
   /** Writes them all and gives how many were further copies of one. */
   write(conversations: AsyncIterable<Conversation>): Promise<number>;
   count(): number;
-  totals(): { readonly messages: number; readonly documents: number; readonly draftsLeft: number; readonly behindLeft: number };
+  totals(): {
+    readonly messages: number;
+    readonly documents: number;
+    readonly draftsLeft: number;
+    readonly behindLeft: number;
+  };
 }
 
-export type PageWriterOptions = { readonly shelf: Shelf; readonly form: Form | 'lines'; readonly assets: KeptAssets; readonly words: SaveWords; readonly extent: Extent; readonly host: Pick<Host, 'folders' | 'files'> };
+export type PageWriterOptions = {
+  readonly shelf: Shelf;
+  readonly form: Form | 'lines';
+  readonly assets: KeptAssets;
+  readonly words: SaveWords;
+  readonly extent: Extent;
+  readonly host: Pick<Host, 'folders' | 'files'>;
+};
 
 export const LINES_FILE = 'conversations.jsonl';
 
 /** What is known of a conversation once it was taken: numbers only, since there may be a hundred thousand of them. */
-type Taken = { readonly updated: number; readonly drafts: number; readonly behind: number; readonly markLength: number; messages: number; documents: number; /** In the shelf's log, or the number of its line. */ place: number };
+type Taken = {
+  readonly updated: number;
+  readonly drafts: number;
+  readonly behind: number;
+  readonly markLength: number;
+  messages: number;
+  documents: number;
+  /** In the shelf's log, or the number of its line. */ place: number;
+};
 
 export function pageWriter({ shelf, form, assets, words, extent, host }: PageWriterOptions): PageWriter {
   const taken = new Map<string, Taken>();
@@ -34,13 +54,22 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
   const places: Places = { asset: (id) => assets.pathOf(id), documentEnding };
 
   /** `older`: of a copy that was written before. `undefined`: this one is not newer. */
-  const take = (conversation: Conversation): { readonly facts: Taken; readonly older: number | undefined } | undefined => {
+  const take = (
+    conversation: Conversation,
+  ): { readonly facts: Taken; readonly older: number | undefined } | undefined => {
     const updated = conversation.updated ?? conversation.created ?? 0;
     const known = taken.get(conversation.id);
     if (known !== undefined) copies += 1;
     if (known !== undefined && known.updated >= updated) return undefined;
     const mark = Number.parseInt(markOf(`c:${conversation.id}`), 36);
-    const facts: Taken = { updated, ...unwritten(conversation, extent), messages: 0, documents: 0, place: -1, markLength: known?.markLength ?? (marks.has(mark) ? 12 : 6) };
+    const facts: Taken = {
+      updated,
+      ...unwritten(conversation, extent),
+      messages: 0,
+      documents: 0,
+      place: -1,
+      markLength: known?.markLength ?? (marks.has(mark) ? 12 : 6),
+    };
     if (known === undefined) marks.add(mark);
     taken.set(conversation.id, facts);
     return { facts, older: known?.place };
@@ -58,8 +87,14 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
       const page = pageForm.page(conversation, stretches, places, words);
       facts.messages = page.messages;
       facts.documents = page.beside.length;
-      for (const [index, beside] of page.beside.entries()) await shelf.put(`d:${id}/${index}`, { path: beside.path }, encode(beside.content));
-      facts.place = await shelf.put(`c:${id}`, { path, title: title?.slice(0, MOST_TITLE), created, updated, project: project?.slice(0, MOST_TITLE) }, encode(page.text), older);
+      for (const [index, beside] of page.beside.entries())
+        await shelf.put(`d:${id}/${index}`, { path: beside.path }, encode(beside.content));
+      facts.place = await shelf.put(
+        `c:${id}`,
+        { path, title: title?.slice(0, MOST_TITLE), created, updated, project: project?.slice(0, MOST_TITLE) },
+        encode(page.text),
+        older,
+      );
     }
   };
 
@@ -81,7 +116,8 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
         yield Buffer.from(`${line}\n`);
       }
       // An earlier save may know conversations that this export does not have, or that were not asked for now.
-      if (shelf.isUpdate && (await host.files.look(path)).kind === 'file') for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield Buffer.from(`${line}\n`);
+      if (shelf.isUpdate && (await host.files.look(path)).kind === 'file')
+        for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield Buffer.from(`${line}\n`);
     };
     const { place } = await shelf.putStream('f:lines', () => LINES_FILE, Infinity, fresh());
     if (replaced.size === 0) return;
@@ -107,7 +143,12 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
       return copies;
     },
     count: () => taken.size,
-    totals: () => ({ messages: sum(({ messages }) => messages), documents: sum(({ documents }) => documents), draftsLeft: sum(({ drafts }) => drafts), behindLeft: sum(({ behind }) => behind) }),
+    totals: () => ({
+      messages: sum(({ messages }) => messages),
+      documents: sum(({ documents }) => documents),
+      draftsLeft: sum(({ drafts }) => drafts),
+      behindLeft: sum(({ behind }) => behind),
+    }),
   };
 }
 
@@ -121,9 +162,15 @@ function encoder(): (text: string) => Uint8Array {
 const MOST_TITLE = 200;
 
 /** Messages that this extent leaves out. */
-function unwritten({ path, branches }: Conversation, { drafts, all }: Extent): { readonly drafts: number; readonly behind: number } {
+function unwritten(
+  { path, branches }: Conversation,
+  { drafts, all }: Extent,
+): { readonly drafts: number; readonly behind: number } {
   const shown = branches.reduce((sum, { messages }) => sum + messages.filter(({ sort }) => sort === 'shown').length, 0);
-  return { drafts: drafts ? 0 : shown, behind: all ? 0 : path.filter(({ sort }) => sort !== 'shown' && sort !== 'empty').length };
+  return {
+    drafts: drafts ? 0 : shown,
+    behind: all ? 0 : path.filter(({ sort }) => sort !== 'shown' && sort !== 'empty').length,
+  };
 }
 
 /** The id with which every line begins. */
@@ -139,4 +186,20 @@ function documentEnding(type: string | undefined): string {
   return ENDINGS.get(language) ?? (/^[a-z0-9]{1,12}$/.test(language) ? `.${language}.txt` : '.txt');
 }
 
-const ENDINGS: ReadonlyMap<string, string> = new Map([['python', '.py'], ['typescript', '.ts'], ['css', '.css'], ['c', '.c'], ['cpp', '.cpp'], ['java', '.java'], ['go', '.go'], ['rust', '.rs'], ['ruby', '.rb'], ['sql', '.sql'], ['json', '.json'], ['yaml', '.yaml'], ['markdown', '.md'], ['react', '.jsx'], ['latex', '.tex']]);
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['python', '.py'],
+  ['typescript', '.ts'],
+  ['css', '.css'],
+  ['c', '.c'],
+  ['cpp', '.cpp'],
+  ['java', '.java'],
+  ['go', '.go'],
+  ['rust', '.rs'],
+  ['ruby', '.rb'],
+  ['sql', '.sql'],
+  ['json', '.json'],
+  ['yaml', '.yaml'],
+  ['markdown', '.md'],
+  ['react', '.jsx'],
+  ['latex', '.tex'],
+]);

@@ -39,7 +39,8 @@ const MOST_PIXELS = 50_000_000;
 
 /** Draws the card, writes it and its description, and says what is on it. */
 export async function runCard(run: Run, flags: CardFlags): Promise<ExitCode> {
-  const sizes: readonly Size[] = flags.size === undefined ? SIZES : sizesOf(oneOf('--size', flags.size, [...SIZES, 'both']));
+  const sizes: readonly Size[] =
+    flags.size === undefined ? SIZES : sizesOf(oneOf('--size', flags.size, [...SIZES, 'both']));
   const kinds: readonly Kind[] = flags.format === undefined ? KINDS : [oneOf('--format', flags.format, KINDS)];
   if (flags.out === '-') throw new Refusal('card_out', {}, { flag: '--out' });
   const price = priceFrom(flags);
@@ -48,7 +49,13 @@ export async function runCard(run: Run, flags: CardFlags): Promise<ExitCode> {
   const names = await namesFor(run, flags.out, sizes);
   if (flags.force !== true) await refuseExisting(run, names, sizes, kinds);
   const given = flags.picture === undefined ? undefined : await pictureFrom(run, flags.picture);
-  const drawn = await drawCard(run, record, { sizes, price, name: flags.name ?? record.extras.name, withReason: flags.reason !== false, picture: given?.picture });
+  const drawn = await drawCard(run, record, {
+    sizes,
+    price,
+    name: flags.name ?? record.extras.name,
+    withReason: flags.reason !== false,
+    picture: given?.picture,
+  });
   const files = await writeCard(run, drawn, names, { kinds, replace: flags.force === true });
   if (flags.json === true) await writeStdout(run.host, renderJson({ result: resultOf(drawn, files) }));
   else if (run.flags.quiet !== true) sayWhatIsOnIt(run, drawn, files, given?.file);
@@ -62,26 +69,37 @@ function sizesOf(size: Size | 'both'): readonly Size[] {
 /** What was paid a month: `20`, `22.99` or `22,99`, with the three letters of its currency. */
 function priceFrom({ price, currency }: CardFlags): Price | undefined {
   if (price === undefined && currency === undefined) return undefined;
-  if (price === undefined || currency === undefined) throw new Refusal('price_and_currency', {}, { flag: price === undefined ? '--price' : '--currency' });
+  if (price === undefined || currency === undefined)
+    throw new Refusal('price_and_currency', {}, { flag: price === undefined ? '--price' : '--currency' });
   const amount = /^\d{1,6}(?:[.,]\d{1,2})?$/.test(price.trim()) ? Number(price.trim().replace(',', '.')) : 0;
   if (amount <= 0) throw new Refusal('bad_price', { option: '--price', value: price }, { flag: '--price' });
   const code = currency.trim().toUpperCase();
-  if (!Intl.supportedValuesOf('currency').includes(code)) throw new Refusal('bad_currency', { value: currency }, { flag: '--currency' });
+  if (!Intl.supportedValuesOf('currency').includes(code))
+    throw new Refusal('bad_currency', { value: currency }, { flag: '--currency' });
   return { amount, currency: code };
 }
 
 function refusePrivate({ voice }: Run, name: string): void {
   const kind = looksPrivate(name);
-  if (kind !== undefined) throw new Refusal('private_text', { option: '--name', what: voice.say(voice.ui.ending[`private_${kind}`]) }, { flag: '--name' });
+  if (kind !== undefined)
+    throw new Refusal(
+      'private_text',
+      { option: '--name', what: voice.say(voice.ui.ending[`private_${kind}`]) },
+      { flag: '--name' },
+    );
 }
 
 async function pictureFrom(run: Run, typed: string): Promise<{ readonly picture: Picture; readonly file: string }> {
-  const refusal = (id: 'card_picture' | 'card_picture_kind' | 'card_picture_big', args: Readonly<Record<string, string>>): Refusal => new Refusal(id, args, { code: EXIT.failed, flag: '--picture' });
+  const refusal = (
+    id: 'card_picture' | 'card_picture_kind' | 'card_picture_big',
+    args: Readonly<Record<string, string>>,
+  ): Refusal => new Refusal(id, args, { code: EXIT.failed, flag: '--picture' });
   const outcome = await readProof(typed, run.host);
   if (!outcome.ok) throw refusal('card_picture', { why: proofProblem(run.voice, typed, outcome, run.host.platform) });
   const file = run.host.files.shorten(outcome.path);
   const { kind, width, height } = outcome.facts;
-  if (kind !== 'png' || width === undefined || height === undefined) throw refusal('card_picture_kind', { file, kind: kind.toUpperCase() });
+  if (kind !== 'png' || width === undefined || height === undefined)
+    throw refusal('card_picture_kind', { file, kind: kind.toUpperCase() });
   if (width * height > MOST_PIXELS) throw refusal('card_picture_big', { file });
   return { picture: await readPicture(run, outcome.path, { width, height }, MAX_PROOF_BYTES), file };
 }
@@ -97,12 +115,26 @@ async function namesFor(run: Run, out: string | undefined, sizes: readonly Size[
   return { of: (size) => (hasSize ? `${base}-${size}` : base), words: base };
 }
 
-function sayWhatIsOnIt(run: Run, { card, leftOut }: Drawn, files: readonly string[], picture: string | undefined): void {
+function sayWhatIsOnIt(
+  run: Run,
+  { card, leftOut }: Drawn,
+  files: readonly string[],
+  picture: string | undefined,
+): void {
   const { host, voice } = run;
   host.stderr.write(run.show(cardDocument(voice, card, { picture, leftOut })));
   host.stderr.write(run.show(oneLine(voice, voice.say(voice.ui.card.written, { list: files.join(', ') }))));
 }
 
 function resultOf({ card, leftOut, alt }: Drawn, files: readonly string[]): Parameters<typeof renderJson>[0]['result'] {
-  return { files, sentence: card.sentence, date: card.date, name: card.name, reason: card.reason, rows: card.rows.map(({ label, value }) => ({ label, value })), leftOut, alt };
+  return {
+    files,
+    sentence: card.sentence,
+    date: card.date,
+    name: card.name,
+    reason: card.reason,
+    rows: card.rows.map(({ label, value }) => ({ label, value })),
+    leftOut,
+    alt,
+  };
 }

@@ -10,9 +10,18 @@ import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 
-export async function runChecklist(run: Run, flags: SituationFlags & OutputFlags & { readonly answers?: string }): Promise<ExitCode> {
+export async function runChecklist(
+  run: Run,
+  flags: SituationFlags & OutputFlags & { readonly answers?: string },
+): Promise<ExitCode> {
   const answers = await answersFrom(run.host, flags.answers);
   const journey = journeyFor(profileFromFlags(flags, answers.profile, run.today), run.catalogue.guide, run.today);
-  sayWritten(run, await giveResult(run, checklistDocument(run.paper, journey, run.checked, run.today), flags, { name: `quitgpt-checklist-${run.today}`, ids: true }));
+  sayWritten(
+    run,
+    await giveResult(run, checklistDocument(run.paper, journey, run.checked, run.today), flags, {
+      name: `quitgpt-checklist-${run.today}`,
+      ids: true,
+    }),
+  );
   return EXIT.complete;
 }

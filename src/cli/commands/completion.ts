@@ -17,14 +17,29 @@ export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export async function runCompletion({ host, catalogue }: Run, program: Command, shell: string): Promise<ExitCode> {
   const known = SHELLS.find((one) => one === shell);
   const suggestion = nearest(shell, SHELLS);
-  if (known === undefined) throw new Refusal('bad_shell', { value: shell, list: SHELLS.join(', ') }, suggestion === undefined ? {} : { suggestion });
-  await writeStdout(host, printedBy(() => completionOf(program, catalogue).setup('quitgpt', 'quitgpt', known)));
+  if (known === undefined)
+    throw new Refusal(
+      'bad_shell',
+      { value: shell, list: SHELLS.join(', ') },
+      suggestion === undefined ? {} : { suggestion },
+    );
+  await writeStdout(
+    host,
+    printedBy(() => completionOf(program, catalogue).setup('quitgpt', 'quitgpt', known)),
+  );
   return EXIT.complete;
 }
 
 /** Prints what could follow `words`, for the script. */
-export async function runComplete({ host, catalogue }: Run, program: Command, words: readonly string[]): Promise<ExitCode> {
-  await writeStdout(host, printedBy(() => completionOf(program, catalogue).parse([...words])));
+export async function runComplete(
+  { host, catalogue }: Run,
+  program: Command,
+  words: readonly string[],
+): Promise<ExitCode> {
+  await writeStdout(
+    host,
+    printedBy(() => completionOf(program, catalogue).parse([...words])),
+  );
   return EXIT.complete;
 }
 
@@ -60,15 +75,32 @@ function completionOf(program: Command, { guide }: Run['catalogue']): RootComman
     reason: guide.claims.map(({ id }) => id),
   };
   // Forms of pictures and of saved chats are others than those of a page.
-  const ownFormats: Readonly<Record<string, readonly string[]>> = { card: ['png', 'svg'], save: ['markdown', 'jsonl', 'html'] };
-  const words: Readonly<Record<string, readonly string[]>> = { page: Object.keys(guide.links), shell: SHELLS, name: ['answers'] };
+  const ownFormats: Readonly<Record<string, readonly string[]>> = {
+    card: ['png', 'svg'],
+    save: ['markdown', 'jsonl', 'html'],
+  };
+  const words: Readonly<Record<string, readonly string[]>> = {
+    page: Object.keys(guide.links),
+    shell: SHELLS,
+    name: ['answers'],
+  };
   const root = new RootCommand();
-  const addOptions = (completed: Completed, options: readonly Option[], own: { readonly format?: readonly string[] } = {}): void => {
+  const addOptions = (
+    completed: Completed,
+    options: readonly Option[],
+    own: { readonly format?: readonly string[] } = {},
+  ): void => {
     for (const option of options.filter(({ hidden }) => !hidden)) {
       const name = option.long?.slice(2) ?? '';
       const takes = name === 'format' ? (own.format ?? values['format']) : values[name];
       if (!option.required) completed.option(name, option.description, option.short?.slice(1));
-      else completed.option(name, option.description, (complete) => takes?.forEach((value) => complete(value, '')), option.short?.slice(1));
+      else
+        completed.option(
+          name,
+          option.description,
+          (complete) => takes?.forEach((value) => complete(value, '')),
+          option.short?.slice(1),
+        );
     }
   };
   const walk = program.commands.find((command) => command.name() === 'walk');
@@ -79,7 +111,10 @@ function completionOf(program: Command, { guide }: Run['catalogue']): RootComman
       const completed = root.command(names.join(' '), command.description());
       const format = ownFormats[command.name()];
       addOptions(completed, [...command.options, ...program.options], format === undefined ? {} : { format });
-      for (const argument of command.registeredArguments) completed.argument(argument.name(), (complete) => words[argument.name()]?.forEach((value) => complete(value, '')));
+      for (const argument of command.registeredArguments)
+        completed.argument(argument.name(), (complete) =>
+          words[argument.name()]?.forEach((value) => complete(value, '')),
+        );
       addCommands(command, names);
     }
   };

@@ -43,8 +43,17 @@ export async function runExportCheck(run: Run, typed: string | undefined, flags:
     letGo();
   }
   // Titles are for the person at this screen: what is kept, sent or piped has them only when they say so.
-  const showsTitles = flags.titles ?? (run.host.terminal.stdoutIsTTY && flags.out === undefined && format === undefined);
-  sayWritten(run, await giveResult(run, exportDocument(run.voice, { ...read, titles: showsTitles ? read.titles : undefined, today: run.today }), flags, { name: 'quitgpt-export' }));
+  const showsTitles =
+    flags.titles ?? (run.host.terminal.stdoutIsTTY && flags.out === undefined && format === undefined);
+  sayWritten(
+    run,
+    await giveResult(
+      run,
+      exportDocument(run.voice, { ...read, titles: showsTitles ? read.titles : undefined, today: run.today }),
+      flags,
+      { name: 'quitgpt-export' },
+    ),
+  );
   await keep(run, read);
   return CODE[read.verdict];
 }
@@ -64,8 +73,17 @@ async function newest(run: Run): Promise<string | ExitCode> {
   if (first === undefined) {
     const folders = await host.downloadFolders();
     const unseen = await host.hiddenFolder('downloads');
-    if (unseen !== undefined) throw new Refusal('export_unseen', { folder: host.files.shorten(unseen), how: howToAllow(run.voice, host.platform) }, { code: EXIT.failed });
-    throw new Refusal('export_none', { list: folders.map((folder) => host.files.shorten(folder)).join(', ') }, { code: EXIT.failed });
+    if (unseen !== undefined)
+      throw new Refusal(
+        'export_unseen',
+        { folder: host.files.shorten(unseen), how: howToAllow(run.voice, host.platform) },
+        { code: EXIT.failed },
+      );
+    throw new Refusal(
+      'export_none',
+      { list: folders.map((folder) => host.files.shorten(folder)).join(', ') },
+      { code: EXIT.failed },
+    );
   }
   if (flags.yes === true) return first.path;
   if (!manner.asks) throw new Refusal('export_nobody', { file: host.files.shorten(first.path) });
@@ -82,7 +100,12 @@ async function ask(run: Run, found: readonly FoundExport[]): Promise<string | Ex
       title: voice.say(words.ask),
       back: false,
       choices: [
-        ...found.slice(0, 3).map((one, index) => ({ value: one.path, key: String(index + 1), label: voice.say(words.ask_yes, { name: one.name }), hint: hintOf(voice, one) })),
+        ...found.slice(0, 3).map((one, index) => ({
+          value: one.path,
+          key: String(index + 1),
+          label: voice.say(words.ask_yes, { name: one.name }),
+          hint: hintOf(voice, one),
+        })),
         { value: '', key: 'no', label: voice.say(words.ask_no) },
       ],
     });
@@ -100,5 +123,6 @@ async function keep(run: Run, read: ReadExport): Promise<void> {
   const record = await findRecord(run.host, run.recordPath).catch(() => undefined);
   if (record === undefined) return;
   await keepRecord(run.host, run.recordPath, withExportCheck(record, exportCheckOf(read, run.today)), record);
-  if (run.flags.quiet !== true) run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.kept), 'quiet')));
+  if (run.flags.quiet !== true)
+    run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.kept), 'quiet')));
 }

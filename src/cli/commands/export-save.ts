@@ -36,7 +36,8 @@ const FORMATS = ['markdown', 'jsonl', 'html'] as const satisfies readonly Format
 export async function runExportSave(run: Run, typed: string | undefined, flags: ExportSaveFlags): Promise<ExitCode> {
   const { host, voice } = run;
   if (typed === undefined) throw new Refusal('missing_argument', { argument: 'PATH' });
-  if (flags.to === undefined || flags.to.trim() === '') throw new Refusal('missing_value', { option: '--to' }, { flag: '--to' });
+  if (flags.to === undefined || flags.to.trim() === '')
+    throw new Refusal('missing_value', { option: '--to' }, { flag: '--to' });
   const format = oneOf('--format', flags.format ?? 'markdown', FORMATS);
   const filter = filterFrom(flags);
   const to = host.files.resolve(flags.to);
@@ -57,18 +58,31 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   const isUpdate = (await host.files.look(host.files.join(to, LEDGER))).kind === 'file';
   let outcome: SaveOutcome;
   try {
-    outcome = await saveExport(opened, wishes, host, { words: saveWords(voice), onProgress: (done, total, count) => progress.to(done, total, count), isStopped: () => signal !== undefined });
+    outcome = await saveExport(opened, wishes, host, {
+      words: saveWords(voice),
+      onProgress: (done, total, count) => progress.to(done, total, count),
+      isStopped: () => signal !== undefined,
+    });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const id = reasonOf(error, host.platform);
-    throw new Refusal('save_write', { why: id, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) }, { code: EXIT.failed, flag: '--to' });
+    throw new Refusal(
+      'save_write',
+      { why: id, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) },
+      { code: EXIT.failed, flag: '--to' },
+    );
   } finally {
     progress.end();
     stopListening();
     await opened.close();
   }
 
-  if (outcome.kind === 'refused') throw new Refusal(`save_${outcome.why}`, { folder: host.files.shorten(outcome.folder), format: outcome.format ?? format }, { code: EXIT.failed, flag: '--to' });
+  if (outcome.kind === 'refused')
+    throw new Refusal(
+      `save_${outcome.why}`,
+      { folder: host.files.shorten(outcome.folder), format: outcome.format ?? format },
+      { code: EXIT.failed, flag: '--to' },
+    );
   const output = flags.json === true ? { json: true } : {};
   if (outcome.kind === 'nothing') {
     await giveResult(run, nothingDocument(voice, outcome), output, { name: 'quitgpt-save' });
@@ -76,8 +90,14 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   }
   const { saved } = outcome;
   const first = host.files.shorten(host.files.join(saved.folder, (await formOf(format)).indexName));
-  await giveResult(run, saveDocument(voice, { saved, folder: host.files.shorten(saved.folder), open: first, format, isUpdate }), output, { name: 'quitgpt-save' });
-  if (!saved.finished) return signal === 'SIGTERM' ? EXIT.terminated : signal === 'SIGHUP' ? EXIT.hungUp : EXIT.interrupted;
+  await giveResult(
+    run,
+    saveDocument(voice, { saved, folder: host.files.shorten(saved.folder), open: first, format, isUpdate }),
+    output,
+    { name: 'quitgpt-save' },
+  );
+  if (!saved.finished)
+    return signal === 'SIGTERM' ? EXIT.terminated : signal === 'SIGHUP' ? EXIT.hungUp : EXIT.interrupted;
   return isReadWhole(saved) ? EXIT.complete : EXIT.failed;
 }
 
@@ -85,8 +105,14 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
 function filterFrom({ since, until, title, project }: ExportSaveFlags): Filter {
   const from = secondsOf('--since', since);
   const to = secondsOf('--until', until);
-  if (project !== undefined && project !== 'none' && !/^g-p-[A-Za-z0-9-]+$/.test(project)) throw new Refusal('bad_project', { value: project }, { flag: '--project' });
-  return { since: from, until: to === undefined ? undefined : to + 86_399.999, title: title === '' ? undefined : title, project };
+  if (project !== undefined && project !== 'none' && !/^g-p-[A-Za-z0-9-]+$/.test(project))
+    throw new Refusal('bad_project', { value: project }, { flag: '--project' });
+  return {
+    since: from,
+    until: to === undefined ? undefined : to + 86_399.999,
+    title: title === '' ? undefined : title,
+    project,
+  };
 }
 
 function secondsOf(option: string, typed: string | undefined): number | undefined {

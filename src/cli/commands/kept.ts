@@ -19,7 +19,12 @@ import { sayWritten } from './say-written';
 export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode> {
   const record = await keptRecord(run);
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  sayWritten(run, await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, { name: `quitgpt-summary-${run.today}` }));
+  sayWritten(
+    run,
+    await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, {
+      name: `quitgpt-summary-${run.today}`,
+    }),
+  );
   return EXIT.complete;
 }
 
@@ -27,7 +32,15 @@ export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode
 export async function runStatus(run: Run, flags: OutputFlags): Promise<ExitCode> {
   const record = await keptRecord(run);
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  sayWritten(run, await giveResult(run, statusDocument(run.voice, journey, record, summarise(record, journey), shortPath(run)), flags, { name: 'quitgpt-status' }));
+  sayWritten(
+    run,
+    await giveResult(
+      run,
+      statusDocument(run.voice, journey, record, summarise(record, journey), shortPath(run)),
+      flags,
+      { name: 'quitgpt-status' },
+    ),
+  );
   return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
 }
 
@@ -38,7 +51,8 @@ export async function runForget(run: Run): Promise<ExitCode> {
   const path = pathOf(run);
   const file = shortPath(run);
   const left = await host.files.leftovers(path, true).catch(() => []);
-  if ((await host.files.look(path)).kind === 'missing' && left.length === 0) throw new Refusal('no_record', { file }, { code: EXIT.failed });
+  if ((await host.files.look(path)).kind === 'missing' && left.length === 0)
+    throw new Refusal('no_record', { file }, { code: EXIT.failed });
   const record = await readKept(host, path).catch((error: unknown) => {
     if (error instanceof Refusal) return undefined;
     throw error;
@@ -48,12 +62,26 @@ export async function runForget(run: Run): Promise<ExitCode> {
     if (run.flags.yes !== true && !run.manner.asks) throw new Refusal('forget_needs_yes', { file }, { flag: '--yes' });
     const sure = run.flags.yes === true || (await isSure(prompter, voice.say(forget.ask, { file }), run));
     const deleted = sure ? await removeRecord(run, path) : [];
-    prompter.say(oneLine(voice, sure ? voice.say(forget.deleted, { n: deleted.length, list: voice.list(deleted.map((one) => host.files.shorten(one))) }) : voice.say(forget.kept, { file })));
+    prompter.say(
+      oneLine(
+        voice,
+        sure
+          ? voice.say(forget.deleted, {
+              n: deleted.length,
+              list: voice.list(deleted.map((one) => host.files.shorten(one))),
+            })
+          : voice.say(forget.kept, { file }),
+      ),
+    );
     return EXIT.complete;
   });
 }
 
-async function isSure(prompter: Parameters<Parameters<typeof withSession>[2]>[0]['prompter'], title: string, { voice }: Run): Promise<boolean> {
+async function isSure(
+  prompter: Parameters<Parameters<typeof withSession>[2]>[0]['prompter'],
+  title: string,
+  { voice }: Run,
+): Promise<boolean> {
   const { forget } = voice.ui;
   const given = await prompter.askOne<boolean>({
     id: 'forget',
@@ -73,7 +101,11 @@ async function removeRecord({ host }: Run, path: string): Promise<readonly strin
   try {
     return await deleteRecord(host, path);
   } catch (error) {
-    throw new Refusal('file_remove', { file: host.files.shorten(path), why: reasonOf(error, host.platform) }, { code: EXIT.failed });
+    throw new Refusal(
+      'file_remove',
+      { file: host.files.shorten(path), why: reasonOf(error, host.platform) },
+      { code: EXIT.failed },
+    );
   }
 }
 

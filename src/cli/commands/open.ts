@@ -27,6 +27,9 @@ export async function runOpen(run: Run, id: string | undefined, flags: OutputFla
   if (run.flags.open === false) return EXIT.complete;
   const opened = await run.host.openPage(url);
   const { step } = run.voice.ui;
-  if (run.flags.quiet !== true) run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(opened === 'asked' ? step.opened : step.open_failed), 'quiet')));
+  if (run.flags.quiet !== true)
+    run.host.stderr.write(
+      run.show(oneLine(run.voice, run.voice.say(opened === 'asked' ? step.opened : step.open_failed), 'quiet')),
+    );
   return opened === 'failed' ? EXIT.failed : EXIT.complete;
 }

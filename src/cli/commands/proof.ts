@@ -21,14 +21,33 @@ import { giveResult } from '../output';
 import type { Run } from '../run';
 import { sayWritten } from './say-written';
 
-export type ProofFlags = OutputFlags & { readonly clean?: boolean; readonly redact?: readonly string[]; readonly autoRedact?: boolean; readonly crop?: string; readonly name?: string; readonly read?: boolean };
+export type ProofFlags = OutputFlags & {
+  readonly clean?: boolean;
+  readonly redact?: readonly string[];
+  readonly autoRedact?: boolean;
+  readonly crop?: string;
+  readonly name?: string;
+  readonly read?: boolean;
+};
 
 /** What is to be done with each file. */
-type Wishes = { readonly clean: boolean; readonly hides: boolean; readonly boxes: readonly Said[]; readonly finds: boolean; readonly cut: Said | undefined; readonly reads: boolean };
+type Wishes = {
+  readonly clean: boolean;
+  readonly hides: boolean;
+  readonly boxes: readonly Said[];
+  readonly finds: boolean;
+  readonly cut: Said | undefined;
+  readonly reads: boolean;
+};
 type Said = { readonly text: string; readonly box: SaidBox };
 
 /** Reports on every file; one that goes wrong is said why, does not stop the others, and makes the exit code 1. */
-export async function runProof(run: Run, typed: readonly string[], flags: ProofFlags, reader: PictureReader): Promise<ExitCode> {
+export async function runProof(
+  run: Run,
+  typed: readonly string[],
+  flags: ProofFlags,
+  reader: PictureReader,
+): Promise<ExitCode> {
   const { clean = false, redact = [], autoRedact = false, out, force = false, read = true } = flags;
   const boxes = redact.map((text) => saidBox('--redact', text));
   const cut = flags.crop === undefined ? undefined : saidBox('--crop', flags.crop);
@@ -41,12 +60,20 @@ export async function runProof(run: Run, typed: readonly string[], flags: ProofF
 
   const found = [];
   for (const one of typed) found.push({ one, outcome: await readProof(one, run.host) });
-  const destination: Destination = { out, force, originals: found.flatMap(({ outcome }) => (outcome.ok ? [outcome.path] : [])) };
+  const destination: Destination = {
+    out,
+    force,
+    originals: found.flatMap(({ outcome }) => (outcome.ok ? [outcome.path] : [])),
+  };
   const reports: FileReport[] = [];
   for (const { one, outcome } of found) {
     const file = run.host.files.shorten(outcome.path ?? one);
     if (outcome.ok) reports.push(await reportOn(run, outcome.path, outcome.facts, wishes, destination, reader));
-    else reports.push({ file, problem: { code: outcome.problem, message: proofProblem(run.voice, one, outcome, run.host.platform) } });
+    else
+      reports.push({
+        file,
+        problem: { code: outcome.problem, message: proofProblem(run.voice, one, outcome, run.host.platform) },
+      });
   }
   sayWritten(run, await giveResult(run, proofDocument(run.voice, reports), report, { name: 'quitgpt-proof' }));
   return reports.some(({ problem }) => problem !== undefined) ? EXIT.failed : EXIT.complete;
@@ -58,19 +85,39 @@ function saidBox(option: string, text: string): Said {
   return { text, box };
 }
 
-async function reportOn(run: Run, path: string, facts: FileFacts, wishes: Wishes, destination: Destination, reader: PictureReader): Promise<FileReport> {
+async function reportOn(
+  run: Run,
+  path: string,
+  facts: FileFacts,
+  wishes: Wishes,
+  destination: Destination,
+  reader: PictureReader,
+): Promise<FileReport> {
   const file = run.host.files.shorten(path);
   const bytes = await run.host.files.read(path, MAX_PROOF_BYTES);
   const clean = cleanPicture(bytes);
-  const known: FileFacts = { ...facts, ...(clean.ok ? { metadata: clean.removed } : {}), ...(facts.kind === 'eml' ? { email: readEmailFacts(bytes) } : {}) };
-  const failed = (problem: PictureProblemId): FileReport => ({ file, facts: known, problem: { code: problem, message: problemText(run, file, facts.kind, problem) } });
+  const known: FileFacts = {
+    ...facts,
+    ...(clean.ok ? { metadata: clean.removed } : {}),
+    ...(facts.kind === 'eml' ? { email: readEmailFacts(bytes) } : {}),
+  };
+  const failed = (problem: PictureProblemId): FileReport => ({
+    file,
+    facts: known,
+    problem: { code: problem, message: problemText(run, file, facts.kind, problem) },
+  });
   const writes = wishes.clean || wishes.hides || wishes.cut !== undefined;
   // A letter or a page that nobody asked to clean is no failure; a picture that cannot be followed is worth saying.
   if (!writes && !clean.ok && clean.problem !== 'cannot-clean') return failed(problemId(clean.problem));
   if (!writes) return { file, facts: known, ...(wishes.reads && clean.ok ? await readOf(run, bytes, reader) : {}) };
   if (!clean.ok) return failed(facts.kind === 'eml' ? 'cannot-read' : problemId(clean.problem));
   try {
-    if (!wishes.hides && wishes.cut === undefined) return { file, facts: known, written: await written(run, path, clean.bytes, clean.kind, 'cleaned', 0, destination) };
+    if (!wishes.hides && wishes.cut === undefined)
+      return {
+        file,
+        facts: known,
+        written: await written(run, path, clean.bytes, clean.kind, 'cleaned', 0, destination),
+      };
     const { decodePicture, encodePng } = await import('../../proof/picture');
     const picture = await decodePicture(bytes, run.host);
     if (!picture.ok) return failed(problemId(picture.problem));
@@ -81,7 +128,19 @@ async function reportOn(run: Run, path: string, facts: FileFacts, wishes: Wishes
     if (wishes.hides && hidden.length === 0) return failed('found-none');
     const covered = blackOut(pixels, hidden);
     const copy = await encodePng(cut === undefined ? covered : crop(covered, cut), run.host);
-    return { file, facts: known, written: await written(run, path, copy, 'png', wishes.hides ? 'blacked-out' : 'cropped', hidden.length, destination) };
+    return {
+      file,
+      facts: known,
+      written: await written(
+        run,
+        path,
+        copy,
+        'png',
+        wishes.hides ? 'blacked-out' : 'cropped',
+        hidden.length,
+        destination,
+      ),
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { file, facts: known, problem: { code: error.id, message: refusalText(run.voice, error) } };
@@ -96,35 +155,69 @@ async function readOf(run: Run, bytes: Uint8Array, reader: PictureReader): Promi
   const read = await reader(picture.pixels).catch(() => undefined);
   if (read === undefined) return { reading: 'unread' };
   const { judgement, parts, tilt, isCut } = read;
-  return { reading: { ...judgement, fit: fitOf(judgement, { deletes: judgement.plan === 'deleted' }), parts, isTilted: tilt !== 0, isCut } };
+  return {
+    reading: {
+      ...judgement,
+      fit: fitOf(judgement, { deletes: judgement.plan === 'deleted' }),
+      parts,
+      isTilted: tilt !== 0,
+      isCut,
+    },
+  };
 }
 
 /** The box in whole pixels; one that lies outside hides nothing, so nothing is written. */
 function onPicture({ text, box }: Said, { width, height }: Pixels, file: string): Box {
   const placed = boxOn(box, { width, height });
-  if (placed === undefined) throw new Refusal('box_outside', { value: text, file, width: String(width), height: String(height) }, { code: EXIT.failed });
+  if (placed === undefined)
+    throw new Refusal(
+      'box_outside',
+      { value: text, file, width: String(width), height: String(height) },
+      { code: EXIT.failed },
+    );
   return placed;
 }
 
 /** What the reader would hide. Without it nothing is written, nor where the picture is tilted: a box that is missing shows what it was to cover. */
 async function foundBy(reader: PictureReader, pixels: Pixels, file: string): Promise<readonly Box[]> {
   const { parts, tilt, isCut } = await reader(pixels).catch((error: unknown) => {
-    throw new Refusal('proof_unread', { file, why: error instanceof Error ? error.message : String(error) }, { code: EXIT.failed, flag: '--auto-redact' });
+    throw new Refusal(
+      'proof_unread',
+      { file, why: error instanceof Error ? error.message : String(error) },
+      { code: EXIT.failed, flag: '--auto-redact' },
+    );
   });
   if (tilt !== 0) throw new Refusal('proof_tilted', { file }, { code: EXIT.failed, flag: '--auto-redact' });
   if (isCut) throw new Refusal('proof_too_long', { file }, { code: EXIT.failed, flag: '--auto-redact' });
   return parts.map(({ box }) => box);
 }
 
-async function written(run: Run, path: string, bytes: Uint8Array, kind: PictureKind, how: WrittenFile['how'], boxes: number, destination: Destination): Promise<WrittenFile> {
+async function written(
+  run: Run,
+  path: string,
+  bytes: Uint8Array,
+  kind: PictureKind,
+  how: WrittenFile['how'],
+  boxes: number,
+  destination: Destination,
+): Promise<WrittenFile> {
   const file = await writeCopy(run, path, { bytes, kind, how }, destination);
   return { file, how, boxes, bytes: bytes.length, sha256: await fingerprintOf(bytes) };
 }
 
-type PictureProblemId = 'found-none' | 'cannot-clean' | 'cannot-read' | 'damaged' | 'too-many-pixels' | 'animated' | 'cannot-draw';
+type PictureProblemId =
+  | 'found-none'
+  | 'cannot-clean'
+  | 'cannot-read'
+  | 'damaged'
+  | 'too-many-pixels'
+  | 'animated'
+  | 'cannot-draw';
 
 /** A file that was read as a proof is neither empty nor unknown; one that became so meanwhile is damaged. */
-function problemId(problem: Exclude<PictureProblemId, 'cannot-read' | 'found-none'> | 'empty' | 'unknown-kind'): PictureProblemId {
+function problemId(
+  problem: Exclude<PictureProblemId, 'cannot-read' | 'found-none'> | 'empty' | 'unknown-kind',
+): PictureProblemId {
   return problem === 'empty' || problem === 'unknown-kind' ? 'damaged' : problem;
 }
 

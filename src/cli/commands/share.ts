@@ -16,7 +16,12 @@ import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 import { keptRecord } from './kept';
 
-export type ShareFlags = { readonly on?: string; readonly copy?: boolean; readonly openPage?: boolean; readonly json?: boolean };
+export type ShareFlags = {
+  readonly on?: string;
+  readonly copy?: boolean;
+  readonly openPage?: boolean;
+  readonly json?: boolean;
+};
 
 /** Prints the text for `--on`; 1 when copying or opening was asked for and nothing here could do it. */
 export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
@@ -33,7 +38,12 @@ export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
     sayLength(run, shared);
   }
   const copying = await copied;
-  if (copying !== undefined) say(run, run.voice.ui.share[copying === 'copied' ? 'copied' : copying === 'asked' ? 'copy_asked' : 'copy_failed'], shared);
+  if (copying !== undefined)
+    say(
+      run,
+      run.voice.ui.share[copying === 'copied' ? 'copied' : copying === 'asked' ? 'copy_asked' : 'copy_failed'],
+      shared,
+    );
   const opened = flags.openPage === true ? await openPage(run, shared) : undefined;
   if (flags.json === true) await writeStdout(run.host, renderJson({ result: resultOf(shared, copying, opened) }));
   return copying === 'failed' || opened === 'failed' || opened === 'none' ? EXIT.failed : EXIT.complete;
@@ -49,7 +59,9 @@ async function openPage(run: Run, { place, page }: ShareText): Promise<Opening> 
     return 'none';
   }
   const opened = run.flags.open === false ? undefined : await run.host.openPage(page);
-  say(run, opened === 'asked' ? share.opened : opened === undefined ? share.open_address : share.open_failed, { place });
+  say(run, opened === 'asked' ? share.opened : opened === undefined ? share.open_address : share.open_failed, {
+    place,
+  });
   if (opened !== 'asked' && run.flags.quiet !== true) run.host.stderr.write(`${escapeToOneLine(page)}\n`);
   return opened === 'asked' ? 'asked' : opened === 'failed' ? 'failed' : 'printed';
 }
@@ -61,12 +73,31 @@ function sayLength(run: Run, shared: ShareText): void {
   if (isShortened) say(run, share.shortened, shared);
 }
 
-function say({ flags, host, show, voice }: Run, message: Parameters<Run['voice']['say']>[0], { place }: Pick<ShareText, 'place'>, args: Readonly<Record<string, number>> = {}): void {
+function say(
+  { flags, host, show, voice }: Run,
+  message: Parameters<Run['voice']['say']>[0],
+  { place }: Pick<ShareText, 'place'>,
+  args: Readonly<Record<string, number>> = {},
+): void {
   if (flags.quiet === true) return;
   const line: Line = voice.line(message, { ...args, place: voice.say(voice.ui.share[`place_${place.id}`]) });
   host.stderr.write(show(oneLine(voice, line, 'quiet')));
 }
 
-function resultOf({ place, text, title, length, isShortened, page }: ShareText, copying: Copying | undefined, opened: Opening | undefined): Parameters<typeof renderJson>[0]['result'] {
-  return { place: place.id, text, title, length, limit: place.limit, shortened: isShortened, page, copied: copying, opened };
+function resultOf(
+  { place, text, title, length, isShortened, page }: ShareText,
+  copying: Copying | undefined,
+  opened: Opening | undefined,
+): Parameters<typeof renderJson>[0]['result'] {
+  return {
+    place: place.id,
+    text,
+    title,
+    length,
+    limit: place.limit,
+    shortened: isShortened,
+    page,
+    copied: copying,
+    opened,
+  };
 }

@@ -49,26 +49,48 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   const given = profileFromFlags(flags, answers.profile, run.today);
   const marks = await marksFrom(run, flags, answers);
   const wizard = run.manner.asks && flags.answers !== '-';
-  return withSession(run, wizard, async (session) => {
-    const record = await startingRecord(session, run, kept, given, wizard);
-    if (record === undefined) return EXIT.stepsLeft;
-    return wizard ? walkWithPerson(session, run, flags, record, marks) : walkAlone(session, run, flags, record, marks);
-  }, kept);
+  return withSession(
+    run,
+    wizard,
+    async (session) => {
+      const record = await startingRecord(session, run, kept, given, wizard);
+      if (record === undefined) return EXIT.stepsLeft;
+      return wizard
+        ? walkWithPerson(session, run, flags, record, marks)
+        : walkAlone(session, run, flags, record, marks);
+    },
+    kept,
+  );
 }
 
 type Marks = Awaited<ReturnType<typeof marksFrom>>;
 
 /** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: not now. */
-async function startingRecord(session: Session, run: Run, kept: JourneyRecord | undefined, given: Profile, wizard: boolean): Promise<JourneyRecord | undefined> {
+async function startingRecord(
+  session: Session,
+  run: Run,
+  kept: JourneyRecord | undefined,
+  given: Profile,
+  wizard: boolean,
+): Promise<JourneyRecord | undefined> {
   // Who keeps nothing here is most likely at a computer that is not theirs.
-  const fresh = startRecord(wizard && run.recordPath === undefined ? { sharedComputer: true, ...given } : given, run.today);
+  const fresh = startRecord(
+    wizard && run.recordPath === undefined ? { sharedComputer: true, ...given } : given,
+    run.today,
+  );
   if (!wizard) return kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
   const opened = await opening(session, kept, { version: run.version, checked: run.checked, others: run.others });
   if (opened === 'stop') return undefined;
   return opened === 'fresh' || kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
 }
 
-async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, start: JourneyRecord, marks: Marks): Promise<ExitCode> {
+async function walkWithPerson(
+  session: Session,
+  run: Run,
+  flags: WalkFlags,
+  start: JourneyRecord,
+  marks: Marks,
+): Promise<ExitCode> {
   const { guide } = session;
   let record = start;
   for (;;) {
@@ -83,7 +105,11 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
       record = reviewed.record;
       if (reviewed.kind === 'stop') return stopped(session, run, record);
     }
-    const walked = await walk(session, record, flags.step === undefined ? undefined : stepOnWay(record, flags.step, session));
+    const walked = await walk(
+      session,
+      record,
+      flags.step === undefined ? undefined : stepOnWay(record, flags.step, session),
+    );
     record = walked.record;
     if (walked.kind === 'back') continue;
     if (walked.kind === 'stop') return stopped(session, run, record);
@@ -109,7 +135,13 @@ async function walkWithPerson(session: Session, run: Run, flags: WalkFlags, star
     ended = await ending(session, record, endings);
   }
   const journey = journeyFor(ended.profile, guide, run.today);
-  if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined) await giveResult(run, summaryDocument(run.paper, summarise(ended, journey)), { ...flags, out: '-' }, { name: 'quitgpt-summary' });
+  if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined)
+    await giveResult(
+      run,
+      summaryDocument(run.paper, summarise(ended, journey)),
+      { ...flags, out: '-' },
+      { name: 'quitgpt-summary' },
+    );
   const code = isComplete(journey, ended) ? EXIT.complete : stopped(session, run, ended);
   return isWritten ? code : EXIT.failed;
 }
@@ -125,19 +157,34 @@ async function cardFor(session: Session, run: Run, record: JourneyRecord): Retur
       document: cardDocument(voice, drawn.card, { leftOut: drawn.leftOut }),
       name: `${run.host.files.shorten(names.of('wide'))}.png`,
       async write() {
-        const written = await orSay(session, writeCard(run, drawn, names, { replace: false }).then((files) => files.join(', ')));
+        const written = await orSay(
+          session,
+          writeCard(run, drawn, names, { replace: false }).then((files) => files.join(', ')),
+        );
         if (written !== undefined) prompter.say(oneLine(voice, voice.say(voice.ui.card.written, { list: written })));
       },
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    prompter.say(oneLine(voice, error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : refusalText(voice, error), 'warning'));
+    prompter.say(
+      oneLine(
+        voice,
+        error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : refusalText(voice, error),
+        'warning',
+      ),
+    );
     return undefined;
   }
 }
 
 /** Nobody is asked: every answer has to be there, only `--done` and `--skip` say what happened. */
-async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: JourneyRecord, marks: Marks): Promise<ExitCode> {
+async function walkAlone(
+  session: Session,
+  run: Run,
+  flags: WalkFlags,
+  start: JourneyRecord,
+  marks: Marks,
+): Promise<ExitCode> {
   const { guide, voice, today } = session;
   const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
   const missing = nextRequired(profile);
@@ -146,32 +193,54 @@ async function walkAlone(session: Session, run: Run, flags: WalkFlags, start: Jo
   const journey = journeyFor(profile, guide, today);
   if (flags.step !== undefined) {
     const entry = findStep(journey, stepOnWay(record, flags.step, session));
-    if (entry !== undefined) await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
+    if (entry !== undefined)
+      await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
     return EXIT.complete;
   }
-  const file = await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, { name: `quitgpt-summary-${today}` });
+  const file = await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, {
+    name: `quitgpt-summary-${today}`,
+  });
   if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
   const old = oldCopyText(voice, run.checked, run.today);
   if (old !== undefined) session.prompter.say(oneLine(voice, old, 'warning'));
   const renewal = renewalText(voice, journey);
   const open = firstOpen(journey, record);
   if (open === undefined) return EXIT.complete;
-  if (renewal !== undefined && journey.steps.some(({ step }) => step.deadline === 'before-renewal' && stateOf(record, step.id) === undefined)) session.prompter.say(oneLine(voice, renewal, 'warning'));
+  if (
+    renewal !== undefined &&
+    journey.steps.some(({ step }) => step.deadline === 'before-renewal' && stateOf(record, step.id) === undefined)
+  )
+    session.prompter.say(oneLine(voice, renewal, 'warning'));
   const left = journey.steps.filter(({ step }) => stateOf(record, step.id) === undefined).length;
-  session.prompter.say(oneLine(voice, `${voice.say(voice.ui.ending.steps_left, { n: left })} ${voice.say(voice.ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })}`));
+  session.prompter.say(
+    oneLine(
+      voice,
+      `${voice.say(voice.ui.ending.steps_left, { n: left })} ${voice.say(voice.ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })}`,
+    ),
+  );
   return EXIT.stepsLeft;
 }
 
 /** `--yes` answers "not sure" to everything but the goal, which has no default. */
 function withDefaults(start: Profile): Profile {
   let profile = start;
-  for (let question = nextRequired(profile); question !== undefined && question.id !== 'goal'; question = nextRequired(profile)) profile = answered(profile, question.id, UNSURE);
+  for (
+    let question = nextRequired(profile);
+    question !== undefined && question.id !== 'goal';
+    question = nextRequired(profile)
+  )
+    profile = answered(profile, question.id, UNSURE);
   return profile;
 }
 
 function stepOnWay(record: JourneyRecord, id: string, { guide, today }: Session): string {
   const journey = journeyFor(record.profile, guide, today);
-  if (findStep(journey, id) === undefined) throw new Refusal('step_not_on_way', { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') }, { flag: '--step' });
+  if (findStep(journey, id) === undefined)
+    throw new Refusal(
+      'step_not_on_way',
+      { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') },
+      { flag: '--step' },
+    );
   return id;
 }
 
@@ -180,8 +249,18 @@ function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
   const journey = journeyFor(record.profile, session.guide, run.today);
   // Why progress is not saved has been said; that it is must not be.
   if (!session.isKept()) return EXIT.failed;
-  const text = run.recordPath === undefined ? voice.ui.ending.stopped_nothing : isComplete(journey, record) ? voice.ui.ending.saved : voice.ui.ending.stopped;
-  prompter.say(oneLine(voice, voice.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) })));
+  const text =
+    run.recordPath === undefined
+      ? voice.ui.ending.stopped_nothing
+      : isComplete(journey, record)
+        ? voice.ui.ending.saved
+        : voice.ui.ending.stopped;
+  prompter.say(
+    oneLine(
+      voice,
+      voice.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) }),
+    ),
+  );
   return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
 }
 
@@ -198,7 +277,10 @@ async function orSay({ prompter, voice }: Session, written: Promise<string | und
 
 async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  const html = await renderAs('html', checklistDocument(run.paper, journey, run.checked, run.today), { columns: 80, style: plainStyle });
+  const html = await renderAs('html', checklistDocument(run.paper, journey, run.checked, run.today), {
+    columns: 80,
+    style: plainStyle,
+  });
   return writeFree(run, html, `quitgpt-checklist-${run.today}`, '.html');
 }
 
@@ -209,7 +291,8 @@ function summaryName(run: Run, flags: OutputFlags): string {
 async function writeSummary(run: Run, flags: OutputFlags, record: JourneyRecord): Promise<string | undefined> {
   const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
   const document = summaryDocument(run.paper, summarise(record, journey));
-  if (flags.out !== undefined && flags.out !== '-') return giveResult(run, document, flags, { format: 'markdown', name: `quitgpt-summary-${run.today}` });
+  if (flags.out !== undefined && flags.out !== '-')
+    return giveResult(run, document, flags, { format: 'markdown', name: `quitgpt-summary-${run.today}` });
   const markdown = await renderAs('markdown', document, { columns: 80, style: plainStyle });
   return writeFree(run, markdown, `quitgpt-summary-${run.today}`, '.md');
 }
@@ -220,6 +303,7 @@ async function writeFree(run: Run, text: string, name: string, suffix: string): 
     const file = run.host.files.resolve(`${name}${count === 1 ? '' : `-${count}`}${suffix}`);
     const look = await run.host.files.look(file);
     // In a folder that cannot be looked into no name is free: the attempt says why.
-    if (look.kind === 'missing' || look.kind === 'unreadable') return writeResult(run, text, file, { name: '', replace: false });
+    if (look.kind === 'missing' || look.kind === 'unreadable')
+      return writeResult(run, text, file, { name: '', replace: false });
   }
 }

@@ -32,7 +32,8 @@ export function bandsOf({ width, height, data }: Readable['pixels']): readonly B
 function emptiest({ width, data }: Pick<Readable['pixels'], 'width' | 'data'>, from: number, to: number): number {
   const inks = Array.from({ length: to - from }, (_, index) => {
     let ink = 0;
-    for (let x = 1, at = ((from + index) * width + 1) * 4; x < width; x += 1, at += 4) if (Math.abs((data[at] ?? 0) - (data[at - 4] ?? 0)) > EDGE) ink += 1;
+    for (let x = 1, at = ((from + index) * width + 1) * 4; x < width; x += 1, at += 4)
+      if (Math.abs((data[at] ?? 0) - (data[at - 4] ?? 0)) > EDGE) ink += 1;
     return ink;
   });
   const least = Math.min(...inks);

@@ -3,7 +3,9 @@ import { fold, isWord } from './folding';
 import type { LanguageWords } from './reading-words';
 
 /** Written `YYYY-MM-DD`. */
-export type ReadDay = { readonly kind: 'day'; readonly on: string } | { readonly kind: 'ambiguous'; readonly either: readonly [string, string] };
+export type ReadDay =
+  | { readonly kind: 'day'; readonly on: string }
+  | { readonly kind: 'ambiguous'; readonly either: readonly [string, string] };
 
 type Reading = Pick<LanguageWords, 'months' | 'numericDates'>;
 
@@ -18,25 +20,47 @@ export function daysIn(text: string, languages: readonly Reading[], today: strin
   };
   // Accents go, the marks between numbers stay.
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  for (const match of plain.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])/g)) keep(match.index, only(civil(Number(match[1]), Number(match[2]), Number(match[3]))));
-  for (const match of plain.matchAll(/(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/:-])/g)) keep(match.index, fromNumbers(Number(match[1]), Number(match[2]), fullYear(match[3] ?? ''), languages));
+  for (const match of plain.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])/g))
+    keep(match.index, only(civil(Number(match[1]), Number(match[2]), Number(match[3]))));
+  for (const match of plain.matchAll(/(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/:-])/g))
+    keep(match.index, fromNumbers(Number(match[1]), Number(match[2]), fullYear(match[3] ?? ''), languages));
   // "20.12." at the end or before a time: only where the day comes first.
-  for (const match of plain.matchAll(/(?<![\d/.,-])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d{4}|\s?\d{2}(?![\d:])|\d)/g)) if (languages.every(({ numericDates }) => numericDates === 'day-first')) keep(match.index, only(nearest(Number(match[2]), Number(match[1]), today)));
-  for (const match of plain.matchAll(/(?<![\d/.,-])(\d{1,2})(?:er|st|nd|rd|th|º|°|\.)?\s?(?:de |of |di |del )?(\p{L}{3,})\.?,?(?:\s?(?:de |del |of )?(\d{4}))?/gu)) keep(match.index, fromName(match[2] ?? '', Number(match[1]), match[3], languages, today));
-  for (const match of plain.matchAll(/(?<!\p{L})(\p{L}{3,})\.?\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s?(\d{4}))?/gu)) keep(match.index, fromName(match[1] ?? '', Number(match[2]), match[3], languages, today));
+  for (const match of plain.matchAll(/(?<![\d/.,-])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d{4}|\s?\d{2}(?![\d:])|\d)/g))
+    if (languages.every(({ numericDates }) => numericDates === 'day-first'))
+      keep(match.index, only(nearest(Number(match[2]), Number(match[1]), today)));
+  for (const match of plain.matchAll(
+    /(?<![\d/.,-])(\d{1,2})(?:er|st|nd|rd|th|º|°|\.)?\s?(?:de |of |di |del )?(\p{L}{3,})\.?,?(?:\s?(?:de |del |of )?(\d{4}))?/gu,
+  ))
+    keep(match.index, fromName(match[2] ?? '', Number(match[1]), match[3], languages, today));
+  for (const match of plain.matchAll(/(?<!\p{L})(\p{L}{3,})\.?\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s?(\d{4}))?/gu))
+    keep(match.index, fromName(match[1] ?? '', Number(match[2]), match[3], languages, today));
   const inOrder = found.sort((one, other) => one.at - other.at).map(({ day }) => day);
-  return inOrder.filter((day, index) => inOrder.findIndex((other) => JSON.stringify(other) === JSON.stringify(day)) === index);
+  return inOrder.filter(
+    (day, index) => inOrder.findIndex((other) => JSON.stringify(other) === JSON.stringify(day)) === index,
+  );
 }
 
 function fromNumbers(first: number, second: number, year: number, languages: readonly Reading[]): ReadDay | undefined {
   const [dayFirst, monthFirst] = [civil(year, second, first), civil(year, first, second)];
-  if (dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst) return only(dayFirst ?? monthFirst);
-  return languages.some(({ numericDates }) => numericDates === 'either') ? { kind: 'ambiguous', either: dayFirst < monthFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst] } : only(dayFirst);
+  if (dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst)
+    return only(dayFirst ?? monthFirst);
+  return languages.some(({ numericDates }) => numericDates === 'either')
+    ? { kind: 'ambiguous', either: dayFirst < monthFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst] }
+    : only(dayFirst);
 }
 
-function fromName(name: string, day: number, year: string | undefined, languages: readonly Reading[], today: string): ReadDay | undefined {
+function fromName(
+  name: string,
+  day: number,
+  year: string | undefined,
+  languages: readonly Reading[],
+  today: string,
+): ReadDay | undefined {
   const folded = fold(name);
-  const isNamed = (exactly: boolean) => ({ months }: Reading): number => months.findIndex((names) => names.some((one) => (exactly ? folded === one : isWord(folded, one))));
+  const isNamed =
+    (exactly: boolean) =>
+    ({ months }: Reading): number =>
+      months.findIndex((names) => names.some((one) => (exactly ? folded === one : isWord(folded, one))));
   const month = [true, false].flatMap((exactly) => languages.map(isNamed(exactly))).find((index) => index !== -1);
   if (month === undefined) return undefined;
   if (year !== undefined) return only(civil(Number(year), month + 1, day));
@@ -47,7 +71,9 @@ function fromName(name: string, day: number, year: string | undefined, languages
 function nearest(month: number, day: number, today: string): string | undefined {
   const thisYear = Number(today.slice(0, 4));
   const past = Date.parse(`${today}T00:00:00Z`) - 60 * 86_400_000;
-  return [thisYear - 1, thisYear, thisYear + 1].map((one) => civil(one, month, day)).find((one) => one !== undefined && Date.parse(`${one}T00:00:00Z`) >= past);
+  return [thisYear - 1, thisYear, thisYear + 1]
+    .map((one) => civil(one, month, day))
+    .find((one) => one !== undefined && Date.parse(`${one}T00:00:00Z`) >= past);
 }
 
 /** Two digits are of this century. */

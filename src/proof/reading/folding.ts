@@ -2,7 +2,13 @@
 
 /** Small letters and digits without accents, one blank between words; all else is a blank. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The folded words of a text. */
@@ -20,7 +26,11 @@ const SHORT_WORD = 4;
 export function isWord(read: string, wanted: string, never: ReadonlySet<string> = NOTHING): boolean {
   if (read === wanted) return true;
   if (wanted.length < SHORT_WORD || never.has(read) || !isOneOff(read, wanted)) return false;
-  return wanted.length >= LONG_WORD || (read.length === wanted.length && [...read].every((letter, at) => letter === wanted[at] || /[aeiou]{2}/.test(`${letter}${wanted[at] ?? ''}`)));
+  return (
+    wanted.length >= LONG_WORD ||
+    (read.length === wanted.length &&
+      [...read].every((letter, at) => letter === wanted[at] || /[aeiou]{2}/.test(`${letter}${wanted[at] ?? ''}`)))
+  );
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -35,9 +45,17 @@ function isOneOff(one: string, other: string): boolean {
 }
 
 /** Where the words of `phrase` (folded, blanks between) stand in `tokens`, from each first word to after the last. */
-export function placesOf(phrase: string, tokens: readonly string[], never?: ReadonlySet<string>): readonly (readonly [from: number, to: number])[] {
+export function placesOf(
+  phrase: string,
+  tokens: readonly string[],
+  never?: ReadonlySet<string>,
+): readonly (readonly [from: number, to: number])[] {
   const wanted = phrase.split(' ');
-  return tokens.flatMap((_, from) => (wanted.every((word, index) => isWord(tokens[from + index] ?? '', word, never)) ? [[from, from + wanted.length] as const] : []));
+  return tokens.flatMap((_, from) =>
+    wanted.every((word, index) => isWord(tokens[from + index] ?? '', word, never))
+      ? [[from, from + wanted.length] as const]
+      : [],
+  );
 }
 
 /** Whether one of `phrases` stands in `tokens`. */

@@ -27,18 +27,27 @@ const MOST_PIXELS = 12_000_000;
 export function forReading(picture: Pixels): Readable {
   const asStored = { width: picture.width, height: picture.height, data: greyOf(picture) };
   const degrees = tiltOf(asStored);
-  const { grey: level, toPicture } = degrees === 0 ? { grey: asStored, toPicture: (box: Box) => box } : levelled(onWhite(asStored), degrees);
+  const { grey: level, toPicture } =
+    degrees === 0 ? { grey: asStored, toPicture: (box: Box) => box } : levelled(onWhite(asStored), degrees);
   return { ...sized(level, degrees !== 0), tilt: degrees, toPicture };
 }
 
-function sized({ width, height, data: grey }: { readonly width: number; readonly height: number; readonly data: Uint8Array }, isTurned: boolean): Pick<Readable, 'pixels' | 'scale'> {
+function sized(
+  { width, height, data: grey }: { readonly width: number; readonly height: number; readonly data: Uint8Array },
+  isTurned: boolean,
+): Pick<Readable, 'pixels' | 'scale'> {
   const line = lineHeightOf(grey, width, height);
-  if (line !== undefined && line < (isTurned ? SMALL_TURNED_LINE : SMALL_LINE) && width * height * 4 <= MOST_PIXELS) return { pixels: opaque(doubled(grey, width, height), width * 2, height * 2), scale: 2 };
+  if (line !== undefined && line < (isTurned ? SMALL_TURNED_LINE : SMALL_LINE) && width * height * 4 <= MOST_PIXELS)
+    return { pixels: opaque(doubled(grey, width, height), width * 2, height * 2), scale: 2 };
   let scale = 1;
-  const isTooLarge = (part: number): boolean => width * height * part * part > MOST_PIXELS || (line !== undefined && line * part > LARGE_LINE);
+  const isTooLarge = (part: number): boolean =>
+    width * height * part * part > MOST_PIXELS || (line !== undefined && line * part > LARGE_LINE);
   while (isTooLarge(scale)) scale /= 2;
   if (scale === 1) return { pixels: opaque(grey, width, height), scale };
-  return { pixels: opaque(reduced(grey, width, height, 1 / scale), Math.floor(width * scale), Math.floor(height * scale)), scale };
+  return {
+    pixels: opaque(reduced(grey, width, height, 1 / scale), Math.floor(width * scale), Math.floor(height * scale)),
+    scale,
+  };
 }
 
 /** One byte a pixel. Weights of ITU-R BT.601, in 256ths. */
@@ -69,7 +78,8 @@ function lineHeightOf(grey: Uint8Array, width: number, height: number): number |
     for (let y = 0; y < height; y += 1) {
       const start = y * width + left;
       let isInk = false;
-      for (let x = start + 1; x < start + STRIP && !isInk; x += 1) isInk = Math.abs((grey[x] ?? 0) - (grey[x - 1] ?? 0)) > EDGE;
+      for (let x = start + 1; x < start + STRIP && !isInk; x += 1)
+        isInk = Math.abs((grey[x] ?? 0) - (grey[x - 1] ?? 0)) > EDGE;
       if (isInk) {
         run += 1;
         continue;
@@ -99,7 +109,13 @@ function doubled(grey: Uint8Array, width: number, height: number): Uint8Array {
     for (let x = 0, to = y * width * 2; x < width * 2; x += 1, to += 1) {
       const one = x >> 1;
       const other = Math.min(width - 1, Math.max(0, one + (x % 2 === 0 ? -1 : 1)));
-      twice[to] = (9 * (grey[near + one] ?? 0) + 3 * (grey[near + other] ?? 0) + 3 * (grey[far + one] ?? 0) + (grey[far + other] ?? 0) + 8) >> 4;
+      twice[to] =
+        (9 * (grey[near + one] ?? 0) +
+          3 * (grey[near + other] ?? 0) +
+          3 * (grey[far + one] ?? 0) +
+          (grey[far + other] ?? 0) +
+          8) >>
+        4;
     }
   }
   return twice;
@@ -113,7 +129,8 @@ function reduced(grey: Uint8Array, width: number, height: number, step: number):
   for (let y = 0; y < high; y += 1) {
     for (let x = 0; x < wide; x += 1) {
       let sum = 0;
-      for (let row = y * step; row < (y + 1) * step; row += 1) for (let at = row * width + x * step; at < row * width + (x + 1) * step; at += 1) sum += grey[at] ?? 0;
+      for (let row = y * step; row < (y + 1) * step; row += 1)
+        for (let at = row * width + x * step; at < row * width + (x + 1) * step; at += 1) sum += grey[at] ?? 0;
       small[y * wide + x] = sum / (step * step);
     }
   }

@@ -46,23 +46,41 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
   const sentences = sentencesOf(lines);
   const all = sentences.map(({ text }) => tokensOf(text));
   const languages = languagesOf(all.flat(), words);
-  const names = (phrases: readonly string[]): readonly Sentence[] => sentences.filter((_, index) => holdsOne(phrases, all[index] ?? []));
-  const others = sentences.filter(({ text }, index) => holdsOne(words.others, all[index] ?? []) || isOfAnother(text, all[index] ?? [], words, languages) || (index < TOP && isHostOfAnother(text, words)));
+  const names = (phrases: readonly string[]): readonly Sentence[] =>
+    sentences.filter((_, index) => holdsOne(phrases, all[index] ?? []));
+  const others = sentences.filter(
+    ({ text }, index) =>
+      holdsOne(words.others, all[index] ?? []) ||
+      isOfAnother(text, all[index] ?? [], words, languages) ||
+      (index < TOP && isHostOfAnother(text, words)),
+  );
   const mentions = names(words.service).filter((one) => !others.includes(one));
   if (mentions.length === 0) return { looks: 'none', plan: 'unsaid' };
   const said = withoutQuotations(sentences);
   const signs = pageSigns(said, words, languagesOf(all.flat(), words, NEARLY));
   const statements = said.flatMap((sentence, index) => {
     const around = { before: said.slice(0, index), after: said.slice(index + 1) };
-    return statementsOf(sentence, around, words, languages, today).map((one) => ({ ...one, isOurs: mentions.some(({ box }) => box === sentence.box) || (isOurs(one.box, mentions, others) && (one.isNamed || one.state !== 'ending' || !isInTable(one.box, said, mentions))) }));
+    return statementsOf(sentence, around, words, languages, today).map((one) => ({
+      ...one,
+      isOurs:
+        mentions.some(({ box }) => box === sentence.box) ||
+        (isOurs(one.box, mentions, others) &&
+          (one.isNamed || one.state !== 'ending' || !isInTable(one.box, said, mentions))),
+    }));
   });
   const ours = statements.filter((one) => one.isOurs && (one.isNamed || one.state === 'active' || !signs.hasBalance));
   const weight = weighed(ours, mentions);
   const taken = takenBack(weight, signs, ours);
-  const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } = taken === undefined ? weight : { plan: taken.plan };
-  const looks = looksLike(all, words, languages, plan, { isOfOthers: statements.some((one) => !one.isOurs), isMail: signs.isMail });
-  const isElsewhere = taken === undefined && plan === 'unsaid' && statements.some((one) => !one.isOurs && one.state !== 'active');
-  const against = taken?.plan === 'unsaid' ? { against: taken.against } : isElsewhere ? { against: 'others' as const } : {};
+  const { plan, day = plan === 'ending' ? onlyDay(said, words, languages, today) : undefined } =
+    taken === undefined ? weight : { plan: taken.plan };
+  const looks = looksLike(all, words, languages, plan, {
+    isOfOthers: statements.some((one) => !one.isOurs),
+    isMail: signs.isMail,
+  });
+  const isElsewhere =
+    taken === undefined && plan === 'unsaid' && statements.some((one) => !one.isOurs && one.state !== 'active');
+  const against =
+    taken?.plan === 'unsaid' ? { against: taken.against } : isElsewhere ? { against: 'others' as const } : {};
   if (looks === 'none') return { looks, plan: 'unsaid', ...against };
   return { looks, plan, ...(day === undefined ? {} : { day }), ...against };
 }
@@ -82,7 +100,9 @@ const NEARLY = 0.7;
 /** The languages whose words are the most, or this share of the most; several when they are equal, and all when there are none. */
 function languagesOf(tokens: readonly string[], { languages }: ReadingWords, share = 1): readonly LanguageWords[] {
   const counted = Object.values(languages).map((language) => {
-    const phrases = [language.billing, language.renews, language.stopped, language.ends, language.deleted].flatMap(wordsOf);
+    const phrases = [language.billing, language.renews, language.stopped, language.ends, language.deleted].flatMap(
+      wordsOf,
+    );
     const known = phrases.reduce((sum, phrase) => sum + placesOf(phrase, tokens).length * phrase.split(' ').length, 0);
     return { language, count: 2 * known + tokens.filter((token) => language.common.includes(token)).length };
   });
@@ -102,7 +122,9 @@ const REACH = 40;
  * mail in a list says nothing of what stands under it. Where another name stands, what stands above our name is not ours.
  */
 function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Sentence[]): boolean {
-  const [nearest] = mentions.map((one) => ({ name: one.box, far: distance(one.box, box) })).sort((one, other) => one.far - other.far);
+  const [nearest] = mentions
+    .map((one) => ({ name: one.box, far: distance(one.box, box) }))
+    .sort((one, other) => one.far - other.far);
   if (nearest === undefined || nearest.far > REACH * (box.bottom - box.top)) return false;
   const height = nearest.name.bottom - nearest.name.top;
   const isShared = others.some((one) => Math.abs(one.box.top - nearest.name.top) < height);
@@ -111,7 +133,8 @@ function isOurs(box: Box, mentions: readonly Sentence[], others: readonly Senten
 
 /** A row of a list of contracts: name, price, state. It is of the service only where its name stands in it, and in no other row. */
 function isInTable(box: Box, sentences: readonly Sentence[], mentions: readonly Sentence[]): boolean {
-  const rowOf = ({ top, bottom }: Box): readonly Sentence[] => sentences.filter((one) => Math.abs(one.box.top - top) < (bottom - top) / 2);
+  const rowOf = ({ top, bottom }: Box): readonly Sentence[] =>
+    sentences.filter((one) => Math.abs(one.box.top - top) < (bottom - top) / 2);
   const row = rowOf(box);
   const isNamed = row.some((one) => mentions.some((mention) => mention.box === one.box));
   return row.length >= COLUMNS && !isNamed && mentions.some((mention) => rowOf(mention.box).length >= COLUMNS);
@@ -125,11 +148,21 @@ const TOP = 8;
 /** The address of a page, of a host that is neither the service's nor a store's. */
 function isHostOfAnother(text: string, { publicHosts, service }: ReadingWords): boolean {
   const host = /(?:^|\s)(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?:\/\S*)?$/i.exec(text.trim())?.[1]?.toLowerCase();
-  return host !== undefined && !text.includes('@') && text.split(' ').length <= 3 && !publicHosts.some((known) => host === known || host.endsWith(`.${known}`)) && !service.some((name) => host.includes(name.replaceAll(' ', '')));
+  return (
+    host !== undefined &&
+    !text.includes('@') &&
+    text.split(' ').length <= 3 &&
+    !publicHosts.some((known) => host === known || host.endsWith(`.${known}`)) &&
+    !service.some((name) => host.includes(name.replaceAll(' ', '')))
+  );
 }
 
 /** What the whole page takes back: an end beside money that goes on, a deletion that is still to be confirmed. `undefined` where it stands. */
-function takenBack({ plan }: Weight, { goesOn, isTold, isUnconfirmed, isNotStopped, isNotDeleted }: PageSigns, said: readonly Evidence[]): { readonly plan: 'mixed' | 'unsaid'; readonly against: Against } | undefined {
+function takenBack(
+  { plan }: Weight,
+  { goesOn, isTold, isUnconfirmed, isNotStopped, isNotDeleted }: PageSigns,
+  said: readonly Evidence[],
+): { readonly plan: 'mixed' | 'unsaid'; readonly against: Against } | undefined {
   if (plan !== 'deleted' && plan !== 'ending' && plan !== 'mixed') return undefined;
   if (isTold) return { plan: 'unsaid', against: 'told' };
   if (isUnconfirmed) return { plan: 'unsaid', against: 'unconfirmed' };
@@ -160,9 +193,19 @@ function weighed(evidence: readonly Evidence[], mentions: readonly Sentence[]): 
 }
 
 /** The only day on the page that is still to come and not that of something else. */
-function onlyDay(sentences: readonly Sentence[], { others }: ReadingWords, languages: readonly LanguageWords[], today: string): ReadDay | undefined {
-  const isElse = (tokens: readonly string[]): boolean => holdsOne(others, tokens) || languages.some(({ otherThings, invoice }) => holdsOne(otherThings, tokens) || holdsOne(invoice, tokens));
-  const days = sentences.filter(({ text }) => !isElse(tokensOf(text))).flatMap(({ text }) => daysIn(text, languages, today)).filter((day) => day.kind === 'ambiguous' || day.on > today);
+function onlyDay(
+  sentences: readonly Sentence[],
+  { others }: ReadingWords,
+  languages: readonly LanguageWords[],
+  today: string,
+): ReadDay | undefined {
+  const isElse = (tokens: readonly string[]): boolean =>
+    holdsOne(others, tokens) ||
+    languages.some(({ otherThings, invoice }) => holdsOne(otherThings, tokens) || holdsOne(invoice, tokens));
+  const days = sentences
+    .filter(({ text }) => !isElse(tokensOf(text)))
+    .flatMap(({ text }) => daysIn(text, languages, today))
+    .filter((day) => day.kind === 'ambiguous' || day.on > today);
   return new Set(days.map((day) => JSON.stringify(day))).size === 1 ? days[0] : undefined;
 }
 
@@ -173,7 +216,13 @@ function distance(name: Box, box: Box): number {
   return down >= -height ? Math.max(0, down) : -down * 3;
 }
 
-function looksLike(sentences: readonly (readonly string[])[], { stores, storePages }: ReadingWords, languages: readonly LanguageWords[], plan: PlanState, { isOfOthers, isMail }: { readonly isOfOthers: boolean; readonly isMail: boolean }): Looks {
+function looksLike(
+  sentences: readonly (readonly string[])[],
+  { stores, storePages }: ReadingWords,
+  languages: readonly LanguageWords[],
+  plan: PlanState,
+  { isOfOthers, isMail }: { readonly isOfOthers: boolean; readonly isMail: boolean },
+): Looks {
   const has = (phrases: readonly string[]): boolean => sentences.some((tokens) => holdsOne(phrases, tokens));
   const isBilling = languages.some(({ billing }) => has(wordsOf(billing)));
   if (plan === 'deleted') return 'notice';
@@ -182,8 +231,16 @@ function looksLike(sentences: readonly (readonly string[])[], { stores, storePag
   if ((isBilling || plan !== 'unsaid') && has(stores.google)) return 'google';
   if (isMail && plan === 'ending') return 'notice';
   // "Edit subscription" as a title: no page of ChatGPT's own, whose words are its own.
-  const isOwn = languages.some(({ billing, subjects }) => has(billing.filter(({ attested }) => attested).flatMap(({ words }) => words).filter((word) => !holdsOne(subjects, [word]))));
-  const isTitled = (titles: readonly string[]): boolean => sentences.some((tokens) => tokens.length <= TITLE && holdsOne(titles, tokens));
+  const isOwn = languages.some(({ billing, subjects }) =>
+    has(
+      billing
+        .filter(({ attested }) => attested)
+        .flatMap(({ words }) => words)
+        .filter((word) => !holdsOne(subjects, [word])),
+    ),
+  );
+  const isTitled = (titles: readonly string[]): boolean =>
+    sentences.some((tokens) => tokens.length <= TITLE && holdsOne(titles, tokens));
   if (!isOwn && isTitled(storePages.apple)) return 'apple';
   if (!isOwn && isTitled(storePages.google)) return 'google';
   if (isBilling) return 'openai';

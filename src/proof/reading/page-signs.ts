@@ -24,24 +24,56 @@ export interface PageSigns {
 }
 
 /** Looks at every sentence: what speaks against may stand far from what it speaks against. */
-export function pageSigns(sentences: readonly Sentence[], words: Pick<ReadingWords, 'free' | 'service' | 'people' | 'grammar'>, languages: readonly LanguageWords[]): PageSigns {
+export function pageSigns(
+  sentences: readonly Sentence[],
+  words: Pick<ReadingWords, 'free' | 'service' | 'people' | 'grammar'>,
+  languages: readonly LanguageWords[],
+): PageSigns {
   const some = (is: (tokens: readonly string[], language: LanguageWords, text: string) => boolean): boolean =>
     sentences.some(({ text }) => languages.some((language) => is(tokensOf(text), language, text)));
-  const isMail = some((tokens, { mail }, text) => /^\p{L}{2,8}\s?:/u.test(text) && holdsOne(mail, tokens.slice(0, 1))) || some((tokens, { mail }, text) => (tokens.length <= FEW_WORDS && holdsOne(mail.filter((word) => word.includes(' ')), tokens)) || (isAddressed(text, tokens) && (holdsOne(mail, tokens.slice(0, 1)) || words.people.greetings.some((greeting) => placesOf(greeting, tokens).some(([from]) => from === 0)))));
+  const isMail =
+    some((tokens, { mail }, text) => /^\p{L}{2,8}\s?:/u.test(text) && holdsOne(mail, tokens.slice(0, 1))) ||
+    some(
+      (tokens, { mail }, text) =>
+        (tokens.length <= FEW_WORDS &&
+          holdsOne(
+            mail.filter((word) => word.includes(' ')),
+            tokens,
+          )) ||
+        (isAddressed(text, tokens) &&
+          (holdsOne(mail, tokens.slice(0, 1)) ||
+            words.people.greetings.some((greeting) => placesOf(greeting, tokens).some(([from]) => from === 0)))),
+    );
   return {
     isMail,
     hasBalance: some((tokens, { balances }) => tokens.length <= 2 * FEW_WORDS && holdsOne(balances, tokens)),
     isNotStopped: some((_, language, text) => isDeniedIn(text, language.stopped, language, words)),
     isNotDeleted: some((_, language, text) => isDeniedIn(text, language.deleted, language, words)),
-    goesOn: some((tokens, { troubles, changes, afterwards, sells }, text) => holdsOne(troubles, tokens) || holdsOne(sells, tokens) || (holdsOne(changes, tokens) && !holdsOne(words.free, tokens)) || isThenPaid(text, tokens, afterwards)),
-    isTold: some((tokens, language, text) => holdsOne(language.howTo, tokens) || holdsOne(language.own, tokens) || holdsOne(language.own, withoutService(tokens, words)) || (!isMail && isButton(tokens, language)) || isAsked(text, tokens, language.offers)),
+    goesOn: some(
+      (tokens, { troubles, changes, afterwards, sells }, text) =>
+        holdsOne(troubles, tokens) ||
+        holdsOne(sells, tokens) ||
+        (holdsOne(changes, tokens) && !holdsOne(words.free, tokens)) ||
+        isThenPaid(text, tokens, afterwards),
+    ),
+    isTold: some(
+      (tokens, language, text) =>
+        holdsOne(language.howTo, tokens) ||
+        holdsOne(language.own, tokens) ||
+        holdsOne(language.own, withoutService(tokens, words)) ||
+        (!isMail && isButton(tokens, language)) ||
+        isAsked(text, tokens, language.offers),
+    ),
     isUnconfirmed: some((tokens, { confirms }) => holdsOne(confirms, tokens)),
   };
 }
 
 /** "Cancel plan", but not "Don’t cancel plan". */
 function isButton(tokens: readonly string[], { dialogs, negations }: LanguageWords): boolean {
-  return tokens.length <= FEW_WORDS && dialogs.some((phrase) => placesOf(phrase, tokens).some(([from]) => !holdsOne(negations, tokens.slice(0, from))));
+  return (
+    tokens.length <= FEW_WORDS &&
+    dialogs.some((phrase) => placesOf(phrase, tokens).some(([from]) => !holdsOne(negations, tokens.slice(0, from))))
+  );
 }
 
 /** "Hello Jo," */

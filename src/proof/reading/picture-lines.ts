@@ -29,5 +29,13 @@ export interface Pixels {
 
 /** The smallest box around all of `boxes`, of which there has to be one. */
 export function around([first, ...others]: readonly [Box, ...Box[]]): Box {
-  return others.reduce((sum, box) => ({ left: Math.min(sum.left, box.left), top: Math.min(sum.top, box.top), right: Math.max(sum.right, box.right), bottom: Math.max(sum.bottom, box.bottom) }), first);
+  return others.reduce(
+    (sum, box) => ({
+      left: Math.min(sum.left, box.left),
+      top: Math.min(sum.top, box.top),
+      right: Math.max(sum.right, box.right),
+      bottom: Math.max(sum.bottom, box.bottom),
+    }),
+    first,
+  );
 }

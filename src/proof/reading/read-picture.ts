@@ -39,7 +39,22 @@ export interface ReadingTask extends Setting {
  * Reads `pixels`. Takes 0.5 to 1 s a screen without letting anything else run; `onPart` is told of each part of a long picture.
  * Rejects when the engine cannot run here: the picture is then unread, not wrong.
  */
-export async function readPicture(pixels: Pixels, words: ReadingWords, { host, today, name, onPart }: Setting & { readonly host: Pick<Host, 'shipped'>; readonly onPart?: (done: number, total: number) => void }): Promise<PictureReading> {
+export async function readPicture(
+  pixels: Pixels,
+  words: ReadingWords,
+  {
+    host,
+    today,
+    name,
+    onPart,
+  }: Setting & { readonly host: Pick<Host, 'shipped'>; readonly onPart?: (done: number, total: number) => void },
+): Promise<PictureReading> {
   const { lines, tilt, isCut, toPicture } = await recognise(pixels, host, onPart);
-  return { lines, tilt, isCut, judgement: judge(lines, words, today), parts: privateParts(lines, words, name).map(({ kind, box }) => ({ kind, box: toPicture(box) })) };
+  return {
+    lines,
+    tilt,
+    isCut,
+    judgement: judge(lines, words, today),
+    parts: privateParts(lines, words, name).map(({ kind, box }) => ({ kind, box: toPicture(box) })),
+  };
 }

@@ -70,7 +70,9 @@ export interface ReadingWords {
   /** What costs nothing. */
   readonly free: readonly string[];
   /** What stands before a name or in a street: `titles` before a name, `notNames` never are one, `streetEnds` end a longer word. */
-  readonly people: Readonly<Record<'greetings' | 'titles' | 'notNames' | 'nameLabels' | 'billTo' | 'streets' | 'streetEnds', readonly string[]>>;
+  readonly people: Readonly<
+    Record<'greetings' | 'titles' | 'notNames' | 'nameLabels' | 'billTo' | 'streets' | 'streetEnds', readonly string[]>
+  >;
   /** Small words: `denials` are halves of negations ("n’a pas"), `yours` stand before the name of a plan, `yoursBefore` before plan and name. */
   readonly grammar: Readonly<Record<'of' | 'denials' | 'yours' | 'yoursBefore' | 'toward', readonly string[]>>;
   readonly planNames: readonly string[];

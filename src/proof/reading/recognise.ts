@@ -26,8 +26,17 @@ const MOST_LINES = 300;
  * The lines of `picture`, from top to bottom as the engine orders them. Takes 0.5 to 1 s a screen, in parts from about three screens on.
  * Rejects when the files of the engine are not there or this machine cannot run it.
  */
-export async function recognise(picture: Pixels, host: Pick<Host, 'shipped'>, onPart: (done: number, total: number) => void = () => {}): Promise<Recognised> {
-  const [{ createOCREngine }, { gunzipSync }, wasmBinary, model] = await Promise.all([import('tesseract-wasm'), import('node:zlib'), host.shipped(ENGINE_FILE), host.shipped(MODEL_FILE)]);
+export async function recognise(
+  picture: Pixels,
+  host: Pick<Host, 'shipped'>,
+  onPart: (done: number, total: number) => void = () => {},
+): Promise<Recognised> {
+  const [{ createOCREngine }, { gunzipSync }, wasmBinary, model] = await Promise.all([
+    import('tesseract-wasm'),
+    import('node:zlib'),
+    host.shipped(ENGINE_FILE),
+    host.shipped(MODEL_FILE),
+  ]);
   const engine = await createOCREngine({ wasmBinary });
   try {
     engine.loadModel(gunzipSync(model));
@@ -37,9 +46,16 @@ export async function recognise(picture: Pixels, host: Pick<Host, 'shipped'>, on
     const bands = bandsOf(pixels);
     const items: Item[] = [];
     for (const [index, band] of bands.entries()) {
-      if (items.filter(({ endsLine }) => endsLine).length >= MOST_LINES) return { lines: linesOf(items), tilt, isCut: true, toPicture };
+      if (items.filter(({ endsLine }) => endsLine).length >= MOST_LINES)
+        return { lines: linesOf(items), tilt, isCut: true, toPicture };
       engine.loadImage(band);
-      items.push(...engine.getTextBoxes('word').map(({ text, rect, flags }) => ({ text, box: unscaled({ ...rect, top: rect.top + band.top, bottom: rect.bottom + band.top }, scale), endsLine: (flags & END_OF_LINE) !== 0 })));
+      items.push(
+        ...engine.getTextBoxes('word').map(({ text, rect, flags }) => ({
+          text,
+          box: unscaled({ ...rect, top: rect.top + band.top, bottom: rect.bottom + band.top }, scale),
+          endsLine: (flags & END_OF_LINE) !== 0,
+        })),
+      );
       onPart(index + 1, bands.length);
     }
     return { lines: linesOf(items), tilt, isCut: false, toPicture };
@@ -64,5 +80,10 @@ function linesOf(items: readonly Item[]): readonly PictureLine[] {
 }
 
 function unscaled({ left, top, right, bottom }: Box, scale: number): Box {
-  return { left: Math.floor(left / scale), top: Math.floor(top / scale), right: Math.ceil(right / scale), bottom: Math.ceil(bottom / scale) };
+  return {
+    left: Math.floor(left / scale),
+    top: Math.floor(top / scale),
+    right: Math.ceil(right / scale),
+    bottom: Math.ceil(bottom / scale),
+  };
 }

@@ -16,7 +16,9 @@ const ROW_GAP = 1.3;
 
 /** The sentences of a picture, from the top. A row that goes on in small letters or digits right under another is joined to it. */
 export function sentencesOf(lines: readonly PictureLine[]): readonly Sentence[] {
-  const rows = lines.flatMap(sentencesIn).sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
+  const rows = lines
+    .flatMap(sentencesIn)
+    .sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left);
   const open: Sentence[] = [];
   for (const row of rows) {
     const above = open.findLastIndex((one) => continues(one, row) || (isFull(one, rows) && wraps(one, row)));
@@ -24,7 +26,9 @@ export function sentencesOf(lines: readonly PictureLine[]): readonly Sentence[] 
     if (before === undefined) open.push(row);
     else open[above] = { text: `${before.text} ${row.text}`, box: around([before.box, row.box]) };
   }
-  return open.flatMap(({ text, box }) => text.split(/(?<=[.!?])(?<!(?<!\d)\d{1,2}\.)\s+(?=[\p{Lu}¿¡])/u).map((part) => ({ text: part, box })));
+  return open.flatMap(({ text, box }) =>
+    text.split(/(?<=[.!?])(?<!(?<!\d)\d{1,2}\.)\s+(?=[\p{Lu}¿¡])/u).map((part) => ({ text: part, box })),
+  );
 }
 
 /** The height of a line's letters: of its middle word, since a stroke or a picture may be read as a high one. */
@@ -49,7 +53,10 @@ export function columnsOf(line: PictureLine): readonly { readonly words: readonl
 }
 
 function sentencesIn(line: PictureLine): readonly Sentence[] {
-  return columnsOf(line).map(({ words, box }) => ({ text: words.map(({ text }) => Unshareable.wordsOf(text)).join(' '), box }));
+  return columnsOf(line).map(({ words, box }) => ({
+    text: words.map(({ text }) => Unshareable.wordsOf(text)).join(' '),
+    box,
+  }));
 }
 
 /** A row with this share of the width of the widest one that begins where it does has been broken at its end. */
@@ -60,7 +67,9 @@ const LINE_GAP = 0.75;
 /** Whether the last row of a sentence reaches as far to the right as rows there do, and has words enough to be no label. */
 function isFull({ text, box }: Sentence, rows: readonly Sentence[]): boolean {
   const height = box.bottom - box.top;
-  const widest = Math.max(...rows.filter((row) => Math.abs(row.box.left - box.left) < height).map((row) => row.box.right - row.box.left));
+  const widest = Math.max(
+    ...rows.filter((row) => Math.abs(row.box.left - box.left) < height).map((row) => row.box.right - row.box.left),
+  );
   return text.split(' ').length >= 4 && box.right - box.left >= FULL * widest;
 }
 
@@ -68,7 +77,12 @@ function isFull({ text, box }: Sentence, rows: readonly Sentence[]): boolean {
 function wraps(above: Sentence, row: Sentence): boolean {
   const height = row.box.bottom - row.box.top;
   const gap = row.box.top - above.box.bottom;
-  return gap > -height / 2 && gap < height * LINE_GAP && Math.abs(row.box.left - above.box.left) < height * 0.75 && !/[.!?:,;]$/.test(above.text);
+  return (
+    gap > -height / 2 &&
+    gap < height * LINE_GAP &&
+    Math.abs(row.box.left - above.box.left) < height * 0.75 &&
+    !/[.!?:,;]$/.test(above.text)
+  );
 }
 
 function continues(above: Sentence, row: Sentence): boolean {

@@ -32,11 +32,24 @@ export interface Around {
 }
 
 /** What `sentence` says, in each of `languages`; nothing where it is asked, denied, quoted, conditional or about something else. `today` is `YYYY-MM-DD`. */
-export function statementsOf(sentence: Sentence, beside: Around, words: ReadingWords, languages: readonly LanguageWords[], today: string): readonly Evidence[] {
+export function statementsOf(
+  sentence: Sentence,
+  beside: Around,
+  words: ReadingWords,
+  languages: readonly LanguageWords[],
+  today: string,
+): readonly Evidence[] {
   return languages.flatMap((language) => inLanguage(sentence, beside, words, language, languages, today));
 }
 
-function inLanguage({ text, box }: Sentence, { before, after }: Around, words: ReadingWords, language: LanguageWords, languages: readonly LanguageWords[], today: string): readonly Evidence[] {
+function inLanguage(
+  { text, box }: Sentence,
+  { before, after }: Around,
+  words: ReadingWords,
+  language: LanguageWords,
+  languages: readonly LanguageWords[],
+  today: string,
+): readonly Evidence[] {
   const said = unquoted(text);
   const tokens = tokensOf(said);
   if (isOfAnother(said, tokens, words, languages)) return [];
@@ -44,31 +57,53 @@ function inLanguage({ text, box }: Sentence, { before, after }: Around, words: R
   const isNamed = holdsOne(language.subjects, tokens) || holdsOne(words.service, tokens);
   const never = new Set(language.offers);
   const isSupposed = text.trimEnd().endsWith('?') || holdsOne(language.conditions, tokens);
-  const places = (phrases: readonly string[], among = tokens): readonly (readonly [number, number])[] => phrases.flatMap((phrase) => placesOf(phrase, among, never));
+  const places = (phrases: readonly string[], among = tokens): readonly (readonly [number, number])[] =>
+    phrases.flatMap((phrase) => placesOf(phrase, among, never));
   // "Will not renew" holds "renew", and "not": what says the end is taken out first.
   const stoppedLong = wordsOf(language.stopped).filter((phrase) => phrase.includes(' '));
   const rest = without([...places(stoppedLong), ...places(language.ending)], tokens);
   // "Renewal receipts" are a switch in a store.
-  const renews = places(wordsOf(language.renews), rest).filter(([from, to]) => !holdsOne(language.invoice, rest.slice(Math.max(0, from - 3), from)) && !holdsOne(language.invoice, rest.slice(to, to + 1)));
+  const renews = places(wordsOf(language.renews), rest).filter(
+    ([from, to]) =>
+      !holdsOne(language.invoice, rest.slice(Math.max(0, from - 3), from)) &&
+      !holdsOne(language.invoice, rest.slice(to, to + 1)),
+  );
   const all = (): readonly ReadDay[] => withDaysBeside({ text: said, box }, after, languages, today);
-  if (renews.length > 0 && !renews.every((place) => isDenied(place, rest, language))) found.push({ state: 'active', isNamed, day: all()[0], endsOn: false, box });
+  if (renews.length > 0 && !renews.every((place) => isDenied(place, rest, language)))
+    found.push({ state: 'active', isNamed, day: all()[0], endsOn: false, box });
   if (isSupposed) return found;
   // "Your OpenAI account": the name stands in the middle of the phrase.
   const unnamed = withoutService(rest, words);
   const deleted = places(wordsOf(language.deleted), unnamed).filter((place) => !isDenied(place, unnamed, language));
   if (deleted.length > 0) return [...found, { state: 'deleted', isNamed, day: all()[0], endsOn: false, box }];
   const labelled = before.filter((other) => isBeside(other.box, box)).map((other) => tokensOf(other.text));
-  const isLabelledElse = labelled.some((label) => label.length <= BARE && holdsOne(language.otherThings, label) && !holdsOne(words.service, label));
-  const isPlans = (place: readonly [number, number], others: readonly string[]): boolean => isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
+  const isLabelledElse = labelled.some(
+    (label) => label.length <= BARE && holdsOne(language.otherThings, label) && !holdsOne(words.service, label),
+  );
+  const isPlans = (place: readonly [number, number], others: readonly string[]): boolean =>
+    isAboutPlan(place, tokens, others, language, words) && !isDenied(place, rest, language);
   // What is not renewed is a plan: the sentence need not name it.
-  const unrenewed = places(wordsOf(language.stopped.slice(0, 1))).filter((place) => !holdsOne(language.otherThings, tokens.slice(0, place[0])) && !isDenied(place, tokens, language));
+  const unrenewed = places(wordsOf(language.stopped.slice(0, 1))).filter(
+    (place) => !holdsOne(language.otherThings, tokens.slice(0, place[0])) && !isDenied(place, tokens, language),
+  );
   // "Pay by Friday, or your plan will be cancelled": what would be.
-  const isOr = ([from]: readonly [number, number]): boolean => holdsOne(language.otherwise, tokens.slice(Math.max(0, from - OR_WITHIN), from));
-  const stopped = [...unrenewed, ...places(wordsOf(language.stopped)).filter((place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings))].filter((place) => !isOr(place));
-  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter((place) => isPlans(place, language.otherThings) && !isOr(place));
+  const isOr = ([from]: readonly [number, number]): boolean =>
+    holdsOne(language.otherwise, tokens.slice(Math.max(0, from - OR_WITHIN), from));
+  const stopped = [
+    ...unrenewed,
+    ...places(wordsOf(language.stopped)).filter(
+      (place) => isPlans(place, language.notPlans) && isPlans(place, language.otherThings),
+    ),
+  ].filter((place) => !isOr(place));
+  const ends = places(wordsOf(language.ends), without(places(language.ending), tokens)).filter(
+    (place) => isPlans(place, language.otherThings) && !isOr(place),
+  );
   if (stopped.length === 0 && (ends.length === 0 || isLabelledElse || renews.length > 0)) return found;
-  const day = endDay(said, language, languages, today) ?? (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));
-  if (stopped.length > 0 || day !== undefined) found.push({ state: 'ending', isNamed, day, endsOn: ends.length > 0 && day !== undefined, box });
+  const day =
+    endDay(said, language, languages, today) ??
+    (ends.length > 0 ? all().at(-1) : all().find((one) => lastOf(one) > today));
+  if (stopped.length > 0 || day !== undefined)
+    found.push({ state: 'ending', isNamed, day, endsOn: ends.length > 0 && day !== undefined, box });
   return found;
 }
 
@@ -81,9 +116,14 @@ function unquoted(text: string): string {
 }
 
 /** Without the name of the service, and the "of" before it. */
-export function withoutService(tokens: readonly string[], { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>): readonly string[] {
+export function withoutService(
+  tokens: readonly string[],
+  { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>,
+): readonly string[] {
   const names = service.flatMap((phrase) => placesOf(phrase, tokens));
-  const withOf = names.map(([from, to]) => [grammar.of.includes(tokens[from - 1] ?? '') ? from - 1 : from, to] as const);
+  const withOf = names.map(
+    ([from, to]) => [grammar.of.includes(tokens[from - 1] ?? '') ? from - 1 : from, to] as const,
+  );
   return without(withOf, tokens).filter((token) => token !== '');
 }
 
@@ -93,7 +133,12 @@ const QUOTED = 6;
 /** The sentences with what is quoted over several of them left out: nobody here says it. */
 export function withoutQuotations(sentences: readonly Sentence[]): readonly Sentence[] {
   const opener = /(?:^|\s)([“„«"])[^“”„»"]*$/u;
-  const closers: Readonly<Record<string, RegExp>> = { '“': /^[^“„]*[”"]/u, '„': /^[^„]*[“”"]/u, '«': /^[^«]*»/u, '"': /^[^"]*"/u };
+  const closers: Readonly<Record<string, RegExp>> = {
+    '“': /^[^“„]*[”"]/u,
+    '„': /^[^„]*[“”"]/u,
+    '«': /^[^«]*»/u,
+    '"': /^[^"]*"/u,
+  };
   const kept: Sentence[] = [];
   let skipped = 0;
   for (const [index, sentence] of sentences.entries()) {
@@ -103,7 +148,10 @@ export function withoutQuotations(sentences: readonly Sentence[]): readonly Sent
     }
     const mark = opener.exec(sentence.text);
     const closer = closers[mark?.[1] ?? ''];
-    const closes = mark === null || closer === undefined ? -1 : sentences.slice(index + 1, index + 1 + QUOTED).findIndex(({ text }) => closer.test(text));
+    const closes =
+      mark === null || closer === undefined
+        ? -1
+        : sentences.slice(index + 1, index + 1 + QUOTED).findIndex(({ text }) => closer.test(text));
     if (closes === -1 || closer === undefined) kept.push(sentence);
     else {
       skipped = closes + 1;
@@ -114,29 +162,52 @@ export function withoutQuotations(sentences: readonly Sentence[]): readonly Sent
 }
 
 /** Whether `text` says of the plan, or of the account, that the thing named by `phrases` was not done. */
-export function isDeniedIn(text: string, phrases: readonly Phrases[], { negations, conditions }: LanguageWords, { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>): boolean {
+export function isDeniedIn(
+  text: string,
+  phrases: readonly Phrases[],
+  { negations, conditions }: LanguageWords,
+  { service, grammar }: Pick<ReadingWords, 'service' | 'grammar'>,
+): boolean {
   const tokens = tokensOf(unquoted(text));
   if (holdsOne(conditions, tokens)) return false;
   const all = wordsOf(phrases).filter((phrase) => phrase.includes(' '));
   // "Will not renew" denies nothing that was done.
   const isNegation = (token: string): boolean => negations.includes(token) || grammar.denials.includes(token);
   const isOfItself = (phrase: string): boolean => phrase.split(' ').some(isNegation);
-  const rest = without(all.filter(isOfItself).flatMap((phrase) => placesOf(phrase, tokens)), tokens);
+  const rest = without(
+    all.filter(isOfItself).flatMap((phrase) => placesOf(phrase, tokens)),
+    tokens,
+  );
   const kept = rest.flatMap((token, index) => (isNegation(token) || service.includes(token) ? [] : [index]));
   const said = kept.map((index) => rest[index] ?? '');
-  return all.filter((phrase) => !isOfItself(phrase)).some((phrase) =>
-    placesOf(phrase, said).some(([from, to]) => holdsOne(negations, rest.slice(Math.max(0, (kept[from] ?? 0) - DENIED_WITHIN), kept[to - 1] ?? 0))),
-  );
+  return all
+    .filter((phrase) => !isOfItself(phrase))
+    .some((phrase) =>
+      placesOf(phrase, said).some(([from, to]) =>
+        holdsOne(negations, rest.slice(Math.max(0, (kept[from] ?? 0) - DENIED_WITHIN), kept[to - 1] ?? 0)),
+      ),
+    );
 }
 
 /** Whether the place in the sentence is said of a plan: the first thing named before it, or right behind it, or a bare label. */
-function isAboutPlan([from, to]: readonly [number, number], tokens: readonly string[], others: readonly string[], { subjects }: LanguageWords, { service }: ReadingWords): boolean {
+function isAboutPlan(
+  [from, to]: readonly [number, number],
+  tokens: readonly string[],
+  others: readonly string[],
+  { subjects }: LanguageWords,
+  { service }: ReadingWords,
+): boolean {
   const earlier = tokens.slice(0, from);
   const later = tokens.slice(to, to + NAMED_WITHIN);
   if (holdsOne(others, earlier)) return false;
   if (holdsOne(subjects, earlier) || holdsOne(service, earlier)) return true;
   if (holdsOne(others, later)) return false;
-  return tokens.filter((token) => !/\d/.test(token)).length <= BARE || holdsOne(subjects, later) || holdsOne(service, later) || holdsOne(subjects, tokens.slice(from, to));
+  return (
+    tokens.filter((token) => !/\d/.test(token)).length <= BARE ||
+    holdsOne(subjects, later) ||
+    holdsOne(service, later) ||
+    holdsOne(subjects, tokens.slice(from, to))
+  );
 }
 
 /** A denying word a little before. */
@@ -148,33 +219,62 @@ function isDenied([from]: readonly [number, number], rest: readonly string[], { 
 const BRAND_WORDS = 3;
 
 /** Whether the plan named is somebody else's: a known service, "your Filmbox membership", or "your access to Filmbox". */
-export function isOfAnother(text: string, tokens: readonly string[], { others, service, grammar, planNames }: ReadingWords, languages: readonly LanguageWords[]): boolean {
+export function isOfAnother(
+  text: string,
+  tokens: readonly string[],
+  { others, service, grammar, planNames }: ReadingWords,
+  languages: readonly LanguageWords[],
+): boolean {
   if (holdsOne(others, tokens)) return true;
   const subjects = languages.flatMap((language) => language.subjects);
   const known = [...subjects, ...service, ...planNames].flatMap((phrase) => phrase.split(' '));
   const parts = text.split(/\s+/).filter((part) => fold(part) !== '');
   const isCapital = (part: string | undefined): boolean => part !== undefined && /^\P{L}*\p{Lu}/u.test(part);
-  const isBrand = (part: string | undefined): boolean => part !== undefined && isCapital(part) && !fold(part).split(' ').some((word) => known.some((one) => isWord(word, one)));
-  const isSubject = (part: string | undefined): boolean => part !== undefined && subjects.some((one) => isWord(fold(part), one));
+  const isBrand = (part: string | undefined): boolean =>
+    part !== undefined &&
+    isCapital(part) &&
+    !fold(part)
+      .split(' ')
+      .some((word) => known.some((one) => isWord(word, one)));
+  const isSubject = (part: string | undefined): boolean =>
+    part !== undefined && subjects.some((one) => isWord(fold(part), one));
   return parts.some((part, at) => {
     const word = fold(part);
-    const isNamed = grammar.yours.includes(word) && Array.from({ length: BRAND_WORDS }, (_, more) => parts.slice(at + 1, at + 2 + more)).some((name) => isSubject(parts[at + 1 + name.length]) && name.every(isCapital) && name.some(isBrand));
+    const isNamed =
+      grammar.yours.includes(word) &&
+      Array.from({ length: BRAND_WORDS }, (_, more) => parts.slice(at + 1, at + 2 + more)).some(
+        (name) => isSubject(parts[at + 1 + name.length]) && name.every(isCapital) && name.some(isBrand),
+      );
     const behind = at + (grammar.toward.includes(fold(parts[at + 2] ?? '')) ? 3 : 2);
     return isNamed || (grammar.yoursBefore.includes(word) && isSubject(parts[at + 1]) && isBrand(parts[behind]));
   });
 }
 
 /** The day right behind the word for an end. */
-function endDay(text: string, { ends }: LanguageWords, languages: readonly LanguageWords[], today: string): ReadDay | undefined {
+function endDay(
+  text: string,
+  { ends }: LanguageWords,
+  languages: readonly LanguageWords[],
+  today: string,
+): ReadDay | undefined {
   const phrases = wordsOf(ends);
   const parts = text.split(/\s+/);
-  const at = parts.findIndex((_, index) => phrases.some((phrase) => placesOf(phrase, tokensOf(parts.slice(index).join(' '))).some(([from]) => from === 0)));
+  const at = parts.findIndex((_, index) =>
+    phrases.some((phrase) => placesOf(phrase, tokensOf(parts.slice(index).join(' '))).some(([from]) => from === 0)),
+  );
   return at === -1 ? undefined : daysIn(parts.slice(at).join(' '), languages, today)[0];
 }
 
-function withDaysBeside({ text, box }: Sentence, after: readonly Sentence[], languages: readonly LanguageWords[], today: string): readonly ReadDay[] {
+function withDaysBeside(
+  { text, box }: Sentence,
+  after: readonly Sentence[],
+  languages: readonly LanguageWords[],
+  today: string,
+): readonly ReadDay[] {
   const own = daysIn(text, languages, today);
-  return own.length > 0 ? own : after.filter((other) => isBeside(box, other.box)).flatMap((other) => daysIn(other.text, languages, today));
+  return own.length > 0
+    ? own
+    : after.filter((other) => isBeside(box, other.box)).flatMap((other) => daysIn(other.text, languages, today));
 }
 
 /** The later day it may be, `YYYY-MM-DD`. */
@@ -191,6 +291,10 @@ function without(places: readonly (readonly [number, number])[], tokens: readonl
 function isBeside(box: Box, other: Box): boolean {
   const height = box.bottom - box.top;
   const isSameRow = Math.abs(other.top - box.top) < height && other.left >= box.right;
-  const isUnder = other.top >= box.bottom - height / 2 && other.top - box.bottom < height * 1.5 && other.left < box.right && other.right > box.left;
+  const isUnder =
+    other.top >= box.bottom - height / 2 &&
+    other.top - box.bottom < height * 1.5 &&
+    other.left < box.right &&
+    other.right > box.left;
   return isSameRow || isUnder;
 }

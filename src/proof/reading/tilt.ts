@@ -26,7 +26,9 @@ export function tiltOf({ width, height, data }: Grey): number {
   const step = Math.max(1, Math.floor(width / COLUMNS));
   const ink: { readonly x: number; readonly y: number }[] = [];
   for (let y = 0; y + step < height; y += step) {
-    for (let x = 0; x < width; x += step) if (Math.abs((data[y * width + x] ?? 0) - (data[(y + step) * width + x] ?? 0)) > EDGE) ink.push({ x: x / step, y: y / step });
+    for (let x = 0; x < width; x += step)
+      if (Math.abs((data[y * width + x] ?? 0) - (data[(y + step) * width + x] ?? 0)) > EDGE)
+        ink.push({ x: x / step, y: y / step });
   }
   if (ink.length < 200) return 0;
   const sharpness = (degrees: number): number => {
@@ -41,7 +43,9 @@ export function tiltOf({ width, height, data }: Grey): number {
   };
   const best = (from: number, to: number, by: number): number => {
     const angles = Array.from({ length: Math.round((to - from) / by) + 1 }, (_, index) => from + index * by);
-    return angles.map((degrees) => ({ degrees, clear: sharpness(degrees) })).reduce((one, other) => (other.clear > one.clear ? other : one)).degrees;
+    return angles
+      .map((degrees) => ({ degrees, clear: sharpness(degrees) }))
+      .reduce((one, other) => (other.clear > one.clear ? other : one)).degrees;
   };
   const coarse = best(-MOST_DEGREES, MOST_DEGREES, 0.5);
   const fine = Math.round(best(coarse - 0.5, coarse + 0.5, 0.1) * 10) / 10;
@@ -49,7 +53,10 @@ export function tiltOf({ width, height, data }: Grey): number {
 }
 
 /** The picture turned back by `degrees`, whole, on its own most usual grey; `toPicture` gives the box that holds a turned one. */
-export function levelled({ width, height, data }: Grey, degrees: number): { readonly grey: Grey; toPicture(box: Box): Box } {
+export function levelled(
+  { width, height, data }: Grey,
+  degrees: number,
+): { readonly grey: Grey; toPicture(box: Box): Box } {
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const wide = Math.ceil(width * Math.abs(cos) + height * Math.abs(sin));
@@ -112,8 +119,12 @@ export function onWhite({ width, height, data }: Grey): Grey {
       const column = Math.min(across - 1, Math.max(0, x / BLOCK - 0.5));
       const [left, far] = [Math.floor(column), column - Math.floor(column)];
       const right = Math.min(across - 1, left + 1);
-      const here = (one: number): number => (paper[one * across + left] ?? 255) * (1 - far) + (paper[one * across + right] ?? 255) * far;
-      white[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * 255) / (here(top) * (1 - low) + here(bottom) * low));
+      const here = (one: number): number =>
+        (paper[one * across + left] ?? 255) * (1 - far) + (paper[one * across + right] ?? 255) * far;
+      white[y * width + x] = Math.min(
+        255,
+        ((data[y * width + x] ?? 0) * 255) / (here(top) * (1 - low) + here(bottom) * low),
+      );
     }
   }
   return { width, height, data: white };

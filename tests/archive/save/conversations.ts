@@ -17,7 +17,18 @@ export function text(value: string): Part {
 }
 
 export function aMessage(changes: Partial<Message> = {}): Message {
-  return { id: 'm', role: 'assistant', name: undefined, recipient: 'all', created: NOON, model: undefined, sort: 'shown', parts: [text('Hello')], citations: [], ...changes };
+  return {
+    id: 'm',
+    role: 'assistant',
+    name: undefined,
+    recipient: 'all',
+    created: NOON,
+    model: undefined,
+    sort: 'shown',
+    parts: [text('Hello')],
+    citations: [],
+    ...changes,
+  };
 }
 
 export function aConversation(changes: Partial<Conversation> = {}): Conversation {
@@ -31,7 +42,10 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     gpt: undefined,
     isArchived: false,
     isStarred: false,
-    path: [aMessage({ role: 'user', parts: [text('What goes with basil?')] }), aMessage({ parts: [text('Tomatoes do.')] })],
+    path: [
+      aMessage({ role: 'user', parts: [text('What goes with basil?')] }),
+      aMessage({ parts: [text('Tomatoes do.')] }),
+    ],
     branches: [],
     remembered: [],
     oddities: { guessed: false, broken: false, circle: false },

@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a save into `to`; killed `after` ms once it began, when that is given. */
 function save(to: string, after?: number): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/save-driver.ts', join(folder, 'x.zip'), to], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'tests/support/save-driver.ts', join(folder, 'x.zip'), to],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   child.stdout.on('data', (said: Buffer) => {
     if (after !== undefined && said.includes('begin')) setTimeout(() => child.kill('SIGKILL'), after);
   });
@@ -26,7 +30,14 @@ function save(to: string, after?: number): Promise<void> {
 /** Every file under a folder by its path inside. */
 function filesIn(path: string, inside = ''): Readonly<Record<string, string>> {
   if (!existsSync(path)) return {};
-  return Object.assign({}, ...readdirSync(path).map((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name), `${inside}${name}/`) : { [`${inside}${name}`]: readFileSync(join(path, name), 'latin1') }))) as Readonly<Record<string, string>>;
+  return Object.assign(
+    {},
+    ...readdirSync(path).map((name) =>
+      statSync(join(path, name)).isDirectory()
+        ? filesIn(join(path, name), `${inside}${name}/`)
+        : { [`${inside}${name}`]: readFileSync(join(path, name), 'latin1') },
+    ),
+  ) as Readonly<Record<string, string>>;
 }
 
 it('at any moment leaves whole files, and the next save starts afresh', async () => {
@@ -39,7 +50,8 @@ it('at any moment leaves whole files, and the next save starts afresh', async ()
     expect(filesIn(join(folder, 'chats'))).toEqual(existsSync(join(folder, 'chats')) ? whole : {});
     const left = filesIn(join(folder, 'chats.partial'));
     // What was being written has a name that says so.
-    for (const [path, content] of Object.entries(left)) if (!/(?:^|\/)\.quitgpt-/.test(path)) expect(content === whole[path], path).toBe(true);
+    for (const [path, content] of Object.entries(left))
+      if (!/(?:^|\/)\.quitgpt-/.test(path)) expect(content === whole[path], path).toBe(true);
     if (Object.keys(left).length > 1) stoppedInTheMiddle += 1;
   }
   expect(stoppedInTheMiddle).toBeGreaterThan(0);

@@ -1,6 +1,16 @@
 // A save from a ZIP to its files: everything there, nothing twice, damage said, earlier saves brought up to date.
 import { describe, expect, it } from 'vitest';
-import { MANY, bytesIn, jsonIn, shardPath, smallExport, withBytes, withJson, without, type Small } from '../../../scripts/exports/edit';
+import {
+  MANY,
+  bytesIn,
+  jsonIn,
+  shardPath,
+  smallExport,
+  withBytes,
+  withJson,
+  without,
+  type Small,
+} from '../../../scripts/exports/edit';
 import { GENERATIONS } from '../../../scripts/exports/conversation';
 import { CANARIES } from '../../../scripts/exports/layout';
 import { rawZip } from '../../../scripts/exports/raw-zip';
@@ -16,11 +26,20 @@ const english = await words();
 const many = smallExport(MANY);
 const zipOf = (small: Pick<Small, 'entries'>): Uint8Array => rawZip(small.entries);
 
-async function saving(host: FakeHost, wishes: Partial<SaveWishes> = {}, isStopped: () => boolean = () => false): Promise<SaveOutcome> {
+async function saving(
+  host: FakeHost,
+  wishes: Partial<SaveWishes> = {},
+  isStopped: () => boolean = () => false,
+): Promise<SaveOutcome> {
   const opening = await openExport('/home/ana/x.zip', host);
   if (!opening.ok) throw new Error(opening.problem);
   try {
-    return await saveExport(opening.opened, { to: TO, format: 'markdown', extent: { drafts: false, all: false }, filter: EVERYTHING, ...wishes }, host, { words: english, isStopped });
+    return await saveExport(
+      opening.opened,
+      { to: TO, format: 'markdown', extent: { drafts: false, all: false }, filter: EVERYTHING, ...wishes },
+      host,
+      { words: english, isStopped },
+    );
   } finally {
     await opening.opened.close();
   }
@@ -32,38 +51,65 @@ async function saved(host: FakeHost, wishes: Partial<SaveWishes> = {}): Promise<
   return outcome.saved;
 }
 
-const hostWith = (zip: Uint8Array, setting: Setting = {}): FakeHost => aHost('', { ...setting, files: { '/home/ana/x.zip': zip, ...setting.files } });
+const hostWith = (zip: Uint8Array, setting: Setting = {}): FakeHost =>
+  aHost('', { ...setting, files: { '/home/ana/x.zip': zip, ...setting.files } });
 /** A machine that goes on with what another one left on its disk. */
-const after = (host: FakeHost, zip?: Uint8Array): FakeHost => aHost('', { files: { ...host.disk(), ...(zip === undefined ? {} : { '/home/ana/x.zip': zip }) } });
+const after = (host: FakeHost, zip?: Uint8Array): FakeHost =>
+  aHost('', { files: { ...host.disk(), ...(zip === undefined ? {} : { '/home/ana/x.zip': zip }) } });
 /** The files of the save as text, by their path inside. */
 function filesOf(host: FakeHost, folder = TO): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(host.disk()).flatMap(([path, thing]) => (path.startsWith(`${folder}/`) && (typeof thing === 'string' || thing instanceof Uint8Array) ? [[path.slice(folder.length + 1), Buffer.from(thing as string).toString()]] : [])));
+  return Object.fromEntries(
+    Object.entries(host.disk()).flatMap(([path, thing]) =>
+      path.startsWith(`${folder}/`) && (typeof thing === 'string' || thing instanceof Uint8Array)
+        ? [[path.slice(folder.length + 1), Buffer.from(thing as string).toString()]]
+        : [],
+    ),
+  );
 }
-const chatsIn = (files: Readonly<Record<string, string>>): readonly string[] => Object.keys(files).filter((path) => path.startsWith('conversations/'));
+const chatsIn = (files: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(files).filter((path) => path.startsWith('conversations/'));
 
 /** The tokens of all messages of these sorts; pictures and empty ones stand nowhere. */
 function tokensOf({ truth }: Pick<Small, 'truth'>, ...sorts: readonly string[]): readonly string[] {
-  return truth.flatMap(({ messages }) => messages.flatMap(({ sort, kind, token }) => (sorts.includes(sort) && kind !== 'empty' && kind !== 'picture' ? [token] : []))).sort();
+  return truth
+    .flatMap(({ messages }) =>
+      messages.flatMap(({ sort, kind, token }) =>
+        sorts.includes(sort) && kind !== 'empty' && kind !== 'picture' ? [token] : [],
+      ),
+    )
+    .sort();
 }
 
 describe.each(GENERATIONS)('an export of generation %s', (generation) => {
   const small = smallExport({ ...MANY, generation, chatHtml: generation === 'g1' ? 'full' : 'none' });
-  it.each(['markdown', 'html', 'jsonl'] as const)('is saved as %s with every message the person saw, once, and no draft', async (format) => {
-    const host = hostWith(zipOf(small));
-    const counts = countsOf(small.truth);
-    expect(await saved(host, { format })).toMatchObject({ conversations: counts.conversations, messages: counts.shown, finished: true, unparsed: 0, faults: [] });
-    const files = filesOf(host);
-    const all = Object.entries(files).filter(([path]) => (format === 'markdown' ? /^(?:conversations|documents)/ : /^conversations/).test(path)).map(([, content]) => content).join('\n');
-    const found = tokensIn(all);
-    const wanted = tokensOf(small, 'shown');
-    expect(wanted.filter((token) => !found.includes(token))).toEqual([]);
-    const drafts = new Set(tokensOf(small, 'draft', 'aside'));
-    expect(found.filter((token) => drafts.has(token))).toEqual([]);
-    const shown = new Set(wanted);
-    const twice = found.filter((token, index) => shown.has(token) && found.indexOf(token) !== index);
-    expect(twice).toEqual([]);
-    for (const canary of CANARIES) expect(JSON.stringify(files)).not.toContain(canary);
-  });
+  it.each(['markdown', 'html', 'jsonl'] as const)(
+    'is saved as %s with every message the person saw, once, and no draft',
+    async (format) => {
+      const host = hostWith(zipOf(small));
+      const counts = countsOf(small.truth);
+      expect(await saved(host, { format })).toMatchObject({
+        conversations: counts.conversations,
+        messages: counts.shown,
+        finished: true,
+        unparsed: 0,
+        faults: [],
+      });
+      const files = filesOf(host);
+      const all = Object.entries(files)
+        .filter(([path]) => (format === 'markdown' ? /^(?:conversations|documents)/ : /^conversations/).test(path))
+        .map(([, content]) => content)
+        .join('\n');
+      const found = tokensIn(all);
+      const wanted = tokensOf(small, 'shown');
+      expect(wanted.filter((token) => !found.includes(token))).toEqual([]);
+      const drafts = new Set(tokensOf(small, 'draft', 'aside'));
+      expect(found.filter((token) => drafts.has(token))).toEqual([]);
+      const shown = new Set(wanted);
+      const twice = found.filter((token, index) => shown.has(token) && found.indexOf(token) !== index);
+      expect(twice).toEqual([]);
+      for (const canary of CANARIES) expect(JSON.stringify(files)).not.toContain(canary);
+    },
+  );
   it('has the drafts with --drafts and the rest with --all', async () => {
     const host = hostWith(zipOf(small));
     await saved(host, { extent: { drafts: true, all: true } });
@@ -79,21 +125,36 @@ describe('a folder of a save', () => {
     const all = filesOf(host);
     const shipped = many.entries.filter(({ path }) => path.endsWith('.dat')).length;
     expect(files).toBe(shipped);
-    const links = Object.entries(all).flatMap(([path, content]) => (path.endsWith('.md') ? [...content.matchAll(/\]\((\.\.\/)?((?:files|documents|conversations)\/[^)]+)\)/g)].map(([, , link = '']) => decodeURIComponent(link)) : []));
+    const links = Object.entries(all).flatMap(([path, content]) =>
+      path.endsWith('.md')
+        ? [...content.matchAll(/\]\((\.\.\/)?((?:files|documents|conversations)\/[^)]+)\)/g)].map(([, , link = '']) =>
+            decodeURIComponent(link),
+          )
+        : [],
+    );
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter((link) => all[link] === undefined)).toEqual([]);
   });
   it('has nothing but whole files of known kinds, and none of the private ones', async () => {
     const host = hostWith(zipOf(many));
     await saved(host);
-    expect(Object.keys(filesOf(host)).filter((path) => !/^(?:(?:conversations|files|documents)\/[^/]+|README\.md|custom-instructions\.md|memory\.md|shared-links\.md|\.quitgpt-save\.jsonl)$/.test(path))).toEqual([]);
+    expect(
+      Object.keys(filesOf(host)).filter(
+        (path) =>
+          !/^(?:(?:conversations|files|documents)\/[^/]+|README\.md|custom-instructions\.md|memory\.md|shared-links\.md|\.quitgpt-save\.jsonl)$/.test(
+            path,
+          ),
+      ),
+    ).toEqual([]);
     expect(Object.keys(host.disk()).filter((path) => path.includes('.partial'))).toEqual([]);
   });
   it('lists the public links with their addresses', async () => {
     const host = hostWith(zipOf(many));
     const { sharedLinks } = await saved(host);
     expect(sharedLinks).toBeGreaterThan(0);
-    expect(filesOf(host)['shared-links.md']?.match(/^- \[ \] .*<https:\/\/chatgpt\.com\/share\/[\w-]+>$/gm)).toHaveLength(sharedLinks);
+    expect(
+      filesOf(host)['shared-links.md']?.match(/^- \[ \] .*<https:\/\/chatgpt\.com\/share\/[\w-]+>$/gm),
+    ).toHaveLength(sharedLinks);
   });
   it('is the same, byte for byte, whenever it is made', async () => {
     const [one, other] = [hostWith(zipOf(many)), hostWith(zipOf(many))];
@@ -115,7 +176,11 @@ describe('a second save into the same folder', () => {
   /** The export with other words in the first conversation. */
   const renamed = (title: string): Small => {
     const list = jsonIn(many, shardPath(0)) as Record<string, unknown>[];
-    return withJson(many, shardPath(0), list.map((one, index) => (index === 0 ? { ...one, title } : one)));
+    return withJson(
+      many,
+      shardPath(0),
+      list.map((one, index) => (index === 0 ? { ...one, title } : one)),
+    );
   };
   it('replaces what changed and leaves no double under an old title', async () => {
     const first = hostWith(zipOf(many));
@@ -131,8 +196,15 @@ describe('a second save into the same folder', () => {
     const first = hostWith(zipOf(many));
     await saved(first);
     const id = String((jsonIn(many, shardPath(0)) as Record<string, unknown>[])[0]?.['id']);
-    const [path = '', content = ''] = Object.entries(filesOf(first)).find(([, one]) => one.includes(`id: "${id}"`)) ?? [];
-    const own = aHost('', { files: { ...first.disk(), [`${TO}/${path}`]: `${content}\nMy own note.\n`, '/home/ana/x.zip': zipOf(renamed('Another title')) } });
+    const [path = '', content = ''] =
+      Object.entries(filesOf(first)).find(([, one]) => one.includes(`id: "${id}"`)) ?? [];
+    const own = aHost('', {
+      files: {
+        ...first.disk(),
+        [`${TO}/${path}`]: `${content}\nMy own note.\n`,
+        '/home/ana/x.zip': zipOf(renamed('Another title')),
+      },
+    });
     const { edited } = await saved(own);
     expect(edited).toEqual([path]);
     expect(filesOf(own)[path]).toContain('My own note.');
@@ -147,7 +219,8 @@ describe('a second save into the same folder', () => {
     const title = many.truth.find((one) => typeof one.title === 'string' && one.title.length > 5)?.title ?? '';
     await saved(second, { format, filter: { ...EVERYTHING, title } });
     const [before, now] = [filesOf(first), filesOf(second)];
-    if (format === 'jsonl') expect(now['conversations.jsonl']?.split('\n').sort()).toEqual(before['conversations.jsonl']?.split('\n').sort());
+    if (format === 'jsonl')
+      expect(now['conversations.jsonl']?.split('\n').sort()).toEqual(before['conversations.jsonl']?.split('\n').sort());
     else expect(chatsIn(now)).toEqual(chatsIn(before));
   });
   it('puts back a file that somebody removed', async () => {
@@ -163,7 +236,12 @@ describe('a second save into the same folder', () => {
   it('is refused where the first had another form', async () => {
     const first = hostWith(zipOf(many));
     await saved(first);
-    expect(await saving(after(first), { format: 'html' })).toEqual({ kind: 'refused', why: 'other-format', folder: TO, format: 'markdown' });
+    expect(await saving(after(first), { format: 'html' })).toEqual({
+      kind: 'refused',
+      why: 'other-format',
+      folder: TO,
+      format: 'markdown',
+    });
   });
 });
 
@@ -190,16 +268,28 @@ describe('a folder that is not ours', () => {
 });
 
 describe('what is wanted', () => {
-  const filtered = async (filter: Partial<Filter>): Promise<SaveOutcome> => saving(hostWith(zipOf(many)), { filter: { ...EVERYTHING, ...filter } });
+  const filtered = async (filter: Partial<Filter>): Promise<SaveOutcome> =>
+    saving(hostWith(zipOf(many)), { filter: { ...EVERYTHING, ...filter } });
   it('goes by the time between the first and the last message', async () => {
     const middle = many.truth.map(({ created }) => created).sort()[20] ?? 0;
     const outcome = await filtered({ since: middle });
     const wanted = many.truth.filter(({ created, updated }) => Math.max(created, updated) >= middle).length;
-    expect(outcome).toMatchObject({ kind: 'saved', saved: { conversations: wanted, filtered: many.truth.length - wanted } });
+    expect(outcome).toMatchObject({
+      kind: 'saved',
+      saved: { conversations: wanted, filtered: many.truth.length - wanted },
+    });
   });
   it('goes by a part of the title, whatever its accents and capitals', async () => {
-    const small = withJson(many, shardPath(0), (jsonIn(many, shardPath(0)) as Record<string, unknown>[]).map((one, index) => (index === 0 ? { ...one, title: 'Un ÉTÉ à la mer' } : one)));
-    expect(await saving(hostWith(zipOf(small)), { filter: { ...EVERYTHING, title: 'ete A' } })).toMatchObject({ saved: { conversations: 1 } });
+    const small = withJson(
+      many,
+      shardPath(0),
+      (jsonIn(many, shardPath(0)) as Record<string, unknown>[]).map((one, index) =>
+        index === 0 ? { ...one, title: 'Un ÉTÉ à la mer' } : one,
+      ),
+    );
+    expect(await saving(hostWith(zipOf(small)), { filter: { ...EVERYTHING, title: 'ete A' } })).toMatchObject({
+      saved: { conversations: 1 },
+    });
   });
   it('goes by the project, or by there being none', async () => {
     const project = many.truth.find((one) => one.project !== undefined)?.project;
@@ -210,7 +300,10 @@ describe('what is wanted', () => {
   });
   it('and is not there leaves nothing behind', async () => {
     const host = hostWith(zipOf(many));
-    expect(await saving(host, { filter: { ...EVERYTHING, title: 'no such title' } })).toMatchObject({ kind: 'nothing', filtered: many.truth.length });
+    expect(await saving(host, { filter: { ...EVERYTHING, title: 'no such title' } })).toMatchObject({
+      kind: 'nothing',
+      filtered: many.truth.length,
+    });
     expect(filesOf(host)).toEqual({});
     expect(filesOf(host, `${TO}.partial`)).toEqual({});
   });
@@ -220,10 +313,16 @@ describe('copies of one conversation', () => {
   const doubled = (later: number): Small => {
     const [first] = jsonIn(many, shardPath(0)) as Record<string, unknown>[];
     const rest = jsonIn(many, shardPath(1)) as Record<string, unknown>[];
-    return withJson(many, shardPath(1), [...rest, { ...first, title: 'The copy', update_time: Number(first?.['update_time']) + later }]);
+    return withJson(many, shardPath(1), [
+      ...rest,
+      { ...first, title: 'The copy', update_time: Number(first?.['update_time']) + later },
+    ]);
   };
   it.each(['markdown', 'jsonl'] as const)('are saved once as %s, the one that changed last', async (format) => {
-    for (const [later, isCopy] of [[10, true], [-10, false]] as const) {
+    for (const [later, isCopy] of [
+      [10, true],
+      [-10, false],
+    ] as const) {
       const host = hostWith(zipOf(doubled(later)));
       expect(await saved(host, { format })).toMatchObject({ conversations: many.truth.length, copies: 1 });
       const files = filesOf(host);
@@ -248,7 +347,11 @@ describe('a damaged export', () => {
     expect(filesOf(host)['README.md']).toContain('The export was damaged');
   });
   it('without a listed file of conversations is told to be one', async () => {
-    expect((await saved(hostWith(zipOf(without(many, shardPath(2)))))).faults).toContainEqual({ kind: 'missing', file: shardPath(2), shard: true });
+    expect((await saved(hostWith(zipOf(without(many, shardPath(2)))))).faults).toContainEqual({
+      kind: 'missing',
+      file: shardPath(2),
+      shard: true,
+    });
   });
 });
 
@@ -263,7 +366,8 @@ describe('a save that is stopped', () => {
     await saved(next);
     const whole = filesOf(next);
     expect(Object.keys(left).length).toBeGreaterThan(5);
-    for (const [path, content] of Object.entries(left)) if (path !== '.quitgpt-save.jsonl') expect(content).toBe(whole[path]);
+    for (const [path, content] of Object.entries(left))
+      if (path !== '.quitgpt-save.jsonl') expect(content).toBe(whole[path]);
     expect(filesOf(next, `${TO}.partial`)).toEqual({});
   });
   it('over an earlier one leaves a folder that the next one knows', async () => {
@@ -278,9 +382,11 @@ describe('a save that is stopped', () => {
   });
   it.each(['ENOSPC', 'EACCES', 'EROFS'])('by the disk (%s) rejects with what the disk said', async (code) => {
     let writes = 0;
-    const host = hostWith(zipOf(many), { fault: ({ name, path }) => {
-      if (name === 'writeWhole' && (writes += 1) > 20) throw errno(code, path);
-    } });
+    const host = hostWith(zipOf(many), {
+      fault: ({ name, path }) => {
+        if (name === 'writeWhole' && (writes += 1) > 20) throw errno(code, path);
+      },
+    });
     await expect(saving(host)).rejects.toMatchObject({ code });
     expect(filesOf(host)).toEqual({});
   });

@@ -6,7 +6,8 @@ import type { Judgement } from '../../../src/proof/reading/judge';
 import { linesOf } from './made-lines';
 
 const TODAY = '2026-11-22';
-const judged = (...rows: readonly (string | readonly string[])[]): Judgement => judge(linesOf(...rows), readingWords, TODAY);
+const judged = (...rows: readonly (string | readonly string[])[]): Judgement =>
+  judge(linesOf(...rows), readingWords, TODAY);
 const on = (day: string) => ({ kind: 'day', on: day });
 
 describe('ChatGPT’s own page', () => {
@@ -18,7 +19,11 @@ describe('ChatGPT’s own page', () => {
     ['pt-BR', 'Faturamento', 'Seu plano será renovado em 3 de dezembro de 2026.', 'Cancelar plano'],
     ['it', 'Fatturazione', 'Il tuo piano si rinnova il 3 dicembre 2026.', 'Annulla piano'],
   ])('an active plan with its button to cancel is active (%s)', (_lang, title, says, button) => {
-    expect(judged(title, 'ChatGPT Plus', [says, button])).toEqual({ looks: 'openai', plan: 'active', day: on('2026-12-03') });
+    expect(judged(title, 'ChatGPT Plus', [says, button])).toEqual({
+      looks: 'openai',
+      plan: 'active',
+      day: on('2026-12-03'),
+    });
   });
 
   test.each<[string, string, string, string]>([
@@ -32,7 +37,11 @@ describe('ChatGPT’s own page', () => {
     ['pt-BR', 'Faturamento', 'Seu plano foi cancelado e termina em 3 de dez. de 2026.', 'Renovar plano'],
     ['it', 'Fatturazione', 'Il tuo piano è stato annullato e termina il 3 dic 2026.', 'Rinnova piano'],
   ])('a cancelled plan with its button to renew is ending (%s: %s, %s)', (_lang, title, says, button) => {
-    expect(judged(title, 'ChatGPT Plus', [says, button])).toEqual({ looks: 'openai', plan: 'ending', day: on('2026-12-03') });
+    expect(judged(title, 'ChatGPT Plus', [says, button])).toEqual({
+      looks: 'openai',
+      plan: 'ending',
+      day: on('2026-12-03'),
+    });
   });
 
   test.each([
@@ -62,12 +71,18 @@ describe('ChatGPT’s own page', () => {
   ])('%s: “%s”', (plan, says, title) => expect(judged(title, 'ChatGPT Plus', says).plan).toBe(plan));
 
   test('a page that says both is mixed', () => {
-    expect(judged('Billing', 'ChatGPT Plus', 'Your plan renews on 3 December 2026', 'Your plan was cancelled').plan).toBe('mixed');
+    expect(
+      judged('Billing', 'ChatGPT Plus', 'Your plan renews on 3 December 2026', 'Your plan was cancelled').plan,
+    ).toBe('mixed');
   });
 
   test('a slip of the reading changes nothing', () => {
-    expect(judged('Fakturation', 'Chat GPT Plus', 'Seu plano seré renovado em 3 de dezembro de 2026').plan).toBe('active');
-    expect(judged('Billing', 'ChatGPT Plus', 'Your plan was canceIed and ends on Decernber 3, 2026.').plan).toBe('ending');
+    expect(judged('Fakturation', 'Chat GPT Plus', 'Seu plano seré renovado em 3 de dezembro de 2026').plan).toBe(
+      'active',
+    );
+    expect(judged('Billing', 'ChatGPT Plus', 'Your plan was canceIed and ends on Decernber 3, 2026.').plan).toBe(
+      'ending',
+    );
   });
 
   test('a button to cancel with a letter lost stays a button', () => {
@@ -77,23 +92,52 @@ describe('ChatGPT’s own page', () => {
 
 describe('the stores', () => {
   test('Apple: the date stands beside the words', () => {
-    expect(judged('Apple Account', 'Subscriptions', 'ChatGPT', ['Expires on', 'Dec 3, 2026'])).toEqual({ looks: 'apple', plan: 'ending', day: on('2026-12-03') });
+    expect(judged('Apple Account', 'Subscriptions', 'ChatGPT', ['Expires on', 'Dec 3, 2026'])).toEqual({
+      looks: 'apple',
+      plan: 'ending',
+      day: on('2026-12-03'),
+    });
   });
   test('Google: a next payment is an active plan', () => {
-    expect(judged('Google Play', 'Abonnements', 'ChatGPT Plus', 'Prochain paiement : 3 décembre 2026')).toEqual({ looks: 'google', plan: 'active', day: on('2026-12-03') });
+    expect(judged('Google Play', 'Abonnements', 'ChatGPT Plus', 'Prochain paiement : 3 décembre 2026')).toEqual({
+      looks: 'google',
+      plan: 'active',
+      day: on('2026-12-03'),
+    });
   });
   test('another subscription that has ended says nothing about ChatGPT', () => {
-    const rows = ['App Store', 'Subscriptions', 'ChatGPT', 'Renews on 3 December 2026', 'Cancel subscription', 'Inactive', 'Older ones', 'Bought in spring', 'Filmbox', 'Expired on 1 May 2026'];
+    const rows = [
+      'App Store',
+      'Subscriptions',
+      'ChatGPT',
+      'Renews on 3 December 2026',
+      'Cancel subscription',
+      'Inactive',
+      'Older ones',
+      'Bought in spring',
+      'Filmbox',
+      'Expired on 1 May 2026',
+    ];
     expect(judged(...rows)).toMatchObject({ looks: 'apple', plan: 'active' });
   });
 });
 
 describe('notices and pictures of something else', () => {
-  test.each([['Your account has been deleted'], ['Votre compte sera définitivement supprimé sous 30 jours.'], ['Dein Konto wurde gelöscht'], ['Tu cuenta ha sido eliminada'], ['Sua conta foi excluída'], ['Il tuo account è stato eliminato']])('“%s” is a deletion', (says) => {
+  test.each([
+    ['Your account has been deleted'],
+    ['Votre compte sera définitivement supprimé sous 30 jours.'],
+    ['Dein Konto wurde gelöscht'],
+    ['Tu cuenta ha sido eliminada'],
+    ['Sua conta foi excluída'],
+    ['Il tuo account è stato eliminato'],
+  ])('“%s” is a deletion', (says) => {
     expect(judged('ChatGPT', says)).toMatchObject({ looks: 'notice', plan: 'deleted' });
   });
   test('somebody else’s subscription is nothing', () => {
-    expect(judged('Filmbox', 'Billing', 'Your plan was canceled and ends on December 3, 2026.')).toEqual({ looks: 'none', plan: 'unsaid' });
+    expect(judged('Filmbox', 'Billing', 'Your plan was canceled and ends on December 3, 2026.')).toEqual({
+      looks: 'none',
+      plan: 'unsaid',
+    });
   });
   test('no words, no opinion', () => {
     expect(judge([], readingWords, TODAY)).toEqual({ looks: 'none', plan: 'unsaid' });
@@ -112,7 +156,9 @@ describe('dates', () => {
     expect(judged('Billing', 'ChatGPT Plus', `Your plan renews on ${date}`).day).toEqual(day);
   });
   test('numbers are day first outside English', () => {
-    expect(judged('Facturation', 'ChatGPT Plus', 'Votre forfait se renouvelle le 03/12/2026').day).toEqual(on('2026-12-03'));
+    expect(judged('Facturation', 'ChatGPT Plus', 'Votre forfait se renouvelle le 03/12/2026').day).toEqual(
+      on('2026-12-03'),
+    );
   });
 });
 

@@ -10,7 +10,13 @@ import { linesOf, packed } from './made-lines';
 function hidden(row: string | readonly string[], name?: string): readonly string[] {
   const [line] = linesOf(row);
   if (line === undefined) return [];
-  return privateParts([line], readingWords, name).map(({ kind, box }) => `${kind}:${line.words.filter((word) => word.box.left >= box.left && word.box.right <= box.right).map(({ text }) => Unshareable.wordsOf(text)).join(' ')}`);
+  return privateParts([line], readingWords, name).map(
+    ({ kind, box }) =>
+      `${kind}:${line.words
+        .filter((word) => word.box.left >= box.left && word.box.right <= box.right)
+        .map(({ text }) => Unshareable.wordsOf(text))
+        .join(' ')}`,
+  );
 }
 
 describe('what is covered', () => {
@@ -48,10 +54,35 @@ describe('what is covered', () => {
     ['GPA.3312…', ['invoice:GPA.3312…']],
   ])('“%s”', (text, parts) => expect(hidden(text)).toEqual(parts));
 
-  test.each([['Your plan ends on December 3, 2026.'], ['13.12.2026'], ['2026-12-03'], ['€23.00'], ['chatgpt.com'], ['https://chatgpt.com/#settings'], ['Plus €23.00 / month'], ['3/12/2026'], ['Plus $20.00'], ['© 2026 OpenAI'], ['Copyright *2026'], ['Terms of 2026'], ['Plan x64'], ['Hi there,'], ['Hello ChatGPT,'], ['Via App Store'], ['2 members'], ['In 5 days, spring begins'], ['Spring 2026'], ['Line 12 of a long page'], ['Wag 3 times'], ['user-agent']])('nothing in “%s”', (text) => expect(hidden(text)).toEqual([]));
+  test.each([
+    ['Your plan ends on December 3, 2026.'],
+    ['13.12.2026'],
+    ['2026-12-03'],
+    ['€23.00'],
+    ['chatgpt.com'],
+    ['https://chatgpt.com/#settings'],
+    ['Plus €23.00 / month'],
+    ['3/12/2026'],
+    ['Plus $20.00'],
+    ['© 2026 OpenAI'],
+    ['Copyright *2026'],
+    ['Terms of 2026'],
+    ['Plan x64'],
+    ['Hi there,'],
+    ['Hello ChatGPT,'],
+    ['Via App Store'],
+    ['2 members'],
+    ['In 5 days, spring begins'],
+    ['Spring 2026'],
+    ['Line 12 of a long page'],
+    ['Wag 3 times'],
+    ['user-agent'],
+  ])('nothing in “%s”', (text) => expect(hidden(text)).toEqual([]));
 
   test('an address takes the words that touch it along, not another column', () => {
-    expect(hidden(['Signed in as ana@example.com', 'Plan ends 3 December'])).toEqual(['email:Signed in as ana@example.com']);
+    expect(hidden(['Signed in as ana@example.com', 'Plan ends 3 December'])).toEqual([
+      'email:Signed in as ana@example.com',
+    ]);
   });
   test('the name only when the person typed it', () => {
     expect(hidden('Ana Martin-Lôpez')).toEqual([]);
@@ -73,28 +104,55 @@ describe('what is covered', () => {
     ['Bill to Martha Kelloway', 'Martha Kelloway'],
     ['Facturé à Bastien Lemoyne', 'Bastien Lemoyne'],
   ])('the name in “%s”', (row, name) => {
-    const words = hidden(row).filter((part) => part.startsWith('name:')).flatMap((part) => part.slice('name:'.length).split(' '));
+    const words = hidden(row)
+      .filter((part) => part.startsWith('name:'))
+      .flatMap((part) => part.slice('name:'.length).split(' '));
     expect(words.map((word) => word.replace(/[,!:.]$/, ''))).toEqual(name.split(' '));
   });
   test('the name before an e-mail address', () => {
     expect(hidden('Odalys Quintero <o.quintero@example.com>').join()).toMatch(/name:Odalys Quintero/);
   });
   test('a name is covered wherever else it stands, with what stands behind it', () => {
-    expect(privateParts(linesOf('Good morning, Marguerite', 'Billing', 'Marguerite Okonkwo', 'Okonkwo family'), readingWords).map(({ kind, box }) => `${kind} ${box.left > 100 ? 'right' : 'left'}`)).toEqual(['name right', 'name left', 'name left']);
+    expect(
+      privateParts(
+        linesOf('Good morning, Marguerite', 'Billing', 'Marguerite Okonkwo', 'Okonkwo family'),
+        readingWords,
+      ).map(({ kind, box }) => `${kind} ${box.left > 100 ? 'right' : 'left'}`),
+    ).toEqual(['name right', 'name left', 'name left']);
   });
-  test.each([['12 rue de la Paix'], ['Lindenstraße 12'], ['48 Tannery Lane, Leeds'], ['Calle Mayor 5'], ['Rua das Flores, 100'], ['Via Roma 12'], ['Musterweg 3a']])('the street in “%s”', (row) => expect(hidden(row).map((part) => part.split(':')[0])).toEqual(['address']));
+  test.each([
+    ['12 rue de la Paix'],
+    ['Lindenstraße 12'],
+    ['48 Tannery Lane, Leeds'],
+    ['Calle Mayor 5'],
+    ['Rua das Flores, 100'],
+    ['Via Roma 12'],
+    ['Musterweg 3a'],
+  ])('the street in “%s”', (row) => expect(hidden(row).map((part) => part.split(':')[0])).toEqual(['address']));
   test('a billing address is covered to its last row, and no label under it', () => {
-    const kinds = privateParts(packed('Bill to', 'Martha Kelloway', '48 Tannery Lane', 'Leeds LS9 7QT', 'United Kingdom', 'Invoice'), readingWords).map(({ kind, box }) => `${kind} ${Math.round(box.top / 18)}`);
+    const kinds = privateParts(
+      packed('Bill to', 'Martha Kelloway', '48 Tannery Lane', 'Leeds LS9 7QT', 'United Kingdom', 'Invoice'),
+      readingWords,
+    ).map(({ kind, box }) => `${kind} ${Math.round(box.top / 18)}`);
     expect(kinds).toEqual(['name 1', 'address 2', 'address 3', 'address 4']);
   });
   test('an address that goes on in the next row is covered in both', () => {
-    expect(privateParts(packed('a_martin-', 'lopez@example.org', 'Billing'), readingWords).map(({ kind }) => kind)).toEqual(['email', 'email']);
+    expect(
+      privateParts(packed('a_martin-', 'lopez@example.org', 'Billing'), readingWords).map(({ kind }) => kind),
+    ).toEqual(['email', 'email']);
   });
 });
 
 test('words of a picture show themselves neither in text, JSON nor the console', () => {
   const text = new Unshareable('ana@example.com');
-  for (const shown of [`${String(text)}`, JSON.stringify({ text }), inspect({ text }, { depth: 5, showHidden: true }), Object.values(text).join(), structuredCloneOf(text)]) expect(shown).not.toContain('ana');
+  for (const shown of [
+    `${String(text)}`,
+    JSON.stringify({ text }),
+    inspect({ text }, { depth: 5, showHidden: true }),
+    Object.values(text).join(),
+    structuredCloneOf(text),
+  ])
+    expect(shown).not.toContain('ana');
 });
 
 function structuredCloneOf(value: unknown): string {
