@@ -125,7 +125,7 @@ describe.skipIf(!sees)('the checklist', () => {
     it.skipIf(!reads)('printed, every address has a code beside it that a camera reads as that address', async () => {
       const { html, addresses } = await sheet(args, lang);
       const { pdf, folder } = await printed(html, 'A4');
-      tool('pdftoppm', ['-r', '200', '-gray', '-png', pdf, join(folder, 'sheet')]);
+      tool('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(folder, 'sheet')]);
       const pictures = readdirSync(folder).filter((file) => file.endsWith('.png'));
       const codes = pictures
         .flatMap((file) =>
