@@ -6,7 +6,7 @@ import { widthOf } from '../render/width';
 import { hanging, hangingSpans, wrapped } from './layout';
 import type { Choice, OneQuestion, SeveralQuestion, TextQuestion } from './prompter';
 
-export type Marks = {
+export type Glyphs = {
   readonly pointer: string;
   readonly empty: string;
   readonly full: string;
@@ -14,7 +14,7 @@ export type Marks = {
   readonly more: string;
   readonly typing: string;
 };
-export const marksFor = (unicode: boolean): Marks =>
+export const glyphsFor = (unicode: boolean): Glyphs =>
   unicode
     ? { pointer: '❯', empty: '◯', full: '◉', tick: '✔', more: '…', typing: '›' }
     : { pointer: '>', empty: '[ ]', full: '[x]', tick: '+', more: '...', typing: '>' };
@@ -25,7 +25,7 @@ export type Canvas = {
   readonly rows: number;
   readonly style: Style;
   readonly quotes: readonly [before: string, after: string];
-  readonly marks: Marks;
+  readonly glyphs: Glyphs;
 };
 
 export type Item = Pick<Choice<unknown>, 'label' | 'hint'>;
@@ -57,7 +57,7 @@ export function listFrame(
   );
   return [
     ...head,
-    ...around(entries, active, canvas.rows - head.length - foot.length - 1, canvas.marks.more),
+    ...around(entries, active, canvas.rows - head.length - foot.length - 1, canvas.glyphs.more),
     ...foot,
   ].slice(-(canvas.rows - 1));
 }
@@ -82,14 +82,14 @@ export const textFrame = (
 });
 
 /** What stays on the screen once a question is answered. */
-export function answeredLines({ width, style, marks }: Canvas, title: string, given: string): readonly string[] {
+export function answeredLines({ width, style, glyphs }: Canvas, title: string, given: string): readonly string[] {
   const answer = escapeToOneLine(given);
-  const indent = `${marks.tick} `;
+  const indent = `${glyphs.tick} `;
   if (widthOf(indent + title) + 2 + widthOf(answer) <= width)
-    return [`${style.done(marks.tick)} ${style.bold(title)}  ${style.accent(answer)}`];
+    return [`${style.done(glyphs.tick)} ${style.bold(title)}  ${style.accent(answer)}`];
   const [first = '', ...rest] = hanging(indent, title, width);
   return [
-    style.done(marks.tick) + style.bold(first.slice(marks.tick.length)),
+    style.done(glyphs.tick) + style.bold(first.slice(glyphs.tick.length)),
     ...rest.map(style.bold),
     ...(answer === '' ? [] : hanging('  ', answer, width).map(style.accent)),
   ];
@@ -112,8 +112,8 @@ const footLines = ({ width, style }: Canvas, problem: string | undefined, keys: 
   ...hanging('  ', keys, width).map(style.dim),
 ];
 
-const markWidth = ({ marks }: Canvas, single: boolean): number =>
-  widthOf(marks.pointer) + 1 + (single ? 0 : widthOf(marks.empty) + 1);
+const markWidth = ({ glyphs }: Canvas, single: boolean): number =>
+  widthOf(glyphs.pointer) + 1 + (single ? 0 : widthOf(glyphs.empty) + 1);
 
 /** Where hints begin, or `undefined` where they go under their label: there is room for all of them, or enough to wrap in. */
 function hintColumn(canvas: Canvas, items: readonly Item[], single: boolean): number | undefined {
@@ -129,9 +129,9 @@ function itemLines(
   state: { readonly pointed: boolean; readonly ticked: boolean | undefined },
   column: number | undefined,
 ): readonly string[] {
-  const { width, style, marks } = canvas;
-  const box = state.ticked === undefined ? '' : `${state.ticked ? marks.full : marks.empty} `;
-  const mark = `${state.pointed ? marks.pointer : ' '.repeat(widthOf(marks.pointer))} ${box}`;
+  const { width, style, glyphs } = canvas;
+  const box = state.ticked === undefined ? '' : `${state.ticked ? glyphs.full : glyphs.empty} `;
+  const mark = `${state.pointed ? glyphs.pointer : ' '.repeat(widthOf(glyphs.pointer))} ${box}`;
   const paint = state.pointed ? style.accent : (text: string) => text;
   const lines = hanging(mark, label, width);
   if (hint === undefined) return lines.map(paint);

@@ -14,7 +14,7 @@ import {
   type SeveralQuestion,
   type TextQuestion,
 } from './prompter';
-import { answeredLines, marksFor, type Canvas } from './rich-frame';
+import { answeredLines, glyphsFor, type Canvas } from './rich-frame';
 import { richPrompts } from './rich-prompts';
 
 /** Why a prompt was taken away from under Inquirer. */
@@ -64,13 +64,13 @@ export function richPrompter({
   let prompts: Promise<ReturnType<typeof richPrompts>> | undefined;
   const load = () => (prompts ??= import('@inquirer/core').then(richPrompts));
 
-  const marks = marksFor(unicode);
+  const glyphs = glyphsFor(unicode);
   const canvas = (): Canvas => ({
     width: Math.max(10, Math.min(columns(), WIDEST)),
     rows: rowsOf(stderr),
     style,
     quotes: words.quotes,
-    marks,
+    glyphs,
   });
   const drawn = (keys: string, back: boolean) => ({
     canvas,

@@ -119,7 +119,7 @@ export function richPrompts(core: Core) {
     const { above, below } = textFrame(canvas, { ...config, problem, offer: value === '' ? offer?.label : undefined });
     return useFrame(
       config,
-      [...above, `${canvas.style.accent(canvas.marks.typing)} ${value.replace(/\p{Cc}/gu, ' ')}`],
+      [...above, `${canvas.style.accent(canvas.glyphs.typing)} ${value.replace(/\p{Cc}/gu, ' ')}`],
       below,
     );
   });
