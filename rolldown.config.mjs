@@ -9,8 +9,9 @@ export default defineConfig({
   // Some are loaded early by one command and late by another.
   checks: { ineffectiveDynamicImport: false },
   tsconfig: 'tsconfig.json',
-  // The codecs and engines could load themselves from an address. Here they never do, and so nothing can.
-  transform: { define: { fetch: 'undefined' } },
+  // The codecs and engines could load themselves from an address. Here they never do, and so nothing can. They would also ask
+  // for the types of what comes from one, and the mere name loads Node's network parts.
+  transform: { define: { fetch: 'undefined', Response: 'undefined', Request: 'undefined' } },
   output: {
     dir: 'dist',
     format: 'cjs',
