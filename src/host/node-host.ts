@@ -149,7 +149,7 @@ function nodeHost(): Host {
     async shipped(name) {
       if (name.endsWith('.wasm'))
         process.getBuiltinModule('node:v8').setFlagsFromString(`--wasm-tiering-budget=${WASM_BUDGET}`);
-      return (await import('node:fs/promises')).readFile(join(import.meta.dirname, name));
+      return (await import('./shipped')).shippedFile(join(import.meta.dirname, `${name}.br`));
     },
     runScript: async (name, data, told) =>
       (await import('./thread')).runInThread(join(import.meta.dirname, name), data, told),
