@@ -6,11 +6,12 @@ import { shippedFiles } from './scripts/shipped-files.mjs';
 export default defineConfig({
   input: { quitgpt: 'src/quitgpt.ts', 'reading-thread': 'src/reading-thread.ts' },
   platform: 'node',
-  // Some are loaded early by one command and late by another.
-  checks: { ineffectiveDynamicImport: false },
+  // Some modules are loaded early by one command and late by another. Packing the files that are shipped takes most of a build.
+  checks: { ineffectiveDynamicImport: false, pluginTimings: false },
   tsconfig: 'tsconfig.json',
-  // The codecs and engines could load themselves from an address. Here they never do, and so nothing can.
-  transform: { define: { fetch: 'undefined' } },
+  // The codecs and engines could load themselves from an address. Here they never do, and so nothing can. They would also ask
+  // for the types of what comes from one, and the mere name loads Node's network parts.
+  transform: { define: { fetch: 'undefined', Response: 'undefined', Request: 'undefined' } },
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -34,7 +35,12 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [withoutCommanderChildren(), inAscii(), bundledLicences(), shippedFiles()],
+  plugins: [
+    withoutCommanderChildren(),
+    inAscii(),
+    bundledLicences(),
+    shippedFiles({ small: process.argv.includes('--small') }),
+  ],
 });
 
 /** Commander can start programs named after subcommands; this one has none, and loading `child_process` for it is 4 ms of every start. */

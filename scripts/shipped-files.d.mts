@@ -6,6 +6,6 @@ export declare function cardFiles(): Promise<
 >;
 export declare function codecFiles(): Readonly<Record<'png.wasm' | 'jpeg.wasm' | 'webp.wasm', Uint8Array>>;
 export declare function readingFiles(): Readonly<
-  Record<'tesseract-core.wasm' | 'fra.traineddata.gz' | 'reading-licences.txt', string | Uint8Array>
+  Record<'tesseract-core.wasm' | 'fra.traineddata' | 'reading-licences.txt', string | Uint8Array>
 >;
-export declare function shippedFiles(): Plugin;
+export declare function shippedFiles(how?: { readonly small?: boolean }): Plugin;

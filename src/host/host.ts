@@ -138,7 +138,7 @@ export interface Host {
   copyText(text: string): Promise<Copied>;
   /** Asks the engine to keep its memory small from now on, for work that lasts: a little slower, and a third less. */
   keepMemorySmall(): void;
-  /** The bytes of a file that comes with the program, by its name beside the bundle. Rejects when it is not there. */
+  /** The bytes of a file that comes with the program, by its name. Rejects when it is not there. */
   shipped(name: string): Promise<Uint8Array>;
   /** Runs a script that comes with the program in a thread of its own, with `data` copied; gives its result. Rejects when it fails, or `stop` aborts. */
   runScript(

@@ -146,7 +146,11 @@ function nodeHost(): Host {
     copyText: async (text) => (await import('./clipboard')).copyToClipboard(text, env, platform),
     // Young memory then stays at the megabyte it begins with instead of growing to 32 (V8's flag, the same from Node 20 to 26).
     keepMemorySmall: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
-    shipped: async (name) => (await import('node:fs/promises')).readFile(join(import.meta.dirname, name)),
+    async shipped(name) {
+      if (name.endsWith('.wasm'))
+        process.getBuiltinModule('node:v8').setFlagsFromString(`--wasm-tiering-budget=${WASM_BUDGET}`);
+      return (await import('./shipped')).shippedFile(join(import.meta.dirname, `${name}.br`));
+    },
     runScript: async (name, data, told) =>
       (await import('./thread')).runInThread(join(import.meta.dirname, name), data, told),
     get stateFolder() {
@@ -209,6 +213,12 @@ function now(env: NodeJS.ProcessEnv): Date {
   const epoch = env['SOURCE_DATE_EPOCH'];
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
 }
+
+/**
+ * How much a function of WebAssembly does before V8 compiles it again, for speed. By default that begins almost at once (after 1.8
+ * million), and Node waits for it at its end: a card took longer to compile than to draw. This much is reached in long pictures only.
+ */
+const WASM_BUDGET = 100_000_000;
 
 /** A folder that is nowhere. */
 const NOWHERE = '/nonexistent';

@@ -51,6 +51,12 @@ test('the newest picture counts; other files, hidden ones and old ones do not', 
   expect(await newest(new Date('2026-11-22T10:00:00Z'))).toMatchObject({ name: 'Screenshot 10.02.11.png', bytes: 1 });
   expect(await newest(new Date('2026-11-22T11:00:00Z'))).toBeUndefined();
 });
+test('a picture that was changed at the very moment is not newer; one a millisecond later is', async () => {
+  put('Pictures/now.png', '2026-11-22T10:00:00.000Z');
+  const { newest } = screenshotsOf({ env: {}, platform: 'linux', home });
+  expect(await newest(new Date('2026-11-22T10:00:00.000Z'))).toBeUndefined();
+  expect(await newest(new Date('2026-11-22T09:59:59.999Z'))).toMatchObject({ name: 'now.png' });
+});
 test('folders that are not there hold nothing', async () => {
   expect(
     await screenshotsOf({ env: {}, platform: 'linux', home: join(home, 'nowhere') }).newest(new Date(0)),

@@ -1,6 +1,6 @@
 // What a start loads of Node, beside an empty script: counted, so that it is the same on a fast machine and on a slow one.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { aFolder, plainEnvironment, PROGRAM, run } from '../support/tools';
 
@@ -45,4 +45,11 @@ it.each([
   expect(start.code).toBe(0);
   expect(more.filter((name) => COSTLY.test(name))).toEqual([]);
   expect(more.length, more.join(', ')).toBeLessThanOrEqual(most);
+});
+
+it('what decodes pictures asks for no type of a page from the network, whose mere name loads a client for it', async () => {
+  const picture = resolve('tests/corpus/web-ended-en-light-liberationsans-1x-24.png');
+  const { code, modules } = await loadedBy(PROGRAM, ['proof', picture]);
+  expect(code).toBe(0);
+  expect(modules.filter((name) => name.includes('undici'))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const ready: ReleaseFacts = {
   changes: [],
   tags: ['v1.2.3'],
   packed: {
-    bytes: 3_900_000,
+    bytes: 3_200_000,
     files: [
       'package.json',
       'README.md',
@@ -107,7 +107,7 @@ describe('one thing is missing, and it is the one that is named', () => {
       { changelog: '## [Unreleased]\n\n- New.\n- Newer.\n\n## [1.2.3] - 2026-11-28\n' },
       /2 entries.*Unreleased/,
     ],
-    ['a package that is too large', { packed: { ...ready.packed, bytes: 3_900_001 } }, /3\.90 MB/],
+    ['a package that is too large', { packed: { ...ready.packed, bytes: 3_200_001 } }, /3\.20 MB/],
     [
       'a package that was not built',
       { packed: { ...ready.packed, files: ready.packed.files.filter((file) => !file.startsWith('dist')) } },

@@ -79,6 +79,15 @@ describe('one choice', () => {
     expect((await run.result()).given).toMatchObject({ plan: 'plus' });
   });
 
+  test('forgets a long text that was pasted by mistake, and listens to the next letter', async () => {
+    const run = asking('plan');
+    await run.waitFor('❯ Free');
+    run.type(`${'x'.repeat(21)}pr`);
+    await run.waitFor('❯ Pro');
+    run.key('enter');
+    expect((await run.result()).given).toMatchObject({ plan: 'pro' });
+  });
+
   test('takes keys that arrive all at once', async () => {
     const run = asking('plan');
     await run.waitFor('❯ Free');

@@ -241,6 +241,9 @@ describe('a cleaned PNG', () => {
       'a background is too long',
       (file: Buffer) => bytes(file.subarray(0, 33), aPngChunk('bKGD', bytes('1234567')), file.subarray(33)),
     ],
+    ['the end holds something', (file: Buffer) => bytes(file.subarray(0, -12), aPngChunk('IEND', bytes('x')))],
+    ['its rows come in an order that no PNG has', (file: Buffer) => withInterlace(file, 2)],
+    ['nothing is said of the order of its rows', (file: Buffer) => withHeader(file, file.subarray(16, 28))],
   ])('is not made when %s', (_what, spoil) =>
     expect(cleanPicture(spoil(Buffer.from(drawn('png'))))).toMatchObject({ ok: false, problem: 'damaged' }),
   );
@@ -250,6 +253,12 @@ describe('a cleaned PNG', () => {
       problem: 'cannot-clean',
     }));
 });
+
+/** `file` with another header, its checksum right. */
+const withHeader = (file: Buffer, header: Uint8Array): Uint8Array =>
+  bytes(file.subarray(0, 8), aPngChunk('IHDR', header), file.subarray(33));
+const withInterlace = (file: Buffer, interlace: number): Uint8Array =>
+  withHeader(file, bytes(file.subarray(16, 28), [interlace]));
 
 describe('a cleaned WebP', () => {
   const FORMS: Readonly<Record<string, readonly string[]>> = {

@@ -31,15 +31,14 @@ export async function recognise(
   host: Pick<Host, 'shipped'>,
   onPart: (done: number, total: number) => void = () => {},
 ): Promise<Recognised> {
-  const [{ createOCREngine }, { gunzipSync }, wasmBinary, model] = await Promise.all([
+  const [{ createOCREngine }, wasmBinary, model] = await Promise.all([
     import('tesseract-wasm'),
-    import('node:zlib'),
     host.shipped(ENGINE_FILE),
     host.shipped(MODEL_FILE),
   ]);
   const engine = await createOCREngine({ wasmBinary });
   try {
-    engine.loadModel(gunzipSync(model));
+    engine.loadModel(model);
     // A resolution it does not have to guess: it would say its guess on stderr.
     engine.setVariable('user_defined_dpi', '250');
     const { pixels, scale, tilt, toPicture } = forReading(picture);

@@ -30,7 +30,7 @@ function traced(
 test.skipIf(!canTrace)('reading a picture opens no connection and says nothing on stderr', () => {
   copyFileSync('tests/corpus/web-ended-fr-dark-dejavusans-2x-31.png', join(folder, 'shot.png'));
   const { trace, stdout, stderr } = traced('network,openat', ['proof', 'shot.png', '--auto-redact', '--json']);
-  expect(trace).toContain('fra.traineddata.gz');
+  expect(trace).toContain('fra.traineddata.br');
   expect(trace).not.toMatch(/AF_INET|connect\(/);
   expect(stderr).not.toMatch(/resolution|Warning|Tesseract/i);
   expect(stdout).not.toContain('example');
