@@ -54,6 +54,15 @@ test('at most thirty ZIPs are opened, the newest', async () => {
   expect(host.operations.filter(({ name }) => name === 'open')).toHaveLength(30);
 });
 
+test('empty ZIPs, as a download that never began leaves, take none of the thirty places', async () => {
+  const empty = Array.from({ length: 30 }, (_, day) => `${DOWNLOADS}/empty ${day}.zip`);
+  const host = aHost('', {
+    files: { ...Object.fromEntries(empty.map((path) => [path, ''])), [`${DOWNLOADS}/old.zip`]: EXPORT },
+    changedOn: { ...Object.fromEntries(empty.map((path) => [path, on(9)])), [`${DOWNLOADS}/old.zip`]: on(1) },
+  });
+  expect((await findExports(host)).map(({ name }) => name)).toEqual(['old.zip']);
+});
+
 test('of a ZIP its directory is read and little else', async () => {
   const host = aHost('', { files: { [`${DOWNLOADS}/x.zip`]: EXPORT } });
   let bytes = 0;
