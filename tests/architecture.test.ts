@@ -14,7 +14,7 @@ type Rule = (file: File) => readonly string[];
 const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
   journey: { rooms: ['type content'], packages: [] },
   content: { rooms: ['type journey'], packages: [] },
-  view: { rooms: ['journey', 'content', 'type archive', 'archive/limits'], packages: [] },
+  view: { rooms: ['journey', 'content', 'type archive', 'archive/container/limits'], packages: [] },
   render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
   proof: {
     rooms: ['type host'],
@@ -50,6 +50,9 @@ const DOORS: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
   { from: /^src\/content\/compiled\/words\.[\w-]+\.ts$/, to: /^@messageformat\/runtime/ },
 ];
 
+/** The rooms of the archive in their order: each may import itself and those before it. The last two do not know each other. */
+const ARCHIVE = ['container', 'json', 'conversation', 'check', 'save'];
+
 const PROCESS_AT_HOME = /^(?:bin\/|src\/host\/(?:node-host|file-lock|person-folders)\.ts$)/;
 /** The completion library prints to the console and nowhere else; there it is caught. */
 const CATCHES_CONSOLE = /^src\/cli\/commands\/completion\.ts$/;
@@ -65,6 +68,19 @@ const RULES: Readonly<Record<string, Rule>> = {
     return importsOf(file)
       .filter((one) => !mayImport(file.path, room, one))
       .map(({ to, typeOnly }) => `${typeOnly ? 'type ' : ''}${to}`);
+  },
+  'the rooms of the archive know only those before them': (file) => {
+    const room = /^src\/archive\/(?:([\w-]+)\/)?/.exec(file.path)?.[1];
+    if (!file.path.startsWith('src/archive/')) return [];
+    if (room === undefined || !ARCHIVE.includes(room)) return ['no room of the archive'];
+    return importsOf(file)
+      .map(({ to }) => to)
+      .filter((to) => {
+        const other = /^src\/archive\/([\w-]+)/.exec(to)?.[1];
+        if (other === undefined || other === room) return false;
+        const isBefore = ARCHIVE.includes(other) && ARCHIVE.indexOf(other) < ARCHIVE.indexOf(room);
+        return !isBefore || (room === 'save' && other === 'check');
+      });
   },
   'only the entry knows the host of Node, and only the shell knows options and exit codes': (file) =>
     importsOf(file).flatMap(({ to }) => [
@@ -150,6 +166,22 @@ const CONTROLS: Readonly<
     ['src/cli/commands/x.ts', "import { nodeHost } from '../../host/node-host';", 1],
     ['src/cli/x.ts', "import { readFile } from 'node:fs/promises';", 1],
     ['src/cellar/x.ts', "import './y';", 1],
+  ],
+  'the rooms of the archive know only those before them': [
+    ['src/archive/container/x.ts', "import { jsonOf } from '../json/json-text';", 1],
+    ['src/archive/json/x.ts', "import type { Outline } from '../conversation/outline';", 1],
+    ['src/archive/conversation/x.ts', "import type { Findings } from '../check/findings';", 1],
+    ['src/archive/check/x.ts', "import { fileName } from '../save/names';", 1],
+    ['src/archive/save/x.ts', "import { verdictOf } from '../check/findings';", 1],
+    ['src/archive/save/x.ts', "export * from '../cellar/wine';", 1],
+    ['src/archive/x.ts', "import './container/limits';", 1],
+    ['src/archive/cellar/x.ts', '', 1],
+    [
+      'src/archive/save/x.ts',
+      "import { LIMITS } from '../container/limits';\nimport '../json/fields';\nimport '../conversation/tree';\nimport './names';",
+      0,
+    ],
+    ['src/archive/check/x.ts', "import '../container/limits';\nimport type { Host } from '../../host/host';", 0],
   ],
   'only the entry knows the host of Node, and only the shell knows options and exit codes': [
     ['src/main.ts', "import { nodeHost } from './host/node-host';", 1],

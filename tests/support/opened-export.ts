@@ -1,7 +1,7 @@
 // An export that is open already: files by name, without a container around them.
-import { BadFile } from '../../src/archive/export';
-import type { ExportFile, OpenedExport } from '../../src/archive/export';
-import type { Doubt, Fault } from '../../src/archive/faults';
+import { BadFile } from '../../src/archive/container/export';
+import type { ExportFile, OpenedExport } from '../../src/archive/container/export';
+import type { Doubt, Fault } from '../../src/archive/container/faults';
 
 export type OpenedSetting = {
   readonly kind?: OpenedExport['kind'];

@@ -1,12 +1,12 @@
 // The conversations of an export, one after the other, each parsed alone.
-import type { Conversation } from '../conversation';
-import { elementFinder } from '../elements';
-import type { OpenedExport } from '../export';
-import { BadFile } from '../export';
-import type { Doubt, Fault } from '../faults';
-import type { Limits } from '../limits';
-import { holdsConversations } from '../manifest';
-import { readConversation } from '../read-conversation';
+import type { Conversation } from '../conversation/conversation';
+import { elementFinder } from '../json/array-splitter';
+import type { OpenedExport } from '../container/export';
+import { BadFile } from '../container/export';
+import type { Doubt, Fault } from '../container/faults';
+import type { Limits } from '../container/limits';
+import { holdsConversations } from '../container/export-names';
+import { readConversation } from '../conversation/read-conversation';
 
 export type Listening = {
   readonly limits: Limits;

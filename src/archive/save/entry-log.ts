@@ -1,5 +1,6 @@
 // What a save wrote, entry by entry, held as bytes: tens of thousands of entries as objects would be most of the memory it takes.
-import type { Entry } from './ledger';
+import { entryIn, entryLine } from './save-entry';
+import type { Entry } from './save-entry';
 
 export interface EntryLog {
   /** Gives the place of the entry, for `at` and `drop`. */
@@ -11,40 +12,6 @@ export interface EntryLog {
   lines(): Iterable<Uint8Array>;
   /** Entries of conversations that were not dropped: their places and when each was created, 0 where nobody knows. */
   conversations(): { readonly places: readonly number[]; readonly created: readonly number[] };
-}
-
-/** `[owner, path, hash]`, and for conversations also title, created, updated and project, `null` where there is none. */
-export function entryLine(
-  owner: string,
-  {
-    path,
-    hash,
-    title = null,
-    created = null,
-    updated = null,
-    project = null,
-  }: { readonly [key in keyof Entry]: Entry[key] | null },
-): string {
-  return JSON.stringify(
-    owner.startsWith('c:') ? [owner, path, hash, title, created, updated, project] : [owner, path, hash],
-  );
-}
-
-/** The owner and the entry of a line; `undefined` when it is none. */
-export function entryIn(line: string): readonly [owner: string, entry: Entry] | undefined {
-  const parsed: unknown = JSON.parse(line);
-  if (!Array.isArray(parsed)) return undefined;
-  const [owner, path, hash, title, created, updated, project] = parsed as readonly unknown[];
-  if (typeof owner !== 'string' || typeof path !== 'string' || typeof hash !== 'string') return undefined;
-  const entry = {
-    path,
-    hash,
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof created === 'number' ? { created } : {}),
-    ...(typeof updated === 'number' ? { updated } : {}),
-    ...(typeof project === 'string' ? { project } : {}),
-  };
-  return [owner, entry];
 }
 
 export function newEntryLog(): EntryLog {

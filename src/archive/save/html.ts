@@ -1,5 +1,5 @@
 // One conversation as a page for a browser: the same order and words as in Markdown.
-import type { Conversation, Part } from '../conversation';
+import type { Conversation, Part } from '../conversation/conversation';
 import { codeBlock, asTyped, drawn, sourceMark } from './html-text';
 import { escaped, linkTag } from './html-escape';
 import { htmlPage } from './html-style';
@@ -7,8 +7,8 @@ import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
 import { documentPath, linkTo } from './names';
 import type { Page, Places } from './page';
-import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './turns';
-import type { Stretch, Turn } from './turns';
+import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
+import type { Stretch, Turn } from './message-selection';
 import type { SaveWords } from './words';
 
 /** What ChatGPT wrote is drawn as Markdown, as it was in the chat; what the person typed stands as they typed it. Times are UTC. */

@@ -1,9 +1,9 @@
 // Conversations for programs: one line of JSON for each, in one file.
-import type { Conversation, Part } from '../conversation';
+import type { Conversation, Part } from '../conversation/conversation';
 import { timeOf } from './names';
 import type { Places } from './page';
-import { messagesIn } from './turns';
-import type { Stretch } from './turns';
+import { messagesIn } from './message-selection';
+import type { Stretch } from './message-selection';
 
 /**
  * One conversation on one line, without the line's end. Keys that have nothing to say are left out; times are ISO 8601 in UTC.

@@ -1,11 +1,11 @@
 // Pictures, recordings and uploads of an export on their way into the save: which are wanted, and what they are called there.
-import { assetType, idOfFile, shippedAssets } from '../assets';
-import type { ExportFile, OpenedExport } from '../export';
-import { BadFile } from '../export';
-import type { Doubt, Fault } from '../faults';
-import type { SideFiles } from '../side-files';
+import { assetType, idOfFile, shippedAssets } from '../conversation/assets';
+import type { ExportFile, OpenedExport } from '../container/export';
+import { BadFile } from '../container/export';
+import type { Doubt, Fault } from '../container/faults';
+import type { SideFiles } from '../conversation/side-files';
 import { endingFor, fileName, withoutEnding } from './names';
-import type { Shelf } from './shelf';
+import type { Shelf } from './output-folder';
 
 export interface KeptAssets {
   /** Copies these into the save, each once; what the export does not have counts as missing. */

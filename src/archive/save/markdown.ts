@@ -1,12 +1,12 @@
 // One conversation as Markdown: facts in front, then what was said, word for word.
-import type { Conversation, Part } from '../conversation';
+import type { Conversation, Part } from '../conversation/conversation';
 import { contained, fenced, inLine, isFencedWhole } from './fences';
 import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
 import { documentPath, linkTo, timeOf } from './names';
 import type { Page, Places } from './page';
-import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './turns';
-import type { Stretch, Turn } from './turns';
+import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
+import type { Stretch, Turn } from './message-selection';
 import type { SaveWords } from './words';
 
 /**

@@ -1,15 +1,15 @@
 // Writes conversations: a page for each, or all into one file for programs. Of copies the one that changed last is kept.
 import type { Host } from '../../host/host';
-import type { Conversation } from '../conversation';
-import type { Form } from './form';
+import type { Conversation } from '../conversation/conversation';
+import type { Form } from './renderer';
 import { jsonLineOf } from './jsonl';
 import type { KeptAssets } from './kept-assets';
-import { linesOf } from './ledger';
+import { linesOf } from './save-manifest';
 import { fileName, markOf } from './names';
 import type { Places } from './page';
-import type { Shelf } from './shelf';
-import { assetsIn, stretchesOf } from './turns';
-import type { Extent } from './turns';
+import type { Shelf } from './output-folder';
+import { assetsIn, stretchesOf } from './message-selection';
+import type { Extent } from './message-selection';
 import type { SaveWords } from './words';
 
 export interface PageWriter {

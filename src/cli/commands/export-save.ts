@@ -1,9 +1,9 @@
 // `quitgpt export save PATH --to FOLDER`: keeps the chats of a data export as plain files.
-import { openExport } from '../../archive/open-export';
+import { openExport } from '../../archive/container/open-export';
 import type { Filter } from '../../archive/save/filter';
-import { formOf } from '../../archive/save/forms';
-import { LEDGER } from '../../archive/save/ledger';
-import type { Format } from '../../archive/save/ledger';
+import { formOf } from '../../archive/save/renderers';
+import { LEDGER } from '../../archive/save/save-manifest';
+import type { Format } from '../../archive/save/save-manifest';
 import { saveExport } from '../../archive/save/save';
 import type { SaveOutcome } from '../../archive/save/save';
 import { parseCivilDate } from '../../journey/dates';

@@ -1,5 +1,5 @@
 // Conversations and exports for the tests of saving: whole as they come, and changed by naming what matters.
-import type { Conversation, Message, Part } from '../../../src/archive/conversation';
+import type { Conversation, Message, Part } from '../../../src/archive/conversation/conversation';
 import type { Places } from '../../../src/archive/save/page';
 import type { SaveWords } from '../../../src/archive/save/words';
 import { saveWords } from '../../../src/cli/save-words';

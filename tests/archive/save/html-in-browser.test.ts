@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { htmlForm } from '../../../src/archive/save/html-form';
+import { htmlForm } from '../../../src/archive/save/html-renderer';
 import { htmlOf } from '../../../src/archive/save/html';
 import type { Places } from '../../../src/archive/save/page';
-import { stretchesOf } from '../../../src/archive/save/turns';
-import type { Conversation } from '../../../src/archive/conversation';
+import { stretchesOf } from '../../../src/archive/save/message-selection';
+import type { Conversation } from '../../../src/archive/conversation/conversation';
 import { aConversation, aMessage, NOON, places, text, words } from './conversations';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';

@@ -6,8 +6,8 @@ import MarkdownIt from 'markdown-it';
 import { contained, fenced, inLine } from '../../../src/archive/save/fences';
 import { withoutMarks } from '../../../src/archive/save/marks';
 import { markdownOf, quoted } from '../../../src/archive/save/markdown';
-import type { Conversation } from '../../../src/archive/conversation';
-import { stretchesOf, type Extent } from '../../../src/archive/save/turns';
+import type { Conversation } from '../../../src/archive/conversation/conversation';
+import { stretchesOf, type Extent } from '../../../src/archive/save/message-selection';
 import type { Page } from '../../../src/archive/save/page';
 import { aConversation, aMessage, places, SHOWN_ONLY, text, words } from './conversations';
 

@@ -15,7 +15,7 @@ import { GENERATIONS } from '../../../scripts/exports/conversation';
 import { CANARIES } from '../../../scripts/exports/layout';
 import { rawZip } from '../../../scripts/exports/raw-zip';
 import { countsOf, tokensIn } from '../../../scripts/exports/truth';
-import { openExport } from '../../../src/archive/open-export';
+import { openExport } from '../../../src/archive/container/open-export';
 import { EVERYTHING, type Filter } from '../../../src/archive/save/filter';
 import { saveExport, type Saved, type SaveOutcome, type SaveWishes } from '../../../src/archive/save/save';
 import { aHost, errno, type FakeHost, type Setting } from '../../support/fake-host';
