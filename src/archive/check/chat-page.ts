@@ -4,7 +4,7 @@ import type { ExportFile } from '../container/export';
 import type { Fault } from '../container/faults';
 import type { Titled } from './findings';
 import { idTable } from '../conversation/id-table';
-import type { Taker } from '../json/json-array-reader';
+import type { ChunkSink } from '../json/json-array-reader';
 import type { Limits } from '../container/limits';
 import { saysAnything } from '../conversation/outline';
 import type { Outline } from '../conversation/outline';
@@ -31,7 +31,7 @@ const MOST_MISSING = 20;
 export function pageComparison(
   files: readonly ExportFile[],
   limits: Limits,
-): { begin(file: ExportFile): Taker | undefined; add(outline: Outline): void; result(): PageComparison } {
+): { begin(file: ExportFile): ChunkSink | undefined; add(outline: Outline): void; result(): PageComparison } {
   /** The parts of the portal may have one each. */
   const found = files.filter(isPage);
   const ids = idTable(MOST_IDS);

@@ -10,7 +10,7 @@ import type { Doubt, Fault } from '../container/faults';
 import type { Findings, Titles } from './findings';
 import { LIMITS } from '../container/limits';
 import type { Limits } from '../container/limits';
-import type { Taker } from '../json/json-array-reader';
+import type { ChunkSink } from '../json/json-array-reader';
 import { holdsConversations, numberIn } from '../container/export-names';
 import { compareWith } from '../conversation/manifest';
 import { saysAnything } from '../conversation/outline';
@@ -66,19 +66,19 @@ export async function checkExport(
   };
 
   for (const file of opened.files) {
-    const takers = [
-      holdsConversations(file) ? conversationTaker(file, add, found, limits) : undefined,
+    const sinks = [
+      holdsConversations(file) ? conversationSink(file, add, found, limits) : undefined,
       page.begin(file),
       sideFiles.begin(file),
       digests.begin(file),
-    ].filter((taker) => taker !== undefined);
+    ].filter((sink) => sink !== undefined);
     let bytes = 0;
     let isWhole = false;
     try {
       if (isStopped()) throw new Stopped();
       for await (const chunk of opened.chunks(file)) {
         if (isStopped()) throw new Stopped();
-        for (const taker of takers) taker.push(chunk);
+        for (const sink of sinks) sink.push(chunk);
         bytes += chunk.length;
         say(passed + bytes);
       }
@@ -87,7 +87,7 @@ export async function checkExport(
     } catch (error) {
       note(found, error, file);
     }
-    for (const taker of takers) if (isWhole) taker.end();
+    for (const sink of sinks) if (isWhole) sink.end();
     passed += file.bytes;
     say(passed);
   }
@@ -157,7 +157,7 @@ function note({ faults, doubts }: Found, error: unknown, file: ExportFile): void
 }
 
 /** `end` is for a file whose bytes are right: that its JSON is cut says nothing new where they are not. */
-function conversationTaker(file: ExportFile, add: (outline: Outline) => void, found: Found, limits: Limits): Taker {
+function conversationSink(file: ExportFile, add: (outline: Outline) => void, found: Found, limits: Limits): ChunkSink {
   const finder = outlineFinder(limits.conversation);
   let unparsed: { kind: 'unparsed'; file: string; count: number } | undefined;
   let hasTooLarge = false;

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { idOfFile, isSanitized } from '../conversation/assets';
 import type { ExportFile } from '../container/export';
 import type { Fault } from '../container/faults';
-import type { Taker } from '../json/json-array-reader';
+import type { ChunkSink } from '../json/json-array-reader';
 import { withoutDat } from '../conversation/side-files';
 import type { LibraryFile } from '../conversation/side-files';
 
 export type Digests = {
   /** Takes the chunks of an asset; `undefined` for other files. `end` only when the file came whole. */
-  begin(file: ExportFile): Taker | undefined;
+  begin(file: ExportFile): ChunkSink | undefined;
   /** `counts` is `undefined` where the export has no library. */
   compared(library: ReadonlyMap<string, LibraryFile>): {
     readonly faults: readonly Fault[];

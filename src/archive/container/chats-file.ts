@@ -2,20 +2,20 @@
 import type { Host, OpenFile } from '../../host/host';
 import { BadFile } from './export';
 import { fieldsOf, listOf } from './parsed-json';
-import { foundOf } from './folder-source';
-import type { Found } from './raw-entries';
+import { fileEntry } from './folder-source';
+import type { RawEntry } from './raw-entries';
 import type { Limits } from './limits';
 import { parsedJson } from './parsed-json';
 import { isConversations, numberIn } from './export-names';
-import { STRETCH } from './hashing-reader';
-import type { Tape } from './hashing-reader';
+import { READ_SIZE } from './hashing-reader';
+import type { HashingReader } from './hashing-reader';
 import { tooLarge } from './zip-source';
 
 type Reach = Pick<Host, 'folders' | 'files'>;
 
 /** What a file holds that is no ZIP: conversations, some other JSON, or something else. By its first bytes; its name decides where those do not. */
 export async function contentOf(file: OpenFile, name: string): Promise<'chats' | 'json' | 'other'> {
-  const head = Buffer.alloc(Math.min(STRETCH, file.bytes));
+  const head = Buffer.alloc(Math.min(READ_SIZE, file.bytes));
   const bytes = head.subarray(0, await file.read(head, 0));
   const text = bytes
     .toString('latin1')
@@ -39,12 +39,17 @@ function isLikeOne(value: unknown): boolean {
 }
 
 /** The file that was named; of a numbered one also the others with a number that lie beside it. */
-export async function chatsAt(path: string, tape: Tape, host: Reach, limits: Limits): Promise<readonly Found[]> {
+export async function chatsAt(
+  path: string,
+  reader: HashingReader,
+  host: Reach,
+  limits: Limits,
+): Promise<readonly RawEntry[]> {
   const name = baseOf(path);
   const beside = numberIn(name) === undefined ? [] : await partsBeside(path, host);
-  if (beside.length < 2) return [foundOn(tape, name, limits)];
+  if (beside.length < 2) return [readerEntry(reader, name, limits)];
   return beside.map((listed) =>
-    foundOf({
+    fileEntry({
       host,
       at: host.files.join(path, '..', listed.name),
       path: listed.name,
@@ -69,18 +74,18 @@ export function baseOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-/** Read through the tape, so that its sha-256 is taken meanwhile. */
-function foundOn(tape: Tape, name: string, limits: Limits): Found {
-  const limit = tooLarge({ path: name, bytes: tape.bytes }, limits);
+/** Read through the reader, so that its sha-256 is taken meanwhile. */
+function readerEntry(reader: HashingReader, name: string, limits: Limits): RawEntry {
+  const limit = tooLarge({ path: name, bytes: reader.bytes }, limits);
   return {
     path: name,
-    bytes: tape.bytes,
-    changed: tape.changed,
+    bytes: reader.bytes,
+    changed: reader.changed,
     async *chunks() {
       if (limit !== undefined) throw new BadFile(limit);
-      for (let from = 0; from < tape.bytes; from += STRETCH) {
-        const into = Buffer.allocUnsafe(Math.min(STRETCH, tape.bytes - from));
-        if ((await tape.read(into, from).catch(() => -1)) !== into.length)
+      for (let from = 0; from < reader.bytes; from += READ_SIZE) {
+        const into = Buffer.allocUnsafe(Math.min(READ_SIZE, reader.bytes - from));
+        if ((await reader.read(into, from).catch(() => -1)) !== into.length)
           throw new BadFile({ kind: 'unreadable', file: name });
         yield into;
       }

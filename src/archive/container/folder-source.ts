@@ -3,17 +3,17 @@ import type { Host, Listed } from '../../host/host';
 import { BadFile } from './export';
 import type { Doubt } from './faults';
 import { isLeftOut } from './raw-entries';
-import type { Container, Found } from './raw-entries';
+import type { Container, RawEntry } from './raw-entries';
 import { isConversations } from './export-names';
 import type { Limits } from './limits';
-import { STRETCH } from './hashing-reader';
+import { READ_SIZE } from './hashing-reader';
 import { nameLimit, tooLarge } from './zip-source';
 
 type Reach = Pick<Host, 'folders' | 'files'>;
 
 /** Lists a folder and those in it, never recursively. Rejects when the folder itself cannot be listed. */
 export async function folderContainer(folder: string, host: Reach, limits: Limits): Promise<Container> {
-  const found: Found[] = [];
+  const found: RawEntry[] = [];
   const doubts: Doubt[] = [];
   let all = 0;
   const waiting = [{ at: folder, inside: '' }];
@@ -32,13 +32,13 @@ export async function folderContainer(folder: string, host: Reach, limits: Limit
         if (isConversations(one.name)) doubts.push({ kind: 'strange', file: path });
       } else if (found.length >= limits.files) {
         doubts.push({ kind: 'limit', limit: 'files', file: undefined });
-        return { found, faults: [], doubts };
+        return { entries: found, faults: [], doubts };
       } else {
         all += one.bytes;
         const beyond: Doubt = { kind: 'limit', limit: 'all', file: undefined };
         if (all > limits.all && all - one.bytes <= limits.all) doubts.push(beyond);
         found.push(
-          foundOf({
+          fileEntry({
             host,
             at: host.files.join(at, one.name),
             path,
@@ -49,7 +49,7 @@ export async function folderContainer(folder: string, host: Reach, limits: Limit
       }
     }
   }
-  return { found, faults: [], doubts };
+  return { entries: found, faults: [], doubts };
 }
 
 type Place = {
@@ -61,7 +61,7 @@ type Place = {
 };
 
 /** A file of a folder, opened when it is read. */
-export function foundOf({ host, at, path, listed, limit }: Place): Found {
+export function fileEntry({ host, at, path, listed, limit }: Place): RawEntry {
   const { bytes, changed } = listed;
   return {
     path,
@@ -74,8 +74,8 @@ export function foundOf({ host, at, path, listed, limit }: Place): Found {
       if (file === undefined) throw unreadable;
       try {
         if (file.bytes !== bytes) throw unreadable;
-        for (let from = 0; from < bytes; from += STRETCH) {
-          const into = Buffer.allocUnsafe(Math.min(STRETCH, bytes - from));
+        for (let from = 0; from < bytes; from += READ_SIZE) {
+          const into = Buffer.allocUnsafe(Math.min(READ_SIZE, bytes - from));
           if ((await file.read(into, from).catch(() => -1)) !== into.length) throw unreadable;
           yield into;
         }

@@ -1,9 +1,9 @@
-// The bytes of a whole file pass its sha-256 while they are read for something else, so that the disk is read once.
+// A file that is hashed while it is read for something else, so that the disk is read once.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { OpenFile } from '../../host/host';
 
-export type Tape = OpenFile & {
+export type HashingReader = OpenFile & {
   /** From now on what is read is hashed; ranges have to be watched before. */
   start(): void;
   /** Watches a range: `wrong` is called when its CRC-32 turns out to be another one. */
@@ -13,11 +13,11 @@ export type Tape = OpenFile & {
 };
 
 /** How much is read at once, and how far ahead a read may be for what lies between to be read along. */
-export const STRETCH = 256 * 1024;
+export const READ_SIZE = 256 * 1024;
 const GAP = 1024 * 1024;
 
 /** The same file: what is read in order, with small gaps, is hashed as it passes; anything else when the fingerprint is taken. */
-export function taped(file: OpenFile): Tape {
+export function hashingReader(file: OpenFile): HashingReader {
   const hash = createHash('sha256');
   const watched: {
     readonly from: number;
@@ -43,7 +43,7 @@ export function taped(file: OpenFile): Tape {
 
   /** Reads on until `to`. False when the file ends before. */
   const readOn = async (to: number): Promise<boolean> => {
-    const into = new Uint8Array(Math.max(0, Math.min(STRETCH, to - passed)));
+    const into = new Uint8Array(Math.max(0, Math.min(READ_SIZE, to - passed)));
     for (let at = passed; at < to; at += into.length) {
       const wanted = into.subarray(0, Math.min(into.length, to - at));
       const came = await file.read(wanted, at);

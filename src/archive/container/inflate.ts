@@ -3,7 +3,7 @@ import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ZlibOptions } from 'node:zlib';
 import type { OpenFile } from '../../host/host';
 import { BadFile } from './export';
-import { STRETCH } from './hashing-reader';
+import { READ_SIZE } from './hashing-reader';
 
 /** Where the bytes of an entry lie, and what they have to become. `file` is its name, for what is wrong with it. */
 export type Packed = {
@@ -22,7 +22,7 @@ export async function* unpacked(from: OpenFile, entry: Packed): AsyncGenerator<U
   try {
     for await (const chunk of entry.isDeflated && entry.packed > 0
       ? inflated(from, entry)
-      : stretches(from, entry, false)) {
+      : packedParts(from, entry, false)) {
       found += chunk.length;
       if (found > bytes) break;
       crc = crc32(chunk, crc);
@@ -57,7 +57,7 @@ const SMALL = 64 * 1024;
 
 /** Gives how many packed bytes were used. */
 async function* inflatedAtOnce(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
-  for await (const part of stretches(from, entry, true)) {
+  for await (const part of packedParts(from, entry, true)) {
     // One byte more than stated is enough to know that it is another size.
     const { buffer, engine } = inflateRawSync(part, { info: true, maxOutputLength: entry.bytes + 1 }) as unknown as {
       readonly buffer: Buffer;
@@ -70,13 +70,13 @@ async function* inflatedAtOnce(from: OpenFile, entry: Packed): AsyncGenerator<Ui
 }
 
 /** How far inflating may run ahead of whoever takes the chunks. */
-const AHEAD = 4 * STRETCH;
+const AHEAD = 4 * READ_SIZE;
 
 /** Inflating runs beside the program while a chunk is looked at. */
 async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
   // It takes the options of every stream, which the types do not say.
   const options: ZlibOptions & { readonly readableHighWaterMark: number } = {
-    chunkSize: Math.max(64, Math.min(STRETCH, entry.bytes + 1)),
+    chunkSize: Math.max(64, Math.min(READ_SIZE, entry.bytes + 1)),
     readableHighWaterMark: AHEAD,
   };
   const inflate = createInflateRaw(options);
@@ -85,7 +85,7 @@ async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Ui
   inflate.on('error', () => undefined);
   inflate.once('close', () => goOn());
   const feed = async (): Promise<void> => {
-    for await (const part of stretches(from, entry, true)) {
+    for await (const part of packedParts(from, entry, true)) {
       await new Promise<void>((done) => {
         goOn = done;
         inflate.write(part, () => done());
@@ -105,12 +105,12 @@ async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Ui
 }
 
 /** The packed bytes, read ahead by one. `reuse`: a part is overwritten once the next but one is asked for. */
-async function* stretches(
+async function* packedParts(
   from: OpenFile,
   { file, from: first, packed }: Packed,
   reuse: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const size = Math.min(STRETCH, packed);
+  const size = Math.min(READ_SIZE, packed);
   const kept = reuse ? [Buffer.allocUnsafe(size), Buffer.allocUnsafe(packed > size ? size : 0)] : [];
   let asked = 0;
   let turn = 0;

@@ -5,13 +5,13 @@ import type { ExportFile, OpenedExport, Opening } from './export';
 import type { Doubt, Fault } from './faults';
 import { folderContainer } from './folder-source';
 import { nameOf, rootOf } from './raw-entries';
-import type { Container, Found } from './raw-entries';
+import type { Container, RawEntry } from './raw-entries';
 import { LIMITS } from './limits';
 import type { Limits } from './limits';
 import { holdsConversations, isConversations } from './export-names';
 import { portalOf } from './portal';
-import { taped, windowed } from './hashing-reader';
-import type { Tape } from './hashing-reader';
+import { hashingReader, windowed } from './hashing-reader';
+import type { HashingReader } from './hashing-reader';
 import { beginsAsZip, zipContainer } from './zip-source';
 
 type Reach = Pick<Host, 'folders' | 'files'>;
@@ -51,27 +51,27 @@ async function openFile(path: string, host: Reach, limits: Limits): Promise<Open
     const isZip = await beginsAsZip(file);
     const content = isZip ? undefined : await contentOf(file, baseOf(path));
     if (content === 'json') return no('no-export');
-    const tape = taped(file);
+    const reader = hashingReader(file);
     const late: Fault[] = [];
     const name = baseOf(path);
     if (content === 'chats') {
-      const found = await chatsAt(path, tape, host, limits);
+      const found = await chatsAt(path, reader, host, limits);
       // Of several files there is no one fingerprint.
       isKept = found.length === 1;
-      tape.start();
+      reader.start();
       return await openContainer(
         'file',
-        { found, faults: [], doubts: [] },
+        { entries: found, faults: [], doubts: [] },
         limits,
-        isKept ? { tape, late, name } : undefined,
+        isKept ? { reader, late, name } : undefined,
       );
     }
-    const container = await zipContainer(windowed(tape), limits, (range, inner) =>
-      tape.watch(range, () => late.push({ kind: 'crc', file: inner })),
+    const container = await zipContainer(windowed(reader), limits, (range, inner) =>
+      reader.watch(range, () => late.push({ kind: 'crc', file: inner })),
     );
     if (!container.hasEnd && !isZip) return no('not-zip');
-    const opening = await openContainer('zip', container, limits, { tape, late, name });
-    tape.start();
+    const opening = await openContainer('zip', container, limits, { reader, late, name });
+    reader.start();
     isKept = opening.ok;
     return opening;
   } finally {
@@ -87,7 +87,7 @@ async function openFolder(path: string, host: Reach, limits: Limits): Promise<Op
 class SourcedFile implements ExportFile {
   constructor(
     readonly path: string,
-    readonly source: Found,
+    readonly source: RawEntry,
     readonly isChats: boolean,
   ) {}
 
@@ -105,7 +105,7 @@ class SourcedFile implements ExportFile {
 }
 
 /** The ZIP as one file, and what is found wrong with it when its last byte has passed. */
-type Whole = { readonly tape: Tape; readonly late: readonly Fault[]; readonly name: string };
+type Whole = { readonly reader: HashingReader; readonly late: readonly Fault[]; readonly name: string };
 
 async function openContainer(
   kind: 'zip' | 'folder' | 'file',
@@ -113,18 +113,18 @@ async function openContainer(
   limits: Limits,
   whole: Whole | undefined,
 ): Promise<Opening> {
-  const { found, faults, doubts } = container;
-  const place = kind === 'file' ? { root: '', others: [] } : rootOf(found);
-  const portal = place === undefined ? await portalOf(found, limits) : undefined;
+  const { entries, faults, doubts } = container;
+  const place = kind === 'file' ? { root: '', others: [] } : rootOf(entries);
+  const portal = place === undefined ? await portalOf(entries, limits) : undefined;
   if (portal === undefined && place === undefined && faults.length === 0) return no('no-export');
-  const inner = portal?.inner ?? [{ found, root: place?.root ?? '', others: place?.others ?? [] }];
+  const inner = portal?.inner ?? [{ entries, root: place?.root ?? '', others: place?.others ?? [] }];
   const files: SourcedFile[] = [];
   const known: Doubt[] = [...doubts, ...(portal?.doubts ?? [])];
   const shards = new Set<string>();
   for (const one of inner) {
     const names = new Set<string>();
     known.push(...one.others.map((file) => ({ kind: 'twice', file }) as const));
-    for (const source of one.found) {
+    for (const source of one.entries) {
       // Beside the export in a folder lies whatever the person put there; a ZIP is all of it checked.
       if (kind === 'folder' && portal === undefined && !source.path.startsWith(one.root)) continue;
       const path = source.path.startsWith(one.root) ? source.path.slice(one.root.length) : source.path;
@@ -139,7 +139,7 @@ async function openContainer(
   const wrong: Fault[] = [...faults, ...(portal?.faults ?? [])];
   const opened: OpenedExport = {
     kind: portal === undefined ? kind : 'portal',
-    bytes: whole?.tape.bytes ?? files.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: whole?.reader.bytes ?? files.reduce((sum, { bytes }) => sum + bytes, 0),
     files,
     faults: wrong,
     doubts: known,
@@ -149,15 +149,15 @@ async function openContainer(
     },
     async fingerprint() {
       if (whole === undefined) return undefined;
-      const digest = await whole.tape.fingerprint().catch(() => undefined);
+      const digest = await whole.reader.fingerprint().catch(() => undefined);
       wrong.push(...whole.late);
-      if (digest === undefined || !(await whole.tape.isUnchanged().catch(() => false)))
+      if (digest === undefined || !(await whole.reader.isUnchanged().catch(() => false)))
         wrong.push({ kind: 'unreadable', file: whole.name });
       return digest;
     },
     async close() {
       await portal?.close();
-      await whole?.tape.close().catch(() => undefined);
+      await whole?.reader.close().catch(() => undefined);
     },
   };
   return { ok: true, opened };

@@ -2,13 +2,17 @@
 import type { OpenFile } from '../../host/host';
 import type { Doubt, Fault } from './faults';
 import { nameOf, rootOf } from './raw-entries';
-import type { Found } from './raw-entries';
+import type { RawEntry } from './raw-entries';
 import type { Limits } from './limits';
 import { windowed } from './hashing-reader';
 import { beginsAsZip, zipContainer } from './zip-source';
 
 /** One ZIP inside: what it holds, and where its export begins in it. */
-export type Inner = { readonly found: readonly Found[]; readonly root: string; readonly others: readonly string[] };
+export type Inner = {
+  readonly entries: readonly RawEntry[];
+  readonly root: string;
+  readonly others: readonly string[];
+};
 export type Portal = {
   readonly inner: readonly Inner[];
   readonly faults: readonly Fault[];
@@ -17,13 +21,13 @@ export type Portal = {
 };
 
 /** `undefined` when none of the ZIPs has anything of an export. ZIPs inside these are plain files. */
-export async function portalOf(found: readonly Found[], limits: Limits): Promise<Portal | undefined> {
+export async function portalOf(entries: readonly RawEntry[], limits: Limits): Promise<Portal | undefined> {
   const inner: Inner[] = [];
   const faults: Fault[] = [];
   const doubts: Doubt[] = [];
   const open: OpenFile[] = [];
   let left = limits.files;
-  for (const zip of found) {
+  for (const zip of entries) {
     if (!/\.zip$/i.test(zip.path)) continue;
     const file = await zip.inPlace();
     if (file === 'packed') doubts.push({ kind: 'packed-twice', file: zip.path });
@@ -34,15 +38,15 @@ export async function portalOf(found: readonly Found[], limits: Limits): Promise
       const isPart =
         /^(?:conversations|files)__/i.test(nameOf(zip.path)) &&
         (container === undefined || container.hasEnd || (await beginsAsZip(file).catch(() => true)));
-      const place = rootOf(container?.found ?? []);
+      const place = rootOf(container?.entries ?? []);
       if (container === undefined) faults.push({ kind: 'unreadable', file: zip.path });
       else if (
         isPart ||
         place !== undefined ||
-        container.found.some(({ path }) => /^file[-_][A-Za-z0-9]/.test(nameOf(path)))
+        container.entries.some(({ path }) => /^file[-_][A-Za-z0-9]/.test(nameOf(path)))
       ) {
-        left -= container.found.length;
-        inner.push({ found: container.found, root: place?.root ?? '', others: place?.others ?? [] });
+        left -= container.entries.length;
+        inner.push({ entries: container.entries, root: place?.root ?? '', others: place?.others ?? [] });
         faults.push(...container.faults);
         doubts.push(...container.doubts);
       }

@@ -1,10 +1,10 @@
-// Files as they are found in a ZIP or a folder, before it is known what of it is an export and where it begins.
+// The raw entries of a ZIP or a folder: its files, before it is known which of them are an export and where it begins.
 import type { OpenFile } from '../../host/host';
 import type { Doubt, Fault } from './faults';
 import { isConversations } from './export-names';
 import { isPrivate } from './private-folders';
 
-export type Found = {
+export type RawEntry = {
   /** The whole name, with `/` between folders. */
   readonly path: string;
   readonly bytes: number;
@@ -17,7 +17,7 @@ export type Found = {
 
 /** What one container holds, but for junk and private folders, in the order in which it lies on the disk. */
 export type Container = {
-  readonly found: readonly Found[];
+  readonly entries: readonly RawEntry[];
   readonly faults: readonly Fault[];
   readonly doubts: readonly Doubt[];
 };
@@ -57,7 +57,7 @@ function marks(path: string): boolean {
  * several the one that changed last. `others` names a file of each of the rest. `undefined`: there is no export.
  */
 export function rootOf(
-  found: readonly Found[],
+  found: readonly RawEntry[],
 ): { readonly root: string; readonly others: readonly string[] } | undefined {
   const folders = new Map<string, { readonly first: string; changed: number }>();
   for (const { path, changed } of found) {

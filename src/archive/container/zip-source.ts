@@ -3,7 +3,7 @@ import type { OpenFile } from '../../host/host';
 import { BadFile } from './export';
 import type { Doubt } from './faults';
 import { isLeftOut, isStrange } from './raw-entries';
-import type { Container, Found } from './raw-entries';
+import type { Container, RawEntry } from './raw-entries';
 import { unpacked } from './inflate';
 import type { Limits } from './limits';
 import { rangeOf } from './hashing-reader';
@@ -37,7 +37,7 @@ export async function zipContainer(
 ): Promise<ZipContainer> {
   const { hasEnd, entries, faults, doubts } = await readDirectory(file, limits);
   const place: Place = { zip: file, watch };
-  const found: Found[] = [];
+  const found: RawEntry[] = [];
   const more: Doubt[] = [];
   let all = 0;
   for (const entry of entries) {
@@ -52,12 +52,16 @@ export async function zipContainer(
     const isBeyond = all > limits.all;
     if (isBeyond && all - entry.bytes <= limits.all) more.push({ kind: 'limit', limit: 'all', file: undefined });
     found.push(
-      new ZipFound(place, entry, isBeyond ? { kind: 'limit', limit: 'all', file: undefined } : tooLarge(entry, limits)),
+      new ZipRawEntry(
+        place,
+        entry,
+        isBeyond ? { kind: 'limit', limit: 'all', file: undefined } : tooLarge(entry, limits),
+      ),
     );
   }
   return {
     hasEnd,
-    found,
+    entries: found,
     faults,
     doubts: [
       ...doubts.filter((doubt) => !('file' in doubt) || doubt.file === undefined || !isLeftOut(doubt.file)),
@@ -78,7 +82,7 @@ export function tooLarge({ path, bytes }: Pick<ZipEntry, 'path' | 'bytes'>, limi
 type Place = { readonly zip: OpenFile; readonly watch: Watch };
 
 /** A class, since there may be tens of thousands: functions of its own would cost each three times as much as the rest of it. */
-class ZipFound implements Found {
+class ZipRawEntry implements RawEntry {
   constructor(
     private readonly place: Place,
     private readonly entry: ZipEntry,

@@ -1,7 +1,7 @@
 // Finds what `chat.html` holds while its bytes pass: all conversations once more, and a list of assets.
 import { fieldsOf } from '../container/parsed-json';
 import { textOf } from '../json/fields';
-import type { Taker } from '../json/json-array-reader';
+import type { ChunkSink } from '../json/json-array-reader';
 import type { Outline } from './outline';
 import { outlineFinder } from './outlines';
 
@@ -12,7 +12,7 @@ export function chatsScanner(
   most: number,
   onOutline: (outline: Outline) => void,
   onEnd: (hasList: boolean) => void,
-): Taker {
+): ChunkSink {
   const finder = outlineFinder(most);
   let kept: Buffer = Buffer.alloc(0);
   let isInList = false;

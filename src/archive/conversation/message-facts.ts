@@ -1,11 +1,11 @@
-// One message as far as counting goes: the facts that decide its sort, and what it points at. Its words are not read.
+// The facts of one parsed message that counting needs: those that decide its sort, and the assets it points at.
 import { assetIdOf } from './assets';
 import { fieldsOf, listOf } from '../container/parsed-json';
 import { isFilled, objectsOf, textOf, timeOf } from '../json/fields';
 import type { Fields } from '../container/parsed-json';
-import type { MessageFacts } from './message-sort';
+import type { SortingFacts } from './message-sort';
 
-export type Glance = MessageFacts & {
+export type MessageFacts = SortingFacts & {
   readonly created: number | undefined;
   /** Ids, as often as they stand there. */
   readonly assets: readonly string[];
@@ -47,13 +47,13 @@ export const UNTYPED = 'untyped';
  * - A part's pointers count by their fields, whatever its type, so that kinds to come are found too. Attachments that are objects count.
  * - An image is a part of type `image_asset_pointer`; voice is a transcription with text.
  */
-export function glanceAt(message: Fields): Glance {
+export function messageFacts(message: Fields): MessageFacts {
   const content = fieldsOf(message['content']);
   const metadata = fieldsOf(message['metadata']);
   const contentType = textOf(content?.['content_type']);
   const isUnknown =
     contentType !== undefined ? !CONTENT_TYPES.has(contentType) : content !== undefined && isUntyped(content);
-  const parts = glanceAtParts(content);
+  const parts = partsFacts(content);
   const attachments = objectsOf(metadata?.['attachments']);
   return {
     role: textOf(fieldsOf(message['author'])?.['role']),
@@ -79,7 +79,7 @@ export function glanceAt(message: Fields): Glance {
 }
 
 const NONE: readonly string[] = [];
-type PartsGlance = {
+type PartsFacts = {
   readonly isFilled: boolean;
   readonly pointers: readonly string[];
   readonly images: number;
@@ -88,7 +88,7 @@ type PartsGlance = {
 };
 
 /** Nearly all messages are texts only: for those nothing is made. */
-function glanceAtParts(content: Fields | undefined): PartsGlance {
+function partsFacts(content: Fields | undefined): PartsFacts {
   let hasText = false;
   let typed: Fields[] | undefined;
   for (const part of partsIn(content)) {
@@ -108,8 +108,8 @@ function glanceAtParts(content: Fields | undefined): PartsGlance {
   };
 }
 
-const TEXT_ONLY: PartsGlance = { isFilled: true, pointers: NONE, images: 0, voice: 0, unknownTypes: NONE };
-const NOTHING: PartsGlance = { ...TEXT_ONLY, isFilled: false };
+const TEXT_ONLY: PartsFacts = { isFilled: true, pointers: NONE, images: 0, voice: 0, unknownTypes: NONE };
+const NOTHING: PartsFacts = { ...TEXT_ONLY, isFilled: false };
 
 /** The parts of a message's content. */
 export function partsIn(content: Fields | undefined): readonly unknown[] {

@@ -4,7 +4,7 @@
 export type MessageSort = 'shown' | 'tool' | 'thinking' | 'context' | 'hidden' | 'empty';
 
 /** The few facts about a message that decide it. `undefined` where the export says nothing. */
-export type MessageFacts = {
+export type SortingFacts = {
   readonly role: string | undefined;
   readonly contentType: string | undefined;
   readonly recipient: string | undefined;
@@ -26,7 +26,7 @@ export function sortOf({
   isHidden,
   hasAsset,
   hasContent,
-}: MessageFacts): MessageSort {
+}: SortingFacts): MessageSort {
   if (contentType === 'user_editable_context' || contentType === 'model_editable_context') return 'context';
   if (isHidden || weight === 0 || role === 'system') return 'hidden';
   if (contentType === 'thoughts' || contentType === 'reasoning_recap') return 'thinking';

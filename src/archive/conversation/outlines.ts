@@ -1,8 +1,8 @@
 // The outlines of a file's conversations while its bytes pass: each is found and read in one go where it lies in one chunk.
-import { elementFinder } from '../json/array-splitter';
+import { arraySplitter } from '../json/array-splitter';
 import type { Ending } from '../json/array-splitter';
 import type { Outline } from './outline';
-import { skim, skimAt } from './scan-conversation';
+import { scanConversation, scanConversationAt } from './scan-conversation';
 
 /** `unparsed`: an element of the list that is no valid JSON object. `too-large`: so many bytes, which were not read. */
 export type Outlined =
@@ -17,10 +17,10 @@ export type OutlineFinder = {
   end(): Ending;
 };
 
-/** The same as `elementFinder` and `skim` of each element, in less time. */
+/** The same as `arraySplitter` and `scanConversation` of each element, in less time. */
 export function outlineFinder(most: number): OutlineFinder {
-  const finder = elementFinder(most, (chunk, at) => {
-    const read = skimAt(chunk, at);
+  const finder = arraySplitter(most, (chunk, at) => {
+    const read = scanConversationAt(chunk, at);
     return read === undefined ? undefined : { value: read.outline, end: read.end };
   });
   return {
@@ -28,7 +28,7 @@ export function outlineFinder(most: number): OutlineFinder {
       finder.push(chunk).map((found): Outlined => {
         if (found.kind === 'read') return { kind: 'outline', outline: found.value };
         if (found.kind === 'too-large') return found;
-        const outline = skim(found.bytes);
+        const outline = scanConversation(found.bytes);
         return outline === undefined ? { kind: 'unparsed' } : { kind: 'outline', outline };
       }),
     end: () => finder.end(),

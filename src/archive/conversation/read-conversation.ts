@@ -5,7 +5,7 @@ import { citationsIn } from './citations';
 import { fieldsOf } from '../container/parsed-json';
 import { textOf, timeOf, titleOf } from '../json/fields';
 import type { Fields } from '../container/parsed-json';
-import { glanceAt } from './message-facts';
+import { messageFacts } from './message-facts';
 import { sortOf } from './message-sort';
 import type { Outline } from './outline';
 import { readParts } from './parts';
@@ -54,14 +54,14 @@ export function outlineOf(value: unknown): Outline {
   let voice = 0;
   messages.forEach((message, node) => {
     if (message === undefined) return;
-    const glance = glanceAt(message);
-    const isShown = sortOf(glance) === 'shown';
-    for (const id of glance.assets) assets.add(id);
-    for (const type of glance.unknownTypes) unknownTypes.add(type);
+    const facts = messageFacts(message);
+    const isShown = sortOf(facts) === 'shown';
+    for (const id of facts.assets) assets.add(id);
+    for (const type of facts.unknownTypes) unknownTypes.add(type);
     if (onPath.has(node)) {
       counts[isShown ? 'shown' : 'behind'] += 1;
-      images += glance.images;
-      voice += glance.voice;
+      images += facts.images;
+      voice += facts.voice;
     } else if (isShown) counts.drafts += 1;
   });
   return {
@@ -126,16 +126,16 @@ function rememberedOf({
 function messageAt({ keys, messages }: Grown, node: number): Message | undefined {
   const message = messages[node];
   if (message === undefined) return undefined;
-  const glance = glanceAt(message);
+  const facts = messageFacts(message);
   const parts = readParts(message);
   return {
     id: textOf(message['id']) ?? textOf(keys[node]),
-    role: glance.role,
+    role: facts.role,
     name: textOf(fieldsOf(message['author'])?.['name']),
-    recipient: glance.recipient,
-    created: glance.created,
+    recipient: facts.recipient,
+    created: facts.created,
     model: textOf(fieldsOf(message['metadata'])?.['model_slug']),
-    sort: sortOf(glance),
+    sort: sortOf(facts),
     parts,
     citations: citationsIn(parts, fieldsOf(message['metadata'])),
   };

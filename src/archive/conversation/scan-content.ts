@@ -1,4 +1,4 @@
-// The content of one message from its bytes: its type, whether it says anything, what it points at.
+// Scans the content of one message: its type, whether it says anything, the assets it points at.
 import { assetIdOf } from './assets';
 import { CONTENT_TYPES, PART_TYPES, UNTYPED } from './message-facts';
 import {

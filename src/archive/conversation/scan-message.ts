@@ -1,4 +1,4 @@
-// One message from its bytes: the same facts as `glanceAt` takes from a parsed one. What decides is said there.
+// Scans the bytes of one message for the facts that `messageFacts` takes from a parsed one. The rules are stated there.
 import { assetIdOf } from './assets';
 import {
   END,
@@ -15,12 +15,12 @@ import {
   wordsOf,
 } from '../json/json-cursor';
 import type { Cursor } from '../json/json-cursor';
-import type { MessageFacts } from './message-sort';
+import type { SortingFacts } from './message-sort';
 import { isBioTool } from './remembered';
 import { EMPTY, contentAt } from './scan-content';
 import type { Content } from './scan-content';
 
-export type Skimmed = MessageFacts &
+export type ScannedMessage = SortingFacts &
   Omit<Content, 'hasPointer'> & {
     /** Where it begins: the few that hold something to remember are parsed from there. */
     readonly at: number;
@@ -39,7 +39,7 @@ const TOOLS = wordsOf(['python', 'web.run', 'bio']);
 const RECIPIENTS = wordsOf(['all', 'python', 'web.run', 'bio']);
 
 /** The message at the cursor; `undefined` when it is no object. Of a field that stands twice the last counts. */
-export function skimMessage(cursor: Cursor): Skimmed | undefined {
+export function scanMessage(cursor: Cursor): ScannedMessage | undefined {
   if (!isObject(peek(cursor))) {
     pass(cursor);
     return undefined;

@@ -10,8 +10,8 @@ import { objectsOf, textOf, timeOf } from '../json/fields';
 import { LIMITS } from '../container/limits';
 import type { Limits } from '../container/limits';
 import { parsedJson } from '../container/parsed-json';
-import { listTaker } from '../json/json-array-reader';
-import type { Taker } from '../json/json-array-reader';
+import { jsonArrayReader } from '../json/json-array-reader';
+import type { ChunkSink } from '../json/json-array-reader';
 import { readManifest } from './manifest';
 import type { Manifest } from './manifest';
 
@@ -40,7 +40,7 @@ export type SideFiles = {
 /** Takes the bytes of side files as they pass, in any order, and reads each when it ends. */
 export type SideFileReader = {
   /** Takes the chunks of this file; `undefined` when it is none. */
-  begin(file: ExportFile): Taker | undefined;
+  begin(file: ExportFile): ChunkSink | undefined;
   result(): SideFiles;
 };
 
@@ -51,11 +51,11 @@ export async function readSideFiles(
 ): Promise<SideFiles> {
   const reader = sideFileReader(limits);
   for (const file of opened.files) {
-    const taker = reader.begin(file);
-    if (taker === undefined) continue;
+    const sink = reader.begin(file);
+    if (sink === undefined) continue;
     try {
-      for await (const chunk of opened.chunks(file)) taker.push(chunk);
-      taker.end();
+      for await (const chunk of opened.chunks(file)) sink.push(chunk);
+      sink.end();
     } catch (error) {
       if (!(error instanceof BadFile)) throw error;
     }
@@ -131,12 +131,12 @@ export function sideFileReader(
       if (file.name === 'chat.html') return assetsScanner((pointer, path) => addPath(paths, pointer, path));
       const kind = kindOf(file);
       if (kind === undefined || (kind === 'names' && !withNames)) return undefined;
-      const whole = wholeTaker(
+      const whole = wholeFileSink(
         (value) => readers[kind](value, file),
         () => doubts.push({ kind: 'limit', limit: 'sideFile', file: file.path }),
         limits,
       );
-      return kind === 'library' ? listTaker(limits.sideFile, readLibraryItem, whole) : whole;
+      return kind === 'library' ? jsonArrayReader(limits.sideFile, readLibraryItem, whole) : whole;
     },
     result: () => ({
       manifest: merged(manifests),
@@ -175,7 +175,7 @@ function valuesIn(chunk: Uint8Array): number {
 const [COMMA, OPEN_LIST, OPEN_OBJECT] = [0x2c, 0x5b, 0x7b];
 
 /** Collects a file up to the largest size that is read and parses it when it has ended. */
-function wholeTaker(take: (value: unknown) => void, tooMuch: () => void, limits: Limits): Taker {
+function wholeFileSink(take: (value: unknown) => void, tooMuch: () => void, limits: Limits): ChunkSink {
   const collected: Uint8Array[] = [];
   let bytes = 0;
   return {

@@ -7,7 +7,7 @@ export type { Element } from './value-scanner';
 /** `cut`: the input ended inside. `broken`: it is no list of that form, or goes on after its end. */
 export type Ending = 'whole' | 'cut' | 'broken';
 
-export type ElementFinder<Read = never> = {
+export type ArraySplitter<Read = never> = {
   /** The elements that end in this chunk, in order. The chunk is kept and must not change. */
   push(chunk: Uint8Array): readonly (Element | { readonly kind: 'read'; readonly value: Read })[];
   /** Says how the list ended; nothing may be pushed afterwards. */
@@ -36,10 +36,10 @@ type Place =
  * `read` tries to read an element that begins at a place, and gives what it is and where it ends, or `undefined` when it is not
  * whole: so an element that lies in one chunk need not be looked at twice.
  */
-export function elementFinder<Read = never>(
+export function arraySplitter<Read = never>(
   most: number,
   read?: (chunk: Uint8Array, at: number) => { readonly value: Read; readonly end: number } | undefined,
-): ElementFinder<Read> {
+): ArraySplitter<Read> {
   const value = valueScanner(most);
   let place: Place = 'start';
   let marks = 0;

@@ -1,6 +1,6 @@
 // The conversations of an export, one after the other, each parsed alone.
 import type { Conversation } from '../conversation/conversation';
-import { elementFinder } from '../json/array-splitter';
+import { arraySplitter } from '../json/array-splitter';
 import type { OpenedExport } from '../container/export';
 import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
@@ -25,7 +25,7 @@ export async function* eachConversation(
   let position = 0;
   for (const file of opened.files) {
     if (!holdsConversations(file)) continue;
-    const finder = elementFinder(limits.conversation);
+    const finder = arraySplitter(limits.conversation);
     let unparsed = 0;
     try {
       for await (const chunk of opened.chunks(file)) {

@@ -1,4 +1,4 @@
-// What a save wrote, entry by entry, held as bytes: tens of thousands of entries as objects would be most of the memory it takes.
+// The entries of a running save, held as bytes of JSON: as objects, tens of thousands of them would be most of the memory it takes.
 import { entryIn, entryLine } from './save-entry';
 import type { Entry } from './save-entry';
 

@@ -1,6 +1,6 @@
-// The HTML form: pages that open from the disk, a list of them with a search by title, and the pages beside.
-import type { BesideBlock, BesidePage } from './side-pages';
-import type { Contents, Form } from './renderer';
+// Renders HTML: pages that open from the disk, a list of them with a search by title, and the side pages.
+import type { SideBlock, SidePage } from './side-pages';
+import type { Contents, Renderer } from './renderer';
 import { htmlOf } from './html';
 import { escaped, linkTag } from './html-escape';
 import { htmlPage } from './html-style';
@@ -8,9 +8,9 @@ import { asTyped } from './html-text';
 import { dayOf, linkTo } from './names';
 import type { SaveWords } from './words';
 
-export const htmlForm: Form = { ending: '.html', indexName: 'index.html', page: htmlOf, beside, index };
+export const htmlRenderer: Renderer = { ending: '.html', indexName: 'index.html', page: htmlOf, sidePage, index };
 
-function beside({ title, blocks }: BesidePage, words: SaveWords): string {
+function sidePage({ title, blocks }: SidePage, words: SaveWords): string {
   return htmlPage({
     lang: words.lang,
     title,
@@ -18,7 +18,7 @@ function beside({ title, blocks }: BesidePage, words: SaveWords): string {
   });
 }
 
-function blockOf(block: BesideBlock): string {
+function blockOf(block: SideBlock): string {
   switch (block.kind) {
     case 'heading':
       return `<h2>${escaped(block.text)}</h2>`;
@@ -35,7 +35,7 @@ function blockOf(block: BesideBlock): string {
 
 /** Years are parts of their own: a list of thousands has places to jump to. */
 function* index(
-  { count, conversations, messages, files, documents, beside: pages, leftOut }: Contents,
+  { count, conversations, messages, files, documents, sidePages: pages, leftOut }: Contents,
   words: SaveWords,
 ): Iterable<string> {
   const { index: own } = words;

@@ -5,7 +5,7 @@ import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
 import type { SideFiles } from '../conversation/side-files';
 import { endingFor, fileName, withoutEnding } from './names';
-import type { Shelf } from './output-folder';
+import type { OutputFolder } from './output-folder';
 
 export interface KeptAssets {
   /** Copies these into the save, each once; what the export does not have counts as missing. */
@@ -25,14 +25,14 @@ export interface KeptAssets {
 export type KeptAssetsOptions = {
   readonly opened: Pick<OpenedExport, 'files' | 'chunks'>;
   readonly side: Pick<SideFiles, 'names'>;
-  readonly shelf: Shelf;
+  readonly output: OutputFolder;
   /** What a file without a name is called. */
   readonly untitled: string;
   readonly report: (wrong: Fault | Doubt) => void;
   readonly onChunk: (bytes: number) => void;
 };
 
-export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
+export function keptAssets({ opened, side, output, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
   const shipped = shippedAssets(opened.files, side.names);
   const all = [...new Set([...shipped.files, ...opened.files.filter(isForeign)])];
   /** The ending each has in the save, `undefined` for what could not be read: there may be tens of thousands, and the rest of a path can be made again. */
@@ -53,7 +53,7 @@ export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: K
       return pathWith(id, ending);
     };
     try {
-      await shelf.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
+      await output.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
       copied.set(file, endings.get(ending) ?? ending);
       endings.set(ending, endings.get(ending) ?? ending);
     } catch (error) {

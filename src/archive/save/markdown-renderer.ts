@@ -1,18 +1,18 @@
-// The Markdown form: one file a conversation, a README.md that lists them, and the pages beside.
-import type { BesideBlock, BesidePage } from './side-pages';
+// Renders Markdown: one file a conversation, a README.md that lists them, and the side pages.
+import type { SideBlock, SidePage } from './side-pages';
 import { contained, inLine } from './fences';
-import type { Contents, Form } from './renderer';
+import type { Contents, Renderer } from './renderer';
 import { markdownOf } from './markdown';
 import { dayOf, linkTo } from './names';
 import type { SaveWords } from './words';
 
-export const markdownForm: Form = { ending: '.md', indexName: 'README.md', page: markdownOf, beside, index };
+export const markdownRenderer: Renderer = { ending: '.md', indexName: 'README.md', page: markdownOf, sidePage, index };
 
-function beside({ title, blocks }: BesidePage): string {
+function sidePage({ title, blocks }: SidePage): string {
   return `${[`# ${inLine(title)}`, ...blocks.map(blockOf)].join('\n\n')}\n`;
 }
 
-function blockOf(block: BesideBlock): string {
+function blockOf(block: SideBlock): string {
   switch (block.kind) {
     case 'heading':
       return `## ${inLine(block.text)}`;
@@ -28,7 +28,7 @@ function blockOf(block: BesideBlock): string {
 }
 
 function* index(
-  { count, conversations, messages, files, documents, beside: pages, leftOut }: Contents,
+  { count, conversations, messages, files, documents, sidePages: pages, leftOut }: Contents,
   words: SaveWords,
 ): Iterable<string> {
   const { index: own } = words;

@@ -6,7 +6,7 @@ import type { Sources } from './marks';
 import { documentPath, linkTo, timeOf } from './names';
 import type { Page, Places } from './page';
 import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
-import type { Stretch, Turn } from './message-selection';
+import type { MessageRun, Turn } from './message-selection';
 import type { SaveWords } from './words';
 
 /**
@@ -16,29 +16,26 @@ import type { SaveWords } from './words';
  */
 export function markdownOf(
   conversation: Conversation,
-  stretches: readonly Stretch[],
+  runs: readonly MessageRun[],
   places: Places,
   words: SaveWords,
 ): Page {
   const sources = sourcesOfConversation();
   let clashes: boolean | undefined;
   const note = (number: number): string => {
-    clashes ??= stretches.some(({ turns }) =>
+    clashes ??= runs.some(({ turns }) =>
       turns.some(({ parts }) => parts.some((part) => 'text' in part && part.text?.includes('[^') === true)),
     );
     return `[^${clashes ? 'source-' : ''}${number}]`;
   };
-  const writing: Writing = { conversation, places, words, sources, note, beside: [] };
+  const writing: Writing = { conversation, places, words, sources, note, documents: [] };
   const blocks = [frontMatter(conversation, words), `# ${inLine(titleOf(conversation, words))}`];
-  for (const stretch of stretches) {
-    if (stretch.kind === 'draft') blocks.push('---', `*${words.draft(stretch.number)}*`);
-    for (const turn of stretch.turns) blocks.push(...blocksOf(turn, writing));
-    if (stretch.kind === 'draft') blocks.push(`*${words.draftEnd(stretch.number)}*`);
+  for (const run of runs) {
+    if (run.kind === 'draft') blocks.push('---', `*${words.draft(run.number)}*`);
+    for (const turn of run.turns) blocks.push(...blocksOf(turn, writing));
+    if (run.kind === 'draft') blocks.push(`*${words.draftEnd(run.number)}*`);
   }
-  const missing = [
-    ...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined),
-    ...sandboxFilesIn(stretches),
-  ];
+  const missing = [...[...assetsIn(runs)].filter((id) => places.asset(id) === undefined), ...sandboxFilesIn(runs)];
   if (missing.length > 0)
     blocks.push(
       '---',
@@ -54,7 +51,7 @@ export function markdownOf(
         )
         .join('\n'),
     );
-  return { text: `${blocks.join('\n\n')}\n`, beside: writing.beside, messages: messagesIn(stretches) };
+  return { text: `${blocks.join('\n\n')}\n`, documents: writing.documents, messages: messagesIn(runs) };
 }
 
 type Writing = {
@@ -63,7 +60,7 @@ type Writing = {
   readonly words: SaveWords;
   readonly sources: Sources;
   readonly note: (number: number) => string;
-  readonly beside: { path: string; content: string }[];
+  readonly documents: { path: string; content: string }[];
 };
 
 function frontMatter(conversation: Conversation, words: SaveWords): string {
@@ -99,7 +96,7 @@ function blocksOf(turn: Turn, writing: Writing): readonly string[] {
 function partOf(
   part: Part,
   { message }: Turn,
-  { conversation, places, words, sources, note, beside }: Writing,
+  { conversation, places, words, sources, note, documents }: Writing,
 ): readonly string[] {
   const cited = (text: string): string => {
     const notes: string[] = [];
@@ -141,11 +138,11 @@ function partOf(
         part,
         message,
         conversation,
-        beside.length,
+        documents.length,
         words.document,
         places.documentEnding(part.type),
       );
-      beside.push({ path, content: part.content });
+      documents.push({ path, content: part.content });
       return [`[${words.document}: ${inLine(part.name ?? '')}](../${linkTo(path)})`];
     }
     case 'canvas-edits':

@@ -1,4 +1,4 @@
-// What of a conversation is written, in order: what the person saw, and on demand what they left and what was behind it.
+// Selects the messages of a conversation that are written, in order: those the person saw, and on demand drafts and what was behind them.
 import type { Conversation, Message, Part } from '../conversation/conversation';
 import { timeOf } from './names';
 import type { SaveWords } from './words';
@@ -10,26 +10,26 @@ export type Extent = { readonly drafts: boolean; readonly all: boolean };
 export type Turn = { readonly message: Message; readonly parts: readonly Part[] };
 
 /** The path, and branches set apart behind the turn after which they leave it. `number` counts from 1. */
-export type Stretch =
+export type MessageRun =
   | { readonly kind: 'path'; readonly turns: readonly Turn[] }
   | { readonly kind: 'draft'; readonly number: number; readonly turns: readonly Turn[] };
 
-/** Stretches without turns are left out. */
-export function stretchesOf(
+/** Runs without a turn are left out. */
+export function messageRuns(
   { path, branches }: Pick<Conversation, 'path' | 'branches'>,
   extent: Extent,
-): readonly Stretch[] {
+): readonly MessageRun[] {
   const leaving = new Map<number, (typeof branches)[number][]>();
   for (const branch of extent.drafts ? branches : []) {
     const there = leaving.get(branch.after);
     if (there === undefined) leaving.set(branch.after, [branch]);
     else there.push(branch);
   }
-  const stretches: Stretch[] = [];
+  const runs: MessageRun[] = [];
   let number = 0;
   let turns: Turn[] = [];
   const cut = (): void => {
-    if (turns.length > 0) stretches.push({ kind: 'path', turns });
+    if (turns.length > 0) runs.push({ kind: 'path', turns });
     turns = [];
   };
   const branchOff = (after: number): void => {
@@ -38,7 +38,7 @@ export function stretchesOf(
       if (left.length === 0) continue;
       cut();
       number += 1;
-      stretches.push({ kind: 'draft', number, turns: left });
+      runs.push({ kind: 'draft', number, turns: left });
     }
   };
   branchOff(-1);
@@ -48,7 +48,7 @@ export function stretchesOf(
     branchOff(index);
   }
   cut();
-  return stretches;
+  return runs;
 }
 
 /** Canvas documents are written in tool calls, but a person saw them: they stay. */
@@ -102,8 +102,8 @@ export function titleOf({ title }: Pick<Conversation, 'title'>, words: SaveWords
 }
 
 /** Messages of the path that the person saw: the same number that a check counts. */
-export function messagesIn(stretches: readonly Stretch[]): number {
-  return stretches.reduce(
+export function messagesIn(runs: readonly MessageRun[]): number {
+  return runs.reduce(
     (sum, { kind, turns }) =>
       sum + (kind === 'path' ? turns.filter(({ message }) => message.sort === 'shown').length : 0),
     0,
@@ -111,9 +111,9 @@ export function messagesIn(stretches: readonly Stretch[]): number {
 }
 
 /** Ids of the assets that stand in these turns, each once. */
-export function assetsIn(stretches: readonly Stretch[]): ReadonlySet<string> {
+export function assetsIn(runs: readonly MessageRun[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { turns } of stretches)
+  for (const { turns } of runs)
     for (const { parts } of turns)
       for (const part of parts)
         if (part.kind === 'image' || part.kind === 'audio' || part.kind === 'video' || part.kind === 'attachment')
@@ -122,9 +122,9 @@ export function assetsIn(stretches: readonly Stretch[]): ReadonlySet<string> {
 }
 
 /** Files that ChatGPT offered to download and never put into an export: `/mnt/data/table.csv`, each once. */
-export function sandboxFilesIn(stretches: readonly Stretch[]): ReadonlySet<string> {
+export function sandboxFilesIn(runs: readonly MessageRun[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { turns } of stretches) {
+  for (const { turns } of runs) {
     for (const { parts } of turns) {
       for (const part of parts) {
         if (part.kind !== 'text' || !part.text.includes('sandbox:')) continue;

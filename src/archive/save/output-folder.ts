@@ -1,23 +1,23 @@
-// The folder a save goes to: new ones are filled beside their place and moved there whole, earlier ones are brought up to date.
+// The output folder of a save: a new one is filled as `FOLDER.partial` and renamed when it is whole, an earlier one is brought up to date.
 import { createHash } from 'node:crypto';
 import type { Host } from '../../host/host';
 import { entryLine } from './save-entry';
 import { newEntryLog } from './entry-log';
-import { LEDGER, hashOf, hashOfFile, headLine, readLedger, shortHash } from './save-manifest';
+import { SAVE_MANIFEST, hashOf, hashOfFile, headLine, readSaveManifest, shortHash } from './save-manifest';
 import type { Entry } from './save-entry';
 import type { Format } from './save-manifest';
 
 type Disk = Pick<Host, 'folders' | 'files'>;
 
 /** Why a folder is not written to: it holds other things, or a save of another form. */
-export type NoShelf = {
+export type RefusedFolder = {
   readonly ok: false;
   readonly why: 'in-use' | 'other-format' | 'partial-in-use';
   readonly folder: string;
   readonly format?: Format;
 };
 
-export interface Shelf {
+export interface OutputFolder {
   /** Where files are written now. */
   readonly folder: string;
   /** The folder is one that an earlier save made. */
@@ -43,36 +43,45 @@ export interface Shelf {
   ): Promise<{ readonly path: string; readonly place: number }>;
   /** Conversations that stand in the folder now, newest first: also those that only an earlier save wrote. */
   listed(): Iterable<Entry>;
-  /** Writes the ledger; a new folder is moved to its place. */
+  /** Writes the manifest; a new folder is moved to its place. */
   finish(): Promise<void>;
-  /** Writes the ledger and leaves the folder where it is: for a run that was stopped. */
+  /** Writes the manifest and leaves the folder where it is: for a run that was stopped. */
   abandon(): Promise<void>;
   /** Takes a new folder away again, when there was nothing to put into it. */
   discard(): Promise<void>;
 }
 
 /** Looks at `to` (absolute) and opens it for writing. Rejects with an `errno` error where the disk refuses. */
-export async function openShelf(
+export async function openOutputFolder(
   host: Disk,
   to: string,
   format: Format,
-): Promise<{ readonly ok: true; readonly shelf: Shelf } | NoShelf> {
+): Promise<{ readonly ok: true; readonly output: OutputFolder } | RefusedFolder> {
   const listed = await listedIn(host, to);
   if (listed === undefined || listed.every(({ name }) => JUNK.has(name))) {
     const partial = `${to}.partial`;
     const left = await listedIn(host, partial);
-    if (left !== undefined && left.length > 0 && (await readLedger(host, partial))?.finished !== false)
+    if (left !== undefined && left.length > 0 && (await readSaveManifest(host, partial))?.finished !== false)
       return { ok: false, why: 'partial-in-use', folder: partial };
     await host.folders.removeFolder(partial);
     return {
       ok: true,
-      shelf: await shelfIn(host, { folder: partial, to, replaces: listed !== undefined, format, before: new Map() }),
+      output: await outputFolderIn(host, {
+        folder: partial,
+        to,
+        replaces: listed !== undefined,
+        format,
+        before: new Map(),
+      }),
     };
   }
-  const ledger = listed.some(({ name }) => name === LEDGER) ? await readLedger(host, to) : undefined;
-  if (ledger === undefined) return { ok: false, why: 'in-use', folder: to };
-  if (ledger.format !== format) return { ok: false, why: 'other-format', folder: to, format: ledger.format };
-  return { ok: true, shelf: await shelfIn(host, { folder: to, to, replaces: false, format, before: ledger.entries }) };
+  const manifest = listed.some(({ name }) => name === SAVE_MANIFEST) ? await readSaveManifest(host, to) : undefined;
+  if (manifest === undefined) return { ok: false, why: 'in-use', folder: to };
+  if (manifest.format !== format) return { ok: false, why: 'other-format', folder: to, format: manifest.format };
+  return {
+    ok: true,
+    output: await outputFolderIn(host, { folder: to, to, replaces: false, format, before: manifest.entries }),
+  };
 }
 
 /** What fits into memory without a thought, in bytes. */
@@ -103,15 +112,18 @@ type Plan = {
   readonly before: Map<string, Entry>;
 };
 
-async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Plan): Promise<Shelf> {
+async function outputFolderIn(host: Disk, { folder, to, replaces, format, before }: Plan): Promise<OutputFolder> {
   const { folders, files } = host;
   const at = (path: string): string => files.join(folder, ...path.split('/'));
   const isUpdate = folder === to;
   const log = newEntryLog();
   await folders.makeFolder(folder);
-  const saveLedger = (finished: boolean): Promise<void> =>
-    folders.writeWhole(files.join(folder, LEDGER), ledgerBytes(headLine({ format, finished }), before, log.lines()));
-  if (!isUpdate) await saveLedger(false);
+  const writeManifest = (finished: boolean): Promise<void> =>
+    folders.writeWhole(
+      files.join(folder, SAVE_MANIFEST),
+      manifestBytes(headLine({ format, finished }), before, log.lines()),
+    );
+  if (!isUpdate) await writeManifest(false);
   /** What is there from earlier. A new folder holds only what this run wrote, and that it knows. */
   const there = isUpdate ? await swept(host, folder) : new Set<string>();
   const made = new Set<string>();
@@ -213,13 +225,13 @@ async function shelfIn(host: Disk, { folder, to, replaces, format, before }: Pla
       }
     },
     async finish() {
-      await saveLedger(true);
+      await writeManifest(true);
       if (isUpdate) return;
       // A folder that only looks empty: most systems move over it, Windows does not.
       if (replaces) await folders.removeFolder(to);
       await folders.rename(folder, to);
     },
-    abandon: () => saveLedger(isUpdate),
+    abandon: () => writeManifest(isUpdate),
     discard: async () => (isUpdate ? undefined : folders.removeFolder(folder)),
   };
 }
@@ -230,7 +242,8 @@ async function swept(host: Disk, folder: string): Promise<Set<string>> {
   for (const part of ['', 'conversations', 'files', 'documents']) {
     const inside = part === '' ? folder : host.files.join(folder, part);
     for (const { name, kind } of (await listedIn(host, inside)) ?? []) {
-      if (name.startsWith('.quitgpt-') && name !== LEDGER) await host.folders.removeFile(host.files.join(inside, name));
+      if (name.startsWith('.quitgpt-') && name !== SAVE_MANIFEST)
+        await host.folders.removeFile(host.files.join(inside, name));
       else if (kind !== 'directory') there.add(part === '' ? name : `${part}/${name}`);
     }
   }
@@ -238,7 +251,7 @@ async function swept(host: Disk, folder: string): Promise<Set<string>> {
 }
 
 /** What a later export does not have any more is kept, and stays known. */
-async function* ledgerBytes(
+async function* manifestBytes(
   head: string,
   before: ReadonlyMap<string, Entry>,
   lines: Iterable<Uint8Array>,

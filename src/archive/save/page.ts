@@ -1,9 +1,9 @@
 // What a form of saving makes of one conversation, and where it finds the files that it links to.
 
-/** A finished page, and files that lie beside it: canvas documents. Paths are inside the save, with `/`. */
+/** A finished page, and files that go with it: canvas documents. Paths are inside the save, with `/`. */
 export type Page = {
   readonly text: string;
-  readonly beside: readonly { readonly path: string; readonly content: string }[];
+  readonly documents: readonly { readonly path: string; readonly content: string }[];
   /** Messages in it that the person saw. */
   readonly messages: number;
 };

@@ -1,4 +1,4 @@
-// What stands in many conversations and belongs to the person: custom instructions and memory, each different text once.
+// Collects custom instructions, memory and notes from all conversations, each different text once.
 import type { Conversation } from '../conversation/conversation';
 import { keyOf, rememberedTally } from '../conversation/remembered';
 import type { RememberedCounts } from '../conversation/remembered';
@@ -8,7 +8,7 @@ export type Noted = { readonly text: string; readonly first: number | undefined;
 /** `profile`: what ChatGPT should know. `text`: how it should answer. */
 export type Instructions = Noted & { readonly profile: string | undefined };
 
-export interface Notebook {
+export interface PersonalNotes {
   look(conversation: Pick<Conversation, 'id' | 'created' | 'updated' | 'remembered'>): void;
   /** Newest first. */
   instructions(): readonly Instructions[];
@@ -21,7 +21,7 @@ export interface Notebook {
 }
 
 /** Holds up to 4 million characters of each: the older half goes when there is more. */
-export function newNotebook(most = 4_000_000): Notebook {
+export function personalNotes(most = 4_000_000): PersonalNotes {
   const [instructions, memory, writes] = [collection(most), collection(most), collection(most)];
   const tally = rememberedTally();
   const collections = { instructions, memory, note: writes };

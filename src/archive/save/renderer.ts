@@ -1,17 +1,17 @@
-// A form of saving: how a conversation, the list of all and the pages beside them become files.
+// The port of a renderer: turns a conversation, the list of all of them and the side pages into the text of files.
 import type { Conversation } from '../conversation/conversation';
-import type { BesidePage } from './side-pages';
+import type { SidePage } from './side-pages';
 import type { Page, Places } from './page';
-import type { Stretch } from './message-selection';
+import type { MessageRun } from './message-selection';
 import type { SaveWords } from './words';
 
-export interface Form {
+export interface Renderer {
   /** Of every page; with its dot. */
   readonly ending: '.md' | '.html';
   /** The file that lists everything. */
   readonly indexName: string;
-  page(conversation: Conversation, stretches: readonly Stretch[], places: Places, words: SaveWords): Page;
-  beside(page: BesidePage, words: SaveWords): string;
+  page(conversation: Conversation, runs: readonly MessageRun[], places: Places, words: SaveWords): Page;
+  sidePage(page: SidePage, words: SaveWords): string;
   /** In pieces, since the list can be long. */
   index(contents: Contents, words: SaveWords): Iterable<string>;
 }
@@ -32,7 +32,7 @@ export type Contents = {
   readonly messages: number;
   readonly files: number;
   readonly documents: number;
-  readonly beside: readonly { readonly name: string; readonly title: string }[];
+  readonly sidePages: readonly { readonly name: string; readonly title: string }[];
   /** In words: what is not in the folder, and why. */
   readonly leftOut: readonly string[];
 };

@@ -1,9 +1,9 @@
-// The forms there are.
-import type { Form } from './renderer';
+// Which renderer writes which format.
+import type { Renderer } from './renderer';
 import type { Format } from './save-manifest';
-import { markdownForm } from './markdown-renderer';
+import { markdownRenderer } from './markdown-renderer';
 
-/** The form of the list and of the pages beside; lines for programs have theirs in Markdown. What draws HTML is loaded for it alone. */
-export async function formOf(format: Format): Promise<Form> {
-  return format === 'html' ? (await import('./html-renderer')).htmlForm : markdownForm;
+/** The renderer of a format. JSON lines have their list and side pages in Markdown. The one for HTML is loaded only when it is used. */
+export async function rendererFor(format: Format): Promise<Renderer> {
+  return format === 'html' ? (await import('./html-renderer')).htmlRenderer : markdownRenderer;
 }

@@ -1,15 +1,19 @@
-// The list of what a save wrote, kept in its folder: by it a later run knows its own files, and what a person changed in them.
+// The manifest of a save: the list of the files it wrote, kept in its folder. By it a later run knows its own files, and what a person changed in them.
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import type { Host } from '../../host/host';
 import type { Entry } from './save-entry';
 import { entryIn } from './save-entry';
 
-export const LEDGER = '.quitgpt-save.jsonl';
+export const SAVE_MANIFEST = '.quitgpt-save.jsonl';
 export type Format = 'markdown' | 'jsonl' | 'html';
 
 /** Entries by what they are of: `c:` a conversation's id, `a:` an asset's, `d:` a document's, `f:` a file there is once. */
-export type Ledger = { readonly format: Format; readonly finished: boolean; readonly entries: Map<string, Entry> };
+export type SaveManifest = {
+  readonly format: Format;
+  readonly finished: boolean;
+  readonly entries: Map<string, Entry>;
+};
 
 /** Of a whole file; see `shortHash`. */
 export function hashOf(content: Uint8Array): string {
@@ -38,12 +42,15 @@ export async function hashOfFile({ folders }: Pick<Host, 'folders'>, path: strin
   return shortHash(hash);
 }
 
-/** The ledger of a folder. `undefined` where there is none, or none that can be read: the folder is then somebody else's. */
-export async function readLedger(host: Pick<Host, 'folders' | 'files'>, folder: string): Promise<Ledger | undefined> {
+/** The manifest of a folder. `undefined` where there is none, or none that can be read: the folder is then somebody else's. */
+export async function readSaveManifest(
+  host: Pick<Host, 'folders' | 'files'>,
+  folder: string,
+): Promise<SaveManifest | undefined> {
   try {
     const entries = new Map<string, Entry>();
-    let head: Pick<Ledger, 'format' | 'finished'> | undefined;
-    for await (const line of linesOf(host, host.files.join(folder, LEDGER))) {
+    let head: Pick<SaveManifest, 'format' | 'finished'> | undefined;
+    for await (const line of linesOf(host, host.files.join(folder, SAVE_MANIFEST))) {
       if (head === undefined) {
         head = headIn(line);
         if (head === undefined) return undefined;
@@ -59,14 +66,14 @@ export async function readLedger(host: Pick<Host, 'folders' | 'files'>, folder: 
   }
 }
 
-/** The first line of a ledger. */
-export function headLine({ format, finished }: Pick<Ledger, 'format' | 'finished'>): string {
+/** The first line of a manifest. */
+export function headLine({ format, finished }: Pick<SaveManifest, 'format' | 'finished'>): string {
   return `${JSON.stringify({ quitgpt: 'save', schema: SCHEMA, format, finished })}\n`;
 }
 
 const SCHEMA = 1;
 
-function headIn(line: string): Pick<Ledger, 'format' | 'finished'> | undefined {
+function headIn(line: string): Pick<SaveManifest, 'format' | 'finished'> | undefined {
   const parsed: unknown = JSON.parse(line);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const { quitgpt, schema, format, finished } = parsed as Record<string, unknown>;
@@ -75,7 +82,7 @@ function headIn(line: string): Pick<Ledger, 'format' | 'finished'> | undefined {
     : undefined;
 }
 
-/** A path that stays in the folder: files named in a ledger may be removed. */
+/** A path that stays in the folder: files named in a manifest may be removed. */
 function isInside(path: string): boolean {
   return (
     !path.includes('\\') &&

@@ -1,10 +1,10 @@
-// The pages beside the conversations: custom instructions, memory, public links. As blocks, which each form writes in its own way.
-import type { Notebook, Noted } from './personal-notes';
+// The side pages of a save: custom instructions, memory, public links. As blocks, which each renderer writes in its own way.
+import type { PersonalNotes, Noted } from './personal-notes';
 import { dayOf } from './names';
-import type { BesideWords } from './words';
+import type { SidePageWords } from './words';
 
 /** `text`: a person's own words, written as they are. `tasks`: boxes to tick, each with an address. */
-export type BesideBlock =
+export type SideBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -12,31 +12,31 @@ export type BesideBlock =
   | { readonly kind: 'tasks'; readonly tasks: readonly { readonly title: string; readonly url: string }[] };
 
 /** `name` is that of the file, without ending. */
-export type BesidePage = {
+export type SidePage = {
   readonly name: 'custom-instructions' | 'memory' | 'shared-links';
   readonly title: string;
-  readonly blocks: readonly BesideBlock[];
+  readonly blocks: readonly SideBlock[];
 };
 
 export type SharedLink = { readonly title: string | undefined; readonly url: string };
 
 /** Only pages that have something to say. */
-export function besidePages(
-  notebook: Notebook,
+export function sidePages(
+  notes: PersonalNotes,
   shared: readonly SharedLink[],
-  words: BesideWords,
+  words: SidePageWords,
   untitled: string,
-): readonly BesidePage[] {
-  const instructions = notebook.instructions();
-  const [memory, writes] = [notebook.memory(), notebook.memoryWrites()];
-  const pages: BesidePage[] = [];
+): readonly SidePage[] {
+  const instructions = notes.instructions();
+  const [memory, writes] = [notes.memory(), notes.memoryWrites()];
+  const pages: SidePage[] = [];
   if (instructions.length > 0) {
     pages.push({
       name: 'custom-instructions',
       title: words.instructions,
       blocks: [
         { kind: 'words', text: words.instructionsWhat },
-        ...instructions.flatMap(({ profile, text, ...span }): BesideBlock[] => [
+        ...instructions.flatMap(({ profile, text, ...span }): SideBlock[] => [
           { kind: 'heading', text: spanOf(span, words) },
           ...(profile === undefined || profile === ''
             ? []
@@ -60,7 +60,7 @@ export function besidePages(
       title: words.memory,
       blocks: [
         { kind: 'words', text: words.memoryWhat },
-        ...memory.flatMap(({ text, ...span }): BesideBlock[] => [
+        ...memory.flatMap(({ text, ...span }): SideBlock[] => [
           { kind: 'heading', text: spanOf(span, words) },
           { kind: 'text', text },
         ]),
@@ -91,6 +91,6 @@ export function besidePages(
   return pages;
 }
 
-function spanOf({ first, last }: Pick<Noted, 'first' | 'last'>, words: BesideWords): string {
+function spanOf({ first, last }: Pick<Noted, 'first' | 'last'>, words: SidePageWords): string {
   return first === undefined || last === undefined ? words.undated : words.span(dayOf(first), dayOf(last));
 }

@@ -6,7 +6,7 @@ import { outlineOf } from '../../../src/archive/conversation/read-conversation';
 import { outlineFinder } from '../../../src/archive/conversation/outlines';
 import { LIMITS } from '../../../src/archive/container/limits';
 import { readSideFiles } from '../../../src/archive/conversation/side-files';
-import { skim } from '../../../src/archive/conversation/scan-conversation';
+import { scanConversation } from '../../../src/archive/conversation/scan-conversation';
 import { aChat, aMessage } from '../../support/chats';
 import { anOpened } from '../../support/opened-export';
 
@@ -175,7 +175,7 @@ describe('escapes', () => {
       title: text,
       conversation_id: text,
     };
-    const outline = skim(escaped(chat, 2));
+    const outline = scanConversation(escaped(chat, 2));
     expect(outline).toEqual(outlineOf(chat));
     expect(outline).toMatchObject({
       id: text,
@@ -189,7 +189,7 @@ describe('escapes', () => {
     const bytes = escaped(aChat([['a', null, aMessage(hindi)]]), 2);
     expect(bytes.length).toBeGreaterThan(20_000_000);
     const start = performance.now();
-    expect(skim(bytes)?.messages.shown).toBe(1);
+    expect(scanConversation(bytes)?.messages.shown).toBe(1);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { diceOf } from '../../../scripts/exports/dice';
 import type { Dice } from '../../../scripts/exports/dice';
 import { outlineOf } from '../../../src/archive/conversation/read-conversation';
-import { skim } from '../../../src/archive/conversation/scan-conversation';
+import { scanConversation } from '../../../src/archive/conversation/scan-conversation';
 
-/** What skimming has to give: the outline of an object that JSON.parse takes from valid UTF-8, or nothing. */
+/** What scanning has to give: the outline of an object that JSON.parse takes from valid UTF-8, or nothing. */
 function expected(bytes: Uint8Array): unknown {
   if (!isUtf8(bytes)) return undefined;
   let value: unknown;
@@ -21,7 +21,7 @@ function expected(bytes: Uint8Array): unknown {
 }
 
 const sameFor = (bytes: Uint8Array, wanted = expected(bytes)): void => {
-  const outline = skim(bytes);
+  const outline = scanConversation(bytes);
   // `expect` alone takes most of the time when there is nothing to say.
   if (!isDeepStrictEqual(outline, wanted))
     expect({ text: Buffer.from(bytes).toString('latin1'), outline }).toEqual({
@@ -214,7 +214,7 @@ test('4,000 odd conversations have the outline of the parsed ones', () => {
   let counted = 0;
   const remembered = new Map<string, number>();
   for (let seed = 0; seed < 4000; seed += 1) {
-    const text = oddConversation(diceOf('skim', seed));
+    const text = oddConversation(diceOf('scanConversation', seed));
     same(text);
     const { messages, remembered: held } = outlineOf(JSON.parse(text));
     counted += messages.shown;
@@ -232,7 +232,7 @@ test('20,000 conversations with a few changed bytes are refused exactly where JS
   let refused = 0;
   for (let seed = 0; seed < 20_000; seed += 1) {
     const dice = diceOf('mutate', seed);
-    const bytes = Buffer.from(oddConversation(diceOf('skim', seed % 300)));
+    const bytes = Buffer.from(oddConversation(diceOf('scanConversation', seed % 300)));
     for (let times = 1 + dice.int(3); times > 0; times -= 1)
       bytes[dice.int(bytes.length)] = dice.chance(0.7)
         ? dice
@@ -355,12 +355,13 @@ describe('the grammar is that of JSON.parse', () => {
 describe('what is made to hurt', () => {
   test('200,000 brackets inside each other are read like any value', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(skim(Buffer.from(`{"id":"a","x":${deep}}`))?.id).toBe('a');
-    expect(skim(Buffer.from(`{"id":"a","x":${deep.slice(1)}}`))).toBeUndefined();
+    expect(scanConversation(Buffer.from(`{"id":"a","x":${deep}}`))?.id).toBe('a');
+    expect(scanConversation(Buffer.from(`{"id":"a","x":${deep.slice(1)}}`))).toBeUndefined();
     expect(
-      skim(Buffer.from(`{"id":"a","mapping":{"n":{"message":{"content":{"parts":${deep}}}}}}`))?.messages.shown,
+      scanConversation(Buffer.from(`{"id":"a","mapping":{"n":{"message":{"content":{"parts":${deep}}}}}}`))?.messages
+        .shown,
     ).toBe(1);
-    expect(skim(Buffer.from(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`))?.id).toBeUndefined();
+    expect(scanConversation(Buffer.from(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`))?.id).toBeUndefined();
   });
 
   test('a chain of 12,000 messages, one that names itself and one without an end are walked', () => {
@@ -369,9 +370,9 @@ describe('what is made to hurt', () => {
     same(chain((index) => (index === 0 ? 'null' : `"n${index - 1}"`)));
     same(chain((index) => `"n${index}"`));
     same(chain((index) => `"n${(index + 1) % 12_000}"`));
-    expect(skim(Buffer.from(chain((index) => (index === 0 ? 'null' : `"n${index - 1}"`))))?.messages.shown).toBe(
-      12_000,
-    );
+    expect(
+      scanConversation(Buffer.from(chain((index) => (index === 0 ? 'null' : `"n${index - 1}"`))))?.messages.shown,
+    ).toBe(12_000);
   });
 
   test('time grows with the bytes and no faster, in texts, escapes, nodes, parts and keys', () => {
@@ -390,7 +391,7 @@ describe('what is made to hurt', () => {
         return Math.min(
           ...[1, 2, 3].map(() => {
             const start = process.cpuUsage();
-            skim(bytes);
+            scanConversation(bytes);
             const { user, system } = process.cpuUsage(start);
             return user + system;
           }),

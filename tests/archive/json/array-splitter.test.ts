@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { diceOf } from '../../../scripts/exports/dice';
 import type { Dice } from '../../../scripts/exports/dice';
-import { elementFinder } from '../../../src/archive/json/array-splitter';
+import { arraySplitter } from '../../../src/archive/json/array-splitter';
 import type { Element, Ending } from '../../../src/archive/json/array-splitter';
 import { outlineFinder } from '../../../src/archive/conversation/outlines';
 
@@ -12,7 +12,7 @@ function found(
   next: () => number = () => bytes.length,
   most = 1e9,
 ): { readonly elements: readonly Element[]; readonly ending: Ending } {
-  const finder = elementFinder(most);
+  const finder = arraySplitter(most);
   const elements: Element[] = [];
   for (let at = 0; at < bytes.length;) {
     const size = Math.max(1, next());
