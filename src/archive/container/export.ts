@@ -24,7 +24,7 @@ export interface OpenedExport {
   /** Size of the ZIP or the one file, or of all files of the folder together. */
   readonly bytes: number;
   /**
-   * Every file but junk (`__MACOSX/`, `.DS_Store`, `Thumbs.db`, `desktop.ini`) and the private folders of the portal, in the
+   * Every file but junk (`__MACOSX/`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `.directory`) and the private folders of the portal, in the
    * order in which they lie on the disk: reading them in this order reads the disk once.
    */
   readonly files: readonly ExportFile[];

@@ -2,6 +2,7 @@
 import type { OpenFile } from '../../host/host';
 import type { Doubt, Fault } from './faults';
 import { isConversations } from './export-names';
+import { isJunk } from './junk-files';
 import { isPrivate } from './private-folders';
 
 export type RawEntry = {
@@ -31,10 +32,8 @@ export function nameOf(path: string): string {
 export function isLeftOut(path: string): boolean {
   const folders = path.toLowerCase().split('/');
   const name = folders.pop() ?? '';
-  return JUNK.has(name) || name.startsWith('._') || folders.includes('__macosx') || isPrivate(path);
+  return isJunk(name) || name.startsWith('._') || folders.includes('__macosx') || isPrivate(path);
 }
-
-const JUNK: ReadonlySet<string> = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
 /** The name cannot be that of a file inside an export: empty, absolute or climbing, or with bytes that no folder allows. */
 export function isStrange(path: string): boolean {

@@ -1,6 +1,7 @@
 // The output folder of a save: a new one is filled as `FOLDER.partial` and renamed when it is whole, an earlier one is brought up to date.
 import { createHash } from 'node:crypto';
 import type { Host } from '../../host/host';
+import { isJunk } from '../container/junk-files';
 import { entryLine } from './save-entry';
 import { newEntryLog } from './entry-log';
 import { SAVE_MANIFEST, hashOf, hashOfFile, headLine, readSaveManifest, shortHash } from './save-manifest';
@@ -58,7 +59,7 @@ export async function openOutputFolder(
   format: Format,
 ): Promise<{ readonly ok: true; readonly output: OutputFolder } | RefusedFolder> {
   const listed = await listedIn(host, to);
-  if (listed === undefined || listed.every(({ name }) => JUNK.has(name))) {
+  if (listed === undefined || listed.every(({ name }) => isJunk(name))) {
     const partial = `${to}.partial`;
     const left = await listedIn(host, partial);
     if (left !== undefined && left.length > 0 && (await readSaveManifest(host, partial))?.finished !== false)
@@ -87,9 +88,6 @@ export async function openOutputFolder(
 /** What fits into memory without a thought, in bytes. */
 const SMALL = 1024 * 1024;
 const NO_BYTES = new Uint8Array(0);
-
-/** What systems put into a folder that is empty to its owner. */
-const JUNK: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
 
 async function listedIn(
   { folders }: Disk,

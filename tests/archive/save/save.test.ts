@@ -266,7 +266,7 @@ describe('a folder that is not ours', () => {
     expect(await saving(host)).toEqual({ kind: 'refused', why: 'partial-in-use', folder: `${TO}.partial` });
     expect(host.changes).toEqual([]);
   });
-  it.each(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory'])(
+  it.each(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', 'THUMBS.DB'])(
     'is filled when the system alone put something there: %s',
     async (name) => {
       const host = hostWith(zipOf(many), { files: { [`${TO}/${name}`]: 'of the system' } });
