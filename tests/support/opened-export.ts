@@ -2,6 +2,7 @@
 import { BadFile } from '../../src/archive/container/export';
 import type { ExportFile, OpenedExport } from '../../src/archive/container/export';
 import type { Doubt, Fault } from '../../src/archive/container/faults';
+import { nodeBytes } from '../../src/host/node-bytes';
 
 export type OpenedSetting = {
   readonly kind?: OpenedExport['kind'];
@@ -32,6 +33,7 @@ export function anOpened(
   const read: string[] = [];
   return {
     kind,
+    port: nodeBytes,
     bytes: 1000,
     files: [...bodies.keys()],
     faults: known,

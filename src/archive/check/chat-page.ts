@@ -1,4 +1,5 @@
 // Holds the conversations that `chat.html` repeats against those of the export's own lists.
+import type { BytesPort } from '../../host/bytes';
 import { chatsScanner } from '../conversation/chat-html';
 import type { ExportFile } from '../container/export';
 import type { Fault } from '../container/faults';
@@ -31,6 +32,7 @@ const MOST_MISSING = 20;
 export function pageComparison(
   files: readonly ExportFile[],
   limits: Limits,
+  port: BytesPort,
 ): { begin(file: ExportFile): ChunkSink | undefined; add(outline: Outline): void; result(): PageComparison } {
   /** The parts of the portal may have one each. */
   const found = files.filter(isPage);
@@ -62,10 +64,15 @@ export function pageComparison(
       const onOutline = (outline: Outline): void => {
         if (saysAnything(outline)) put(pages, outline);
       };
-      return chatsScanner(limits.conversation, onOutline, (isListed) => {
-        read += 1;
-        hasList ||= isListed;
-      });
+      return chatsScanner(
+        limits.conversation,
+        onOutline,
+        (isListed) => {
+          read += 1;
+          hasList ||= isListed;
+        },
+        port,
+      );
     },
     add(outline) {
       if (found.length > 0) put(lists, outline);

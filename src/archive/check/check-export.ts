@@ -1,4 +1,5 @@
 // Is an export whole? Reads every file of it once and says what was found.
+import type { BytesPort } from '../../host/bytes';
 import { shippedAssets } from '../conversation/assets';
 import type { ShippedAssets } from '../conversation/assets';
 import { pageComparison } from './chat-page';
@@ -50,8 +51,8 @@ export async function checkExport(
   const found: Found = { faults: [], doubts: [], unparsed: 0 };
   const tally = conversationTally();
   const sideFiles = sideFileReader(limits, { withNames: false });
-  const digests = assetDigests(opened.files);
-  const page = pageComparison(opened.files, limits);
+  const digests = assetDigests(opened.files, opened.port);
+  const page = pageComparison(opened.files, limits, opened.port);
   const add = (outline: Outline): void => {
     tally.add(outline);
     page.add(outline);
@@ -67,7 +68,7 @@ export async function checkExport(
 
   for (const file of opened.files) {
     const sinks = [
-      holdsConversations(file) ? conversationSink(file, add, found, limits) : undefined,
+      holdsConversations(file) ? conversationSink(file, add, found, { limits, port: opened.port }) : undefined,
       page.begin(file),
       sideFiles.begin(file),
       digests.begin(file),
@@ -157,8 +158,13 @@ function note({ faults, doubts }: Found, error: unknown, file: ExportFile): void
 }
 
 /** `end` is for a file whose bytes are right: that its JSON is cut says nothing new where they are not. */
-function conversationSink(file: ExportFile, add: (outline: Outline) => void, found: Found, limits: Limits): ChunkSink {
-  const finder = outlineFinder(limits.conversation);
+function conversationSink(
+  file: ExportFile,
+  add: (outline: Outline) => void,
+  found: Found,
+  { limits, port }: { readonly limits: Limits; readonly port: BytesPort },
+): ChunkSink {
+  const finder = outlineFinder(limits.conversation, port);
   let unparsed: { kind: 'unparsed'; file: string; count: number } | undefined;
   let hasTooLarge = false;
   return {

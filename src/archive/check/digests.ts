@@ -1,5 +1,6 @@
 // Holds assets against what the library states of them: the sha-256 of their bytes, or where there is none their size.
-import { createHash } from 'node:crypto';
+import type { BytesPort } from '../../host/bytes';
+import { hexOf } from '../container/bytes';
 import { idOfFile, isSanitized } from '../conversation/assets';
 import type { ExportFile } from '../container/export';
 import type { Fault } from '../container/faults';
@@ -24,7 +25,7 @@ export type LibraryCounts = { readonly digest: number; readonly size: number; re
 const NONE_OF = 4;
 
 /** Where the library lies in the ZIP does not matter: every asset is hashed, if there is one at all. */
-export function assetDigests(files: readonly ExportFile[]): Digests {
+export function assetDigests(files: readonly ExportFile[], port: BytesPort): Digests {
   const hasLibrary = files.some(({ name }) => name === 'library_files.json');
   const hashed: ExportFile[] = [];
   /** 32 bytes each, in the same order. */
@@ -32,9 +33,9 @@ export function assetDigests(files: readonly ExportFile[]): Digests {
   return {
     begin(file) {
       if (!hasLibrary || (idOfFile(file) === undefined && !isOriginal(file)) || isSanitized(file)) return undefined;
-      const hash = createHash('sha256');
+      const hash = port.sha256();
       return {
-        push: (chunk) => void hash.update(chunk),
+        push: (chunk) => hash.update(chunk),
         end() {
           if (sums.length < (hashed.length + 1) * 32) {
             const more = new Uint8Array(sums.length * 2);
@@ -81,8 +82,4 @@ const NOTHING: LibraryFile = { bytes: undefined, sha256: undefined };
 /** Newer exports ship the bytes that the library knows, as `.dat`. A picture under its own name may be a smaller rendering. */
 function isOriginal({ name }: ExportFile): boolean {
   return /\.dat$/i.test(name);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 }

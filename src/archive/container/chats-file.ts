@@ -1,5 +1,6 @@
 // A file of conversations without the export around it: people unpack the ZIP and keep just `conversations.json`, or its numbered parts.
 import type { Host, OpenFile } from '../../host/host';
+import { latin1 } from './bytes';
 import { BadFile } from './export';
 import { fieldsOf, listOf } from './parsed-json';
 import { fileEntry } from './folder-source';
@@ -15,10 +16,9 @@ type Reach = Pick<Host, 'folders' | 'files'>;
 
 /** What a file holds that is no ZIP: conversations, some other JSON, or something else. By its first bytes; its name decides where those do not. */
 export async function contentOf(file: OpenFile, name: string): Promise<'chats' | 'json' | 'other'> {
-  const head = Buffer.alloc(Math.min(READ_SIZE, file.bytes));
+  const head = new Uint8Array(Math.min(READ_SIZE, file.bytes));
   const bytes = head.subarray(0, await file.read(head, 0));
-  const text = bytes
-    .toString('latin1')
+  const text = latin1(bytes, 0, bytes.length)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
   if (!/^[[{]/.test(text)) return isConversations(name) ? 'chats' : 'other';
@@ -84,7 +84,7 @@ function readerEntry(reader: HashingReader, name: string, limits: Limits): RawEn
     async *chunks() {
       if (limit !== undefined) throw new BadFile(limit);
       for (let from = 0; from < reader.bytes; from += READ_SIZE) {
-        const into = Buffer.allocUnsafe(Math.min(READ_SIZE, reader.bytes - from));
+        const into = new Uint8Array(Math.min(READ_SIZE, reader.bytes - from));
         if ((await reader.read(into, from).catch(() => -1)) !== into.length)
           throw new BadFile({ kind: 'unreadable', file: name });
         yield into;

@@ -1,4 +1,5 @@
 // An export opened for reading: a ZIP, a folder, the Privacy Portal's ZIP with ZIPs inside, or conversations alone, all seen as one list of files.
+import type { BytesPort } from '../../host/bytes';
 import type { Doubt, Fault } from './faults';
 
 /** One file of an export. */
@@ -21,6 +22,8 @@ export type ExportFile = {
 export interface OpenedExport {
   /** `file`: a file of conversations, or its numbered parts, without the rest of the export. */
   readonly kind: 'zip' | 'folder' | 'portal' | 'file';
+  /** What inflates and hashes here, for those who go on with the bytes. */
+  readonly port: BytesPort;
   /** Size of the ZIP or the one file, or of all files of the folder together. */
   readonly bytes: number;
   /**

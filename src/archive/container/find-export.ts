@@ -16,7 +16,7 @@ const MOST = 30;
 
 /** Exports that lie directly in a download folder, newest first. Of ZIPs the directories are read, never a file. Never rejects. */
 export async function findExports(
-  host: Pick<Host, 'downloadFolders' | 'folders' | 'files'>,
+  host: Pick<Host, 'downloadFolders' | 'folders' | 'files' | 'bytes'>,
 ): Promise<readonly FoundExport[]> {
   const zips: FoundExport[] = [];
   const found: FoundExport[] = [];

@@ -75,7 +75,7 @@ export function fileEntry({ host, at, path, listed, limit }: Place): RawEntry {
       try {
         if (file.bytes !== bytes) throw unreadable;
         for (let from = 0; from < bytes; from += READ_SIZE) {
-          const into = Buffer.allocUnsafe(Math.min(READ_SIZE, bytes - from));
+          const into = new Uint8Array(Math.min(READ_SIZE, bytes - from));
           if ((await file.read(into, from).catch(() => -1)) !== into.length) throw unreadable;
           yield into;
         }

@@ -1,7 +1,7 @@
 // A file that is hashed while it is read for something else, so that the disk is read once.
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import type { BytesPort } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
+import { hexOf } from './bytes';
 
 export type HashingReader = OpenFile & {
   /** From now on what is read is hashed; ranges have to be watched before. */
@@ -17,8 +17,8 @@ export const READ_SIZE = 256 * 1024;
 const GAP = 1024 * 1024;
 
 /** The same file: what is read in order, with small gaps, is hashed as it passes; anything else when the fingerprint is taken. */
-export function hashingReader(file: OpenFile): HashingReader {
-  const hash = createHash('sha256');
+export function hashingReader(file: OpenFile, port: BytesPort): HashingReader {
+  const hash = port.sha256();
   const watched: {
     readonly from: number;
     readonly to: number;
@@ -36,7 +36,7 @@ export function hashingReader(file: OpenFile): HashingReader {
     hash.update(fresh);
     for (const one of watched) {
       const [from, to] = [Math.max(one.from, passed), Math.min(one.to, passed + fresh.length)];
-      if (from < to) one.found = crc32(fresh.subarray(from - passed, to - passed), one.found);
+      if (from < to) one.found = port.crc32(fresh.subarray(from - passed, to - passed), one.found);
     }
     passed += fresh.length;
   };
@@ -76,7 +76,7 @@ export function hashingReader(file: OpenFile): HashingReader {
     async fingerprint() {
       if (!(await readOn(file.bytes))) return undefined;
       for (const { crc, found, wrong } of watched) if (crc !== found) wrong();
-      return hash.digest('hex');
+      return hexOf(hash.digest());
     },
   };
 }

@@ -1,6 +1,5 @@
 // The bytes of one entry of a ZIP, inflated and compared with what the directory states of them.
-import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import type { ZlibOptions } from 'node:zlib';
+import type { BytesPort } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
 import { BadFile } from './export';
 import { READ_SIZE } from './hashing-reader';
@@ -16,38 +15,34 @@ export type Packed = {
 };
 
 /** Chunks of up to 256 KiB, never more than stated in all. Rejects with a `BadFile`, at the latest after the last chunk. */
-export async function* unpacked(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* unpacked(
+  from: OpenFile,
+  entry: Packed,
+  port: BytesPort,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const { file, bytes } = entry;
   let [found, crc] = [0, 0];
   try {
     for await (const chunk of entry.isDeflated && entry.packed > 0
-      ? inflated(from, entry)
+      ? inflated(from, entry, port)
       : packedParts(from, entry, false)) {
       found += chunk.length;
       if (found > bytes) break;
-      crc = crc32(chunk, crc);
+      crc = port.crc32(chunk, crc);
       yield chunk;
     }
   } catch (error) {
     if (error instanceof BadFile) throw error;
-    throw new BadFile(
-      isTooMuch(error)
-        ? { kind: 'size', file, stated: bytes, found: bytes + 1 }
-        : { kind: 'not-inflated', file, found },
-    );
+    throw new BadFile({ kind: 'not-inflated', file, found });
   }
   if (found !== bytes) throw new BadFile({ kind: 'size', file, stated: bytes, found });
   if (crc !== entry.crc) throw new BadFile({ kind: 'crc', file });
 }
 
-function isTooMuch(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-}
-
-async function* inflated(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, void, undefined> {
+async function* inflated(from: OpenFile, entry: Packed, port: BytesPort): AsyncGenerator<Uint8Array, void, undefined> {
   const used = yield* entry.packed <= SMALL && entry.bytes <= SMALL
-    ? inflatedAtOnce(from, entry)
-    : inflatedBeside(from, entry);
+    ? inflatedAtOnce(from, entry, port)
+    : port.inflating(packedParts(from, entry, true), Math.min(READ_SIZE, entry.bytes + 1));
   if (used < entry.packed)
     throw new BadFile({ kind: 'zip-broken', detail: `bytes after the end of a packed file: ${entry.file}` });
 }
@@ -56,52 +51,21 @@ async function* inflated(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Arr
 const SMALL = 64 * 1024;
 
 /** Gives how many packed bytes were used. */
-async function* inflatedAtOnce(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
+async function* inflatedAtOnce(
+  from: OpenFile,
+  entry: Packed,
+  port: BytesPort,
+): AsyncGenerator<Uint8Array, number, undefined> {
+  const { file, bytes } = entry;
   for await (const part of packedParts(from, entry, true)) {
     // One byte more than stated is enough to know that it is another size.
-    const { buffer, engine } = inflateRawSync(part, { info: true, maxOutputLength: entry.bytes + 1 }) as unknown as {
-      readonly buffer: Buffer;
-      readonly engine: { readonly bytesWritten: number };
-    };
-    yield buffer;
-    return engine.bytesWritten;
+    const inflating = port.inflate(part, bytes + 1);
+    if (inflating === 'too-much') throw new BadFile({ kind: 'size', file, stated: bytes, found: bytes + 1 });
+    if (inflating === 'broken') throw new BadFile({ kind: 'not-inflated', file, found: 0 });
+    yield inflating.bytes;
+    return inflating.used;
   }
   return 0;
-}
-
-/** How far inflating may run ahead of whoever takes the chunks. */
-const AHEAD = 4 * READ_SIZE;
-
-/** Inflating runs beside the program while a chunk is looked at. */
-async function* inflatedBeside(from: OpenFile, entry: Packed): AsyncGenerator<Uint8Array, number, undefined> {
-  // It takes the options of every stream, which the types do not say.
-  const options: ZlibOptions & { readonly readableHighWaterMark: number } = {
-    chunkSize: Math.max(64, Math.min(READ_SIZE, entry.bytes + 1)),
-    readableHighWaterMark: AHEAD,
-  };
-  const inflate = createInflateRaw(options);
-  let goOn = (): void => undefined;
-  // A failure comes out of the loop below; one after its end must not end the program.
-  inflate.on('error', () => undefined);
-  inflate.once('close', () => goOn());
-  const feed = async (): Promise<void> => {
-    for await (const part of packedParts(from, entry, true)) {
-      await new Promise<void>((done) => {
-        goOn = done;
-        inflate.write(part, () => done());
-      });
-      if (inflate.destroyed) return;
-    }
-    inflate.end();
-  };
-  const feeding = feed().catch((error: unknown) => void inflate.destroy(error as Error));
-  try {
-    for await (const chunk of inflate) yield chunk as Uint8Array;
-  } finally {
-    inflate.destroy();
-    await feeding;
-  }
-  return inflate.bytesWritten;
 }
 
 /** The packed bytes, read ahead by one. `reuse`: a part is overwritten once the next but one is asked for. */
@@ -111,13 +75,13 @@ async function* packedParts(
   reuse: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const size = Math.min(READ_SIZE, packed);
-  const kept = reuse ? [Buffer.allocUnsafe(size), Buffer.allocUnsafe(packed > size ? size : 0)] : [];
+  const kept = reuse ? [new Uint8Array(size), new Uint8Array(packed > size ? size : 0)] : [];
   let asked = 0;
   let turn = 0;
   const ask = async (): Promise<Uint8Array> => {
     const at = asked;
     const wanted = Math.min(size, packed - at);
-    const into = (kept[turn] ?? Buffer.allocUnsafe(wanted)).subarray(0, wanted);
+    const into = (kept[turn] ?? new Uint8Array(wanted)).subarray(0, wanted);
     turn = 1 - turn;
     asked += wanted;
     if ((await from.read(into, first + at).catch(() => -1)) !== wanted) throw new BadFile({ kind: 'unreadable', file });

@@ -1,4 +1,5 @@
 // Opens an export for reading, whatever it lies in: a ZIP, a folder, ZIPs inside either, or a file of conversations alone.
+import type { BytesPort } from '../../host/bytes';
 import type { Host } from '../../host/host';
 import { baseOf, chatsAt, contentOf } from './chats-file';
 import type { ExportFile, OpenedExport, Opening } from './export';
@@ -14,7 +15,7 @@ import { hashingReader, windowed } from './hashing-reader';
 import type { HashingReader } from './hashing-reader';
 import { beginsAsZip, zipContainer } from './zip-source';
 
-type Reach = Pick<Host, 'folders' | 'files'>;
+type Reach = Pick<Host, 'folders' | 'files' | 'bytes'>;
 type Problem = Extract<Opening, { readonly ok: false }>['problem'];
 
 /**
@@ -51,7 +52,8 @@ async function openFile(path: string, host: Reach, limits: Limits): Promise<Open
     const isZip = await beginsAsZip(file);
     const content = isZip ? undefined : await contentOf(file, baseOf(path));
     if (content === 'json') return no('no-export');
-    const reader = hashingReader(file);
+    const port = await host.bytes();
+    const reader = hashingReader(file, port);
     const late: Fault[] = [];
     const name = baseOf(path);
     if (content === 'chats') {
@@ -63,14 +65,15 @@ async function openFile(path: string, host: Reach, limits: Limits): Promise<Open
         'file',
         { entries: found, faults: [], doubts: [] },
         limits,
+        port,
         isKept ? { reader, late, name } : undefined,
       );
     }
-    const container = await zipContainer(windowed(reader), limits, (range, inner) =>
+    const container = await zipContainer(windowed(reader), limits, port, (range, inner) =>
       reader.watch(range, () => late.push({ kind: 'crc', file: inner })),
     );
     if (!container.hasEnd && !isZip) return no('not-zip');
-    const opening = await openContainer('zip', container, limits, { reader, late, name });
+    const opening = await openContainer('zip', container, limits, port, { reader, late, name });
     reader.start();
     isKept = opening.ok;
     return opening;
@@ -80,7 +83,7 @@ async function openFile(path: string, host: Reach, limits: Limits): Promise<Open
 }
 
 async function openFolder(path: string, host: Reach, limits: Limits): Promise<Opening> {
-  return openContainer('folder', await folderContainer(path, host, limits), limits, undefined);
+  return openContainer('folder', await folderContainer(path, host, limits), limits, await host.bytes(), undefined);
 }
 
 /** A file of the export and where it comes from: little enough for hundreds of thousands of them. */
@@ -111,11 +114,12 @@ async function openContainer(
   kind: 'zip' | 'folder' | 'file',
   container: Container,
   limits: Limits,
+  port: BytesPort,
   whole: Whole | undefined,
 ): Promise<Opening> {
   const { entries, faults, doubts } = container;
   const place = kind === 'file' ? { root: '', others: [] } : rootOf(entries);
-  const portal = place === undefined ? await portalOf(entries, limits) : undefined;
+  const portal = place === undefined ? await portalOf(entries, limits, port) : undefined;
   if (portal === undefined && place === undefined && faults.length === 0) return no('no-export');
   const inner = portal?.inner ?? [{ entries, root: place?.root ?? '', others: place?.others ?? [] }];
   const files: SourcedFile[] = [];
@@ -139,6 +143,7 @@ async function openContainer(
   const wrong: Fault[] = [...faults, ...(portal?.faults ?? [])];
   const opened: OpenedExport = {
     kind: portal === undefined ? kind : 'portal',
+    port,
     bytes: whole?.reader.bytes ?? files.reduce((sum, { bytes }) => sum + bytes, 0),
     files,
     faults: wrong,

@@ -1,4 +1,5 @@
 // The Privacy Portal's delivery: ZIPs inside a ZIP or a folder, read in place and seen as one export.
+import type { BytesPort } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
 import type { Doubt, Fault } from './faults';
 import { nameOf, rootOf } from './raw-entries';
@@ -21,7 +22,11 @@ export type Portal = {
 };
 
 /** `undefined` when none of the ZIPs has anything of an export. ZIPs inside these are plain files. */
-export async function portalOf(entries: readonly RawEntry[], limits: Limits): Promise<Portal | undefined> {
+export async function portalOf(
+  entries: readonly RawEntry[],
+  limits: Limits,
+  port: BytesPort,
+): Promise<Portal | undefined> {
   const inner: Inner[] = [];
   const faults: Fault[] = [];
   const doubts: Doubt[] = [];
@@ -34,7 +39,7 @@ export async function portalOf(entries: readonly RawEntry[], limits: Limits): Pr
     else if (file === undefined) faults.push({ kind: 'unreadable', file: zip.path });
     else {
       open.push(file);
-      const container = await zipContainer(windowed(file), { ...limits, files: left }).catch(() => undefined);
+      const container = await zipContainer(windowed(file), { ...limits, files: left }, port).catch(() => undefined);
       const isPart =
         /^(?:conversations|files)__/i.test(nameOf(zip.path)) &&
         (container === undefined || container.hasEnd || (await beginsAsZip(file).catch(() => true)));

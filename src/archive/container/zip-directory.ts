@@ -1,8 +1,7 @@
 // Reads the directory of a ZIP: where each entry lies and what is said of it, and whether that can be.
-import { RandomAccessReader, ZipFile, fromRandomAccessReaderPromise, getFileNameLowLevel } from 'yauzl';
-import type { Entry } from 'yauzl';
-import { crc32 } from 'node:zlib';
+import type { BytesPort, ZipRecord } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
+import { textOfBytes, uint16, uint32 } from './bytes';
 import type { Doubt, Fault } from './faults';
 import type { Limits } from './limits';
 
@@ -35,52 +34,47 @@ export type Directory = {
 };
 
 /** Never rejects for what is written in the file, only when it cannot be read. */
-export async function readDirectory(file: OpenFile, limits: Limits): Promise<Directory> {
+export async function readDirectory(file: OpenFile, limits: Limits, port: BytesPort): Promise<Directory> {
   const entries: ZipEntry[] = [];
   const faults: Fault[] = [];
   const doubts: Doubt[] = [];
   const dates = new Map<number, Date>();
-  const reading = new FileReader(file);
-  const opened = await fromRandomAccessReaderPromise(reading, file.bytes, OPTIONS).catch((error: unknown) => ({
-    detail: reading.saidBy(error),
-  }));
-  if ('detail' in opened) {
-    const hasEnd = !opened.detail.startsWith('End of central directory record signature not found');
+  const records = await port.zipRecords(file);
+  if ('detail' in records) {
+    const hasEnd = !records.detail.startsWith('End of central directory record signature not found');
     return {
       hasEnd,
       entries,
-      faults: [hasEnd ? { kind: 'zip-broken', detail: opened.detail } : { kind: 'zip-cut' }],
+      faults: [hasEnd ? { kind: 'zip-broken', detail: records.detail } : { kind: 'zip-cut' }],
       doubts,
     };
   }
-  const start = Number(opened.readEntryCursor);
+  const { start } = records;
   let cursor = start;
-  let left = opened.entryCount;
+  let left = records.count;
   while (left > 0 && faults.length === 0) {
-    // A reader of its own: each adds its listeners.
-    const own = new FileReader(file);
-    const zip = new ZipFile(own, cursor, file.bytes, left, '', false, true, false, false);
-    try {
-      for await (const entry of zip.eachEntry()) {
-        if (entries.length >= limits.files) {
-          doubts.push({ kind: 'limit', limit: 'files', file: undefined });
-          return { hasEnd: true, ...placed(entries, start, file.bytes, faults), doubts };
+    for await (const record of records.read(cursor, left)) {
+      if (record.kind === 'broken') {
+        const { detail } = record;
+        const skipped =
+          detail === 'strong encryption is not supported' ? await lockedAt(file, cursor, port) : undefined;
+        if (skipped === undefined) faults.push({ kind: 'zip-broken', detail });
+        else {
+          entries.push(skipped.entry);
+          [cursor, left] = [skipped.end, left - 1];
         }
-        [cursor, left] = [Number(zip.readEntryCursor), left - 1];
-        const strange = strangenessOf(entry);
-        const path = pathOf(entry);
-        if (strange === 'folder') continue;
-        if (strange === 'no-file') doubts.push({ kind: 'strange', file: path });
-        else entries.push(entryOf(entry, path, dates));
+        break;
       }
-    } catch (error) {
-      const detail = own.saidBy(error);
-      const skipped = detail === 'strong encryption is not supported' ? await lockedAt(file, cursor) : undefined;
-      if (skipped === undefined) faults.push({ kind: 'zip-broken', detail });
-      else {
-        entries.push(skipped.entry);
-        [cursor, left] = [skipped.end, left - 1];
+      if (entries.length >= limits.files) {
+        doubts.push({ kind: 'limit', limit: 'files', file: undefined });
+        return { hasEnd: true, ...placed(entries, start, file.bytes, faults), doubts };
       }
+      [cursor, left] = [record.next, left - 1];
+      const strange = strangenessOf(record);
+      const path = pathOf(record);
+      if (strange === 'folder') continue;
+      if (strange === 'no-file') doubts.push({ kind: 'strange', file: path });
+      else entries.push(entryOf(record, path, dates, port));
     }
   }
   // A number of entries that is too small would hide the rest of them.
@@ -88,8 +82,6 @@ export async function readDirectory(file: OpenFile, limits: Limits): Promise<Dir
     faults.push({ kind: 'zip-broken', detail: 'the directory does not end after its last entry' });
   return { hasEnd: true, ...placed(entries, start, file.bytes, faults), doubts };
 }
-
-const OPTIONS = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
 
 /** Sorts the entries by place and finds those that cannot lie where they say. Only the first hundred are named. */
 function placed(
@@ -117,43 +109,36 @@ function leastEnd({ header, nameLength, packed }: ZipEntry): number {
   return header + 30 + nameLength + packed;
 }
 
-function entryOf(entry: Entry, path: string, dates: Map<number, Date>): ZipEntry {
-  const raw = entry.fileNameRaw;
+function entryOf(record: ZipRecord, path: string, dates: Map<number, Date>, port: BytesPort): ZipEntry {
+  const { rawName, header, packed, bytes, crc, method, isLocked, changed } = record;
   return {
     path,
-    nameLength: raw.length,
-    nameCrc: crc32(raw),
-    header: entry.relativeOffsetOfLocalHeader,
+    nameLength: rawName.length,
+    nameCrc: port.crc32(rawName),
+    header,
     ceiling: 0,
-    packed: entry.compressedSize,
-    bytes: entry.uncompressedSize,
-    crc: entry.crc32,
-    method: entry.compressionMethod,
-    isLocked: entry.isEncrypted(),
+    packed,
+    bytes,
+    crc,
+    method,
+    isLocked,
     overlaps: false,
-    changed: shared(changedOn(entry), dates),
+    changed: shared(changed, dates),
   };
 }
 
 /** Windows tools of old wrote backslashes between folders; elsewhere one is a part of a name. */
-function pathOf(entry: Entry): string {
-  const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
-  return [0, 10, 11].includes(entry.versionMadeBy >> 8) ? path.replaceAll('\\', '/') : path;
+function pathOf({ name, madeBy }: ZipRecord): string {
+  return [0, 10, 11].includes(madeBy >> 8) ? name.replaceAll('\\', '/') : name;
 }
 
 /** By the file type that Unix tools write into the upper half of the attributes: links, devices, pipes are no files. */
-function strangenessOf(entry: Entry): 'folder' | 'no-file' | undefined {
-  const type = (entry.externalFileAttributes >>> 16) & 0xf000;
+function strangenessOf({ attributes, rawName, madeBy, bytes }: ZipRecord): 'folder' | 'no-file' | undefined {
+  const type = (attributes >>> 16) & 0xf000;
   if (type !== 0 && type !== 0x8000 && type !== 0x4000) return 'no-file';
-  const last = entry.fileNameRaw.at(-1);
-  const isFolder = last === 0x2f || type === 0x4000 || (last === 0x5c && entry.versionMadeBy >> 8 === 0);
-  return isFolder ? (entry.uncompressedSize === 0 ? 'folder' : 'no-file') : undefined;
-}
-
-function changedOn(entry: Entry): Date | undefined {
-  const isKnown = entry.lastModFileDate !== 0 || entry.extraFields.some(({ id }) => id === 0x5455 || id === 0x000a);
-  const date = isKnown ? entry.getLastModDate() : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
+  const last = rawName.at(-1);
+  const isFolder = last === 0x2f || type === 0x4000 || (last === 0x5c && madeBy >> 8 === 0);
+  return isFolder ? (bytes === 0 ? 'folder' : 'no-file') : undefined;
 }
 
 /** An export is packed in a few seconds: thousands of entries have one date, and need one object. */
@@ -165,64 +150,36 @@ function shared(date: Date | undefined, dates: Map<number, Date>): Date | undefi
 }
 
 /** An entry that the library will not read at all, since even its facts may be encrypted. */
-async function lockedAt(file: OpenFile, at: number): Promise<{ readonly entry: ZipEntry; readonly end: number }> {
-  const record = Buffer.alloc(46 + 0xffff);
+async function lockedAt(
+  file: OpenFile,
+  at: number,
+  port: BytesPort,
+): Promise<{ readonly entry: ZipEntry; readonly end: number }> {
+  const record = new Uint8Array(46 + 0xffff);
   await file.read(record, at);
-  const nameLength = record.readUInt16LE(28);
+  const nameLength = uint16(record, 28);
   const raw = record.subarray(46, 46 + nameLength);
-  const [packed, bytes, header] = [record.readUInt32LE(20), record.readUInt32LE(24), record.readUInt32LE(42)];
+  const [packed, bytes, header] = [uint32(record, 20), uint32(record, 24), uint32(record, 42)];
   const entry: ZipEntry = {
-    path: raw.toString('utf8'),
+    path: textOfBytes(raw),
     nameLength,
-    nameCrc: crc32(raw),
+    nameCrc: port.crc32(raw),
     header,
     ceiling: 0,
     packed,
     bytes,
     crc: 0,
-    method: record.readUInt16LE(10),
+    method: uint16(record, 10),
     isLocked: true,
     overlaps: false,
     changed: undefined,
   };
-  return { entry, end: at + 46 + nameLength + record.readUInt16LE(30) + record.readUInt16LE(32) };
+  return { entry, end: at + 46 + nameLength + uint16(record, 30) + uint16(record, 32) };
 }
 
 /** One of the records that may follow the last entry: the end, its 64-bit form, or a signature. */
 async function directoryEndsAt(file: OpenFile, at: number): Promise<boolean> {
-  const sign = Buffer.alloc(4);
+  const sign = new Uint8Array(4);
   await file.read(sign, at);
-  return [0x06054b50, 0x06064b50, 0x05054b50].includes(sign.readUInt32LE(0));
-}
-
-/** Gives the library the bytes of the file; what the disk says is kept apart from what the library says. */
-class FileReader extends RandomAccessReader {
-  private disk: unknown;
-
-  constructor(private readonly file: OpenFile) {
-    super();
-  }
-
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null, came?: number) => void,
-  ): void {
-    if (position < 0 || position + length > this.file.bytes) return callback(new Error('unexpected EOF'));
-    this.file.read(buffer.subarray(offset, offset + length), position).then(
-      (came) => callback(null, came),
-      (error: unknown) => {
-        this.disk = error;
-        callback(new Error('unreadable'));
-      },
-    );
-  }
-
-  /** The library's own sentence; what the disk said is thrown on. */
-  saidBy(error: unknown): string {
-    if (this.disk !== undefined) throw this.disk;
-    return error instanceof Error ? error.message : String(error);
-  }
+  return [0x06054b50, 0x06064b50, 0x05054b50].includes(uint32(sign, 0));
 }

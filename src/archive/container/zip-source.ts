@@ -1,5 +1,7 @@
 // The files of a ZIP, read in place.
+import type { BytesPort } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
+import { uint16, uint32 } from './bytes';
 import { BadFile } from './export';
 import type { Doubt } from './faults';
 import { isLeftOut, isStrange } from './raw-entries';
@@ -9,13 +11,12 @@ import type { Limits } from './limits';
 import { rangeOf } from './hashing-reader';
 import { readDirectory } from './zip-directory';
 import type { ZipEntry } from './zip-directory';
-import { crc32 } from 'node:zlib';
 
 /** Whether a file begins as a ZIP does: with an entry, as an empty one, or as a part of several. */
 export async function beginsAsZip(file: OpenFile): Promise<boolean> {
-  const sign = Buffer.alloc(4);
+  const sign = new Uint8Array(4);
   await file.read(sign, 0);
-  return [0x04034b50, 0x06054b50, 0x08074b50].includes(sign.readUInt32LE(0));
+  return [0x04034b50, 0x06054b50, 0x08074b50].includes(uint32(sign, 0));
 }
 
 export type ZipContainer = Container & {
@@ -33,10 +34,11 @@ export type Watch = (
 export async function zipContainer(
   file: OpenFile,
   limits: Limits,
+  port: BytesPort,
   watch: Watch = () => undefined,
 ): Promise<ZipContainer> {
-  const { hasEnd, entries, faults, doubts } = await readDirectory(file, limits);
-  const place: Place = { zip: file, watch };
+  const { hasEnd, entries, faults, doubts } = await readDirectory(file, limits, port);
+  const place: Place = { zip: file, watch, port };
   const found: RawEntry[] = [];
   const more: Doubt[] = [];
   let all = 0;
@@ -79,7 +81,7 @@ export function tooLarge({ path, bytes }: Pick<ZipEntry, 'path' | 'bytes'>, limi
   return bytes > limits.file ? { kind: 'limit', limit: 'file', file: path } : undefined;
 }
 
-type Place = { readonly zip: OpenFile; readonly watch: Watch };
+type Place = { readonly zip: OpenFile; readonly watch: Watch; readonly port: BytesPort };
 
 /** A class, since there may be tens of thousands: functions of its own would cost each three times as much as the rest of it. */
 class ZipRawEntry implements RawEntry {
@@ -104,22 +106,26 @@ class ZipRawEntry implements RawEntry {
   async *chunks(): AsyncGenerator<Uint8Array> {
     const { entry, limit, place } = this;
     if (limit !== undefined) throw new BadFile(limit);
-    const from = await bytesFrom(place.zip, entry);
-    yield* unpacked(place.zip, {
-      file: entry.path,
-      from,
-      packed: entry.packed,
-      isDeflated: entry.method === DEFLATED,
-      bytes: entry.bytes,
-      crc: entry.crc,
-    });
+    const from = await bytesFrom(place, entry);
+    yield* unpacked(
+      place.zip,
+      {
+        file: entry.path,
+        from,
+        packed: entry.packed,
+        isDeflated: entry.method === DEFLATED,
+        bytes: entry.bytes,
+        crc: entry.crc,
+      },
+      place.port,
+    );
   }
 
   async inPlace(): Promise<OpenFile | 'packed' | undefined> {
     const { path, bytes, packed, crc, method } = this.entry;
     const { zip, watch } = this.place;
     if (method === DEFLATED) return 'packed';
-    const from = await bytesFrom(zip, this.entry).catch(() => undefined);
+    const from = await bytesFrom(this.place, this.entry).catch(() => undefined);
     if (from === undefined || packed !== bytes) return undefined;
     watch({ from, bytes, crc }, path);
     return rangeOf(zip, from, bytes);
@@ -129,30 +135,30 @@ class ZipRawEntry implements RawEntry {
 const [STORED, DEFLATED] = [0, 8];
 
 /** Where the bytes of an entry begin: after its own header, which has to say what the directory says. */
-async function bytesFrom(zip: OpenFile, entry: ZipEntry): Promise<number> {
+async function bytesFrom({ zip, port }: Place, entry: ZipEntry): Promise<number> {
   const { path: file, header, nameLength, packed, ceiling } = entry;
   if (entry.isLocked || (entry.method !== STORED && entry.method !== DEFLATED))
     throw new BadFile({ kind: 'locked', file });
   if (entry.overlaps) throw new BadFile({ kind: 'overlap', file });
   if (header + 30 + nameLength + packed > zip.bytes) throw new BadFile({ kind: 'zip-cut' });
-  const own = Buffer.alloc(30 + nameLength);
+  const own = new Uint8Array(30 + nameLength);
   if ((await zip.read(own, header).catch(() => -1)) !== own.length) throw new BadFile({ kind: 'unreadable', file });
-  const from = header + own.length + own.readUInt16LE(28);
-  const wrong = contradiction(own, entry) ?? (from + packed > ceiling ? 'bytes' : undefined);
+  const from = header + own.length + uint16(own, 28);
+  const wrong = contradiction(own, entry, port) ?? (from + packed > ceiling ? 'bytes' : undefined);
   if (wrong !== undefined)
     throw new BadFile({ kind: 'zip-broken', detail: `the directory and the entry differ in ${wrong}: ${file}` });
   return from;
 }
 
 /** Sizes and CRC-32 may be left to what follows the bytes, and sizes to a 64-bit field; the rest has to agree. */
-function contradiction(own: Buffer, entry: ZipEntry): string | undefined {
-  if (own.readUInt32LE(0) !== 0x04034b50) return 'place';
-  if (own.readUInt16LE(26) !== entry.nameLength || crc32(own.subarray(30)) !== entry.nameCrc) return 'name';
-  if (own.readUInt16LE(8) !== entry.method) return 'method';
-  const flags = own.readUInt16LE(6);
+function contradiction(own: Uint8Array, entry: ZipEntry, port: BytesPort): string | undefined {
+  if (uint32(own, 0) !== 0x04034b50) return 'place';
+  if (uint16(own, 26) !== entry.nameLength || port.crc32(own.subarray(30)) !== entry.nameCrc) return 'name';
+  if (uint16(own, 8) !== entry.method) return 'method';
+  const flags = uint16(own, 6);
   if ((flags & 1) !== 0) return 'encryption';
   if ((flags & 8) !== 0) return undefined;
   const differs = (stated: number, known: number): boolean => stated !== 0xffffffff && stated !== known;
-  if (own.readUInt32LE(14) !== entry.crc) return 'CRC-32';
-  return differs(own.readUInt32LE(18), entry.packed) || differs(own.readUInt32LE(22), entry.bytes) ? 'size' : undefined;
+  if (uint32(own, 14) !== entry.crc) return 'CRC-32';
+  return differs(uint32(own, 18), entry.packed) || differs(uint32(own, 22), entry.bytes) ? 'size' : undefined;
 }

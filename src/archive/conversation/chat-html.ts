@@ -1,4 +1,6 @@
 // Finds what `chat.html` holds while its bytes pass: all conversations once more, and a list of assets.
+import type { BytesPort } from '../../host/bytes';
+import { joined, latin1, textOfBytes } from '../container/bytes';
 import { fieldsOf } from '../container/parsed-json';
 import { textOf } from '../json/fields';
 import type { ChunkSink } from '../json/json-array-reader';
@@ -12,15 +14,16 @@ export function chatsScanner(
   most: number,
   onOutline: (outline: Outline) => void,
   onEnd: (hasList: boolean) => void,
+  port: BytesPort,
 ): ChunkSink {
-  const finder = outlineFinder(most);
-  let kept: Buffer = Buffer.alloc(0);
+  const finder = outlineFinder(most, port);
+  let kept: Uint8Array = NO_BYTES;
   let isInList = false;
   return {
     push(chunk) {
       let rest: Uint8Array = chunk;
       if (!isInList) {
-        const bytes = Buffer.concat([kept, chunk]);
+        const bytes = joined([kept, chunk]);
         const start = chatsStart(bytes);
         if (start === undefined) {
           kept = bytes.subarray(Math.max(0, bytes.length - CHATS.length - MOST_BLANKS));
@@ -35,11 +38,24 @@ export function chatsScanner(
   };
 }
 
+const NO_BYTES = new Uint8Array(0);
+
+/** Where a word of ASCII stands, or -1. */
+function placeOf(word: string, bytes: Uint8Array, from: number): number {
+  const first = word.charCodeAt(0);
+  search: for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    for (let index = 1; index < word.length; index += 1)
+      if (bytes[at + index] !== word.charCodeAt(index)) continue search;
+    return at;
+  }
+  return -1;
+}
+
 /** Where the list begins that is assigned there. */
-function chatsStart(bytes: Buffer): number | undefined {
-  for (let at = bytes.indexOf(CHATS); at >= 0; at = bytes.indexOf(CHATS, at + 1)) {
+function chatsStart(bytes: Uint8Array): number | undefined {
+  for (let at = placeOf(CHATS, bytes, 0); at >= 0; at = placeOf(CHATS, bytes, at + 1)) {
     const after = at + CHATS.length;
-    const head = bytes.toString('latin1', after, after + MOST_BLANKS);
+    const head = latin1(bytes, after, after + MOST_BLANKS);
     if (/^\s*=\s*\[/.test(head)) return after + head.indexOf('[');
   }
   return undefined;
@@ -57,11 +73,11 @@ export function assetsScanner(onAsset: (pointer: string, path: string) => void):
   push(chunk: Uint8Array): void;
   end(): void;
 } {
-  let kept: Buffer = Buffer.alloc(0);
+  let kept: Uint8Array = NO_BYTES;
   let list: ReturnType<typeof objectCollector> | undefined;
 
   /** What is left of `bytes` after a list that ends in it; nothing while it goes on. */
-  const collect = (bytes: Buffer): Buffer | undefined => {
+  const collect = (bytes: Uint8Array): Uint8Array | undefined => {
     const end = list?.push(bytes);
     if (end === undefined) return undefined;
     for (const [pointer, path] of Object.entries(list?.value() ?? {}))
@@ -72,15 +88,15 @@ export function assetsScanner(onAsset: (pointer: string, path: string) => void):
 
   return {
     push(chunk) {
-      let rest: Buffer | undefined = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-      if (list === undefined) rest = kept.length === 0 ? rest : Buffer.concat([kept, rest]);
-      kept = Buffer.alloc(0);
+      let rest: Uint8Array | undefined = chunk;
+      if (list === undefined) rest = kept.length === 0 ? rest : joined([kept, rest]);
+      kept = NO_BYTES;
       while (rest !== undefined) {
         if (list !== undefined) {
           rest = collect(rest);
           continue;
         }
-        const at = rest.indexOf(MARK);
+        const at = placeOf(MARK, rest, 0);
         if (at < 0) {
           kept = rest.subarray(Math.max(0, rest.length - MARK.length + 1));
           return;
@@ -99,8 +115,8 @@ export function assetsScanner(onAsset: (pointer: string, path: string) => void):
 }
 
 /** Where the object begins that is assigned there. `later`: the bytes end before that can be seen. */
-function listStart(bytes: Buffer, from: number): number | 'none' | 'later' {
-  const head = bytes.toString('latin1', from, from + MOST_BLANKS);
+function listStart(bytes: Uint8Array, from: number): number | 'none' | 'later' {
+  const head = latin1(bytes, from, from + MOST_BLANKS);
   const found = /^\s*=\s*\{\s*(["}])/.exec(head);
   if (found !== null) return from + head.indexOf('{');
   return head.length < MOST_BLANKS && /^\s*(?:=\s*(?:\{\s*)?)?$/.test(head) ? 'later' : 'none';
@@ -108,10 +124,10 @@ function listStart(bytes: Buffer, from: number): number | 'none' | 'later' {
 
 /** Takes bytes from an opening brace on. `push` says where the object ends, or `undefined` while it goes on. */
 function objectCollector(): {
-  push(bytes: Buffer): number | undefined;
+  push(bytes: Uint8Array): number | undefined;
   value(): Readonly<Record<string, unknown>> | undefined;
 } {
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
   let depth = 0;
   let isInText = false;
@@ -137,7 +153,7 @@ function objectCollector(): {
     },
     value() {
       try {
-        return fieldsOf(JSON.parse(Buffer.concat(pieces).toString('utf8')));
+        return fieldsOf(JSON.parse(textOfBytes(joined(pieces))));
       } catch {
         return undefined;
       }

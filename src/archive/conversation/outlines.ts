@@ -1,4 +1,5 @@
 // The outlines of a file's conversations while its bytes pass: each is found and read in one go where it lies in one chunk.
+import type { BytesPort } from '../../host/bytes';
 import { arraySplitter } from '../json/array-splitter';
 import type { Ending } from '../json/array-splitter';
 import type { Outline } from './outline';
@@ -18,9 +19,9 @@ export type OutlineFinder = {
 };
 
 /** The same as `arraySplitter` and `scanConversation` of each element, in less time. */
-export function outlineFinder(most: number): OutlineFinder {
+export function outlineFinder(most: number, port: BytesPort): OutlineFinder {
   const finder = arraySplitter(most, (chunk, at) => {
-    const read = scanConversationAt(chunk, at);
+    const read = scanConversationAt(chunk, at, port);
     return read === undefined ? undefined : { value: read.outline, end: read.end };
   });
   return {
@@ -28,7 +29,7 @@ export function outlineFinder(most: number): OutlineFinder {
       finder.push(chunk).map((found): Outlined => {
         if (found.kind === 'read') return { kind: 'outline', outline: found.value };
         if (found.kind === 'too-large') return found;
-        const outline = scanConversation(found.bytes);
+        const outline = scanConversation(found.bytes, port);
         return outline === undefined ? { kind: 'unparsed' } : { kind: 'outline', outline };
       }),
     end: () => finder.end(),

@@ -3,6 +3,7 @@ import { assetIdOf } from './assets';
 import type { AssetNames } from './assets';
 import { assetsScanner } from './chat-html';
 import type { ExportFile, OpenedExport } from '../container/export';
+import { joined } from '../container/bytes';
 import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
 import { fieldsOf, listOf } from '../container/parsed-json';
@@ -140,7 +141,7 @@ export function sideFileReader(
     },
     result: () => ({
       manifest: merged(manifests),
-      names: { names: joined(libraryNames, originals), paths },
+      names: { names: combined(libraryNames, originals), paths },
       library,
       sharedLinks: [...sharedLinks.values()],
       requested,
@@ -187,7 +188,7 @@ function wholeFileSink(take: (value: unknown) => void, tooMuch: () => void, limi
     end() {
       if (bytes > limits.sideFile || collected.reduce((sum, chunk) => sum + valuesIn(chunk), 0) > MOST_VALUES)
         tooMuch();
-      else take(parsedJson(Buffer.concat(collected)));
+      else take(parsedJson(joined(collected)));
     },
   };
 }
@@ -198,7 +199,7 @@ export function withoutDat(name: string): string {
 }
 
 /** What the export calls its own assets goes before what the library calls them. */
-function joined(first: Map<string, string>, later: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function combined(first: Map<string, string>, later: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   for (const [id, name] of later) first.set(id, name);
   return first;
 }

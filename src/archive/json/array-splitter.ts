@@ -1,4 +1,5 @@
 // Finds where each conversation of a file begins and ends while its bytes pass, without parsing them.
+import { textOfBytes } from '../container/bytes';
 import { BLANK, ENDS_SCALAR, valueScanner } from './value-scanner';
 import type { Element } from './value-scanner';
 
@@ -159,7 +160,7 @@ export function arraySplitter<Read = never>(
 function keyOf(whole: Element): unknown {
   if (whole.kind !== 'element' || whole.bytes.length > 1000) return undefined;
   try {
-    return JSON.parse(Buffer.from(whole.bytes).toString('utf8'));
+    return JSON.parse(textOfBytes(whole.bytes));
   } catch {
     return undefined;
   }

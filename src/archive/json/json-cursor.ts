@@ -1,4 +1,5 @@
 // Reads chosen fields of JSON objects straight from the bytes; whatever is not chosen is passed over.
+import { bytesOfText, textOfBytes } from '../container/bytes';
 import {
   CLOSE_LIST,
   CLOSE_OBJECT,
@@ -41,7 +42,7 @@ export const OTHER = -2;
 /** Prepares keys or other words of ASCII to be found in bytes. */
 export function wordsOf(list: readonly string[]): Words {
   const words: { readonly index: number; readonly word: string; readonly bytes: Uint8Array }[][] = [];
-  list.forEach((word, index) => (words[word.length] ??= []).push({ index, word, bytes: Buffer.from(word, 'latin1') }));
+  list.forEach((word, index) => (words[word.length] ??= []).push({ index, word, bytes: bytesOfText(word) }));
   return words;
 }
 
@@ -185,5 +186,5 @@ export function isList(byte: number): boolean {
 }
 
 export function utf8(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.prototype.utf8Slice.call(bytes, from, to);
+  return textOfBytes(bytes.subarray(from, to));
 }

@@ -1,5 +1,7 @@
 // Finds the end of one JSON value by its brackets and quotes alone, across the chunks its bytes come in.
 
+import { joined } from '../container/bytes';
+
 /** `bytes` is a part of a chunk, or a copy where a chunk edge cut it. `too-large`: so many bytes, which were not kept. */
 export type Element =
   | { readonly kind: 'element'; readonly bytes: Uint8Array }
@@ -122,7 +124,7 @@ export function valueScanner(most: number): ValueScanner {
       const whole: Element =
         size > most || first === undefined
           ? { kind: 'too-large', bytes: size }
-          : { kind: 'element', bytes: parts.length === 1 ? first : Buffer.concat(parts, size) };
+          : { kind: 'element', bytes: parts.length === 1 ? first : joined(parts) };
       parts = [];
       return whole;
     },

@@ -2,6 +2,7 @@
 import type { Conversation } from '../conversation/conversation';
 import { arraySplitter } from '../json/array-splitter';
 import type { OpenedExport } from '../container/export';
+import { textOfBytes } from '../container/bytes';
 import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
 import type { Limits } from '../container/limits';
@@ -54,7 +55,7 @@ export async function* eachConversation(
 /** An object, or nothing. Bytes that are no UTF-8 become U+FFFD: better than losing the conversation, and the check speaks of it. */
 function parsed(bytes: Uint8Array): object | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    const value: unknown = JSON.parse(textOfBytes(bytes));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
 // The entries of a running save, held as bytes of JSON: as objects, tens of thousands of them would be most of the memory it takes.
+import { textOfBytes, writeText } from '../container/bytes';
 import { entryIn, entryLine } from './save-entry';
 import type { Entry } from './save-entry';
 
@@ -15,12 +16,12 @@ export interface EntryLog {
 }
 
 export function newEntryLog(): EntryLog {
-  const full: Buffer[] = [];
-  let page = Buffer.allocUnsafeSlow(PAGE);
+  const full: Uint8Array[] = [];
+  let page = new Uint8Array(PAGE);
   let filled = 0;
   const dropped = new Set<number>();
   const chats = { places: [] as number[], created: [] as number[] };
-  const pageAt = (number: number): Buffer => full[number] ?? page;
+  const pageAt = (number: number): Uint8Array => full[number] ?? page;
   const lineAt = (place: number): Uint8Array => {
     const [from, start] = [pageAt(Math.floor(place / PAGE)), place % PAGE];
     return from.subarray(start, from.indexOf(END, start));
@@ -28,16 +29,16 @@ export function newEntryLog(): EntryLog {
   return {
     add(owner, entry) {
       const line = `${entryLine(owner, entry)}\n`;
-      const bytes = Buffer.byteLength(line);
-      if (filled + bytes > PAGE) {
+      // A letter has up to three bytes.
+      if (filled + line.length * 3 > PAGE) {
         // What is left of a page is an empty line.
         if (filled < PAGE) page[filled] = END;
         full.push(page);
-        page = Buffer.allocUnsafeSlow(PAGE);
+        page = new Uint8Array(PAGE);
         filled = 0;
       }
       const place = full.length * PAGE + filled;
-      filled += page.write(line, filled);
+      filled += writeText(line, page.subarray(filled));
       if (owner.startsWith('c:')) {
         chats.places.push(place);
         chats.created.push(entry.created ?? 0);
@@ -45,7 +46,7 @@ export function newEntryLog(): EntryLog {
       return place;
     },
     at(place) {
-      const found = entryIn(Buffer.from(lineAt(place)).toString());
+      const found = entryIn(textOfBytes(lineAt(place)));
       if (found === undefined) throw new Error('no entry');
       return found[1];
     },

@@ -5,7 +5,7 @@ import { escaped, linkTag } from './html-escape';
 import { htmlPage } from './html-style';
 import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
-import { documentPath, linkTo } from './names';
+import { linkTo } from './names';
 import type { Page, Places } from './page';
 import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
 import type { MessageRun, Turn } from './message-selection';
@@ -93,14 +93,7 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
     case 'attachment':
       return shown(places.asset(part.asset), 'attachment', part.name ?? words.file, part.asset, words);
     case 'canvas': {
-      const path = documentPath(
-        part,
-        message,
-        conversation,
-        documents.length,
-        words.document,
-        places.documentEnding(part.type),
-      );
+      const path = places.document(part, message, conversation, documents.length);
       documents.push({ path, content: part.content });
       const name = `${words.document}${part.name === undefined ? '' : `: ${part.name}`}`;
       return `<p><a href="../${linkTo(path)}">${escaped(name)}</a></p>\n<details>\n<summary>${escaped(part.name ?? words.document)}</summary>\n${part.type === undefined || part.type === 'document' ? drawn(part.content) : codeBlock(part.content, part.type)}\n</details>`;

@@ -4,7 +4,8 @@ import type { ExportFile, OpenedExport } from '../container/export';
 import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
 import type { SideFiles } from '../conversation/side-files';
-import { endingFor, fileName, withoutEnding } from './names';
+import { endingFor, withoutEnding } from './names';
+import type { FileNames } from './names';
 import type { OutputFolder } from './output-folder';
 
 export interface KeptAssets {
@@ -25,6 +26,7 @@ export interface KeptAssets {
 export type KeptAssetsOptions = {
   readonly opened: Pick<OpenedExport, 'files' | 'chunks'>;
   readonly side: Pick<SideFiles, 'names'>;
+  readonly names: FileNames;
   readonly output: OutputFolder;
   /** What a file without a name is called. */
   readonly untitled: string;
@@ -32,7 +34,7 @@ export type KeptAssetsOptions = {
   readonly onChunk: (bytes: number) => void;
 };
 
-export function keptAssets({ opened, side, output, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
+export function keptAssets({ opened, names, side, output, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
   const shipped = shippedAssets(opened.files, side.names);
   const all = [...new Set([...shipped.files, ...opened.files.filter(isForeign)])];
   /** The ending each has in the save, `undefined` for what could not be read: there may be tens of thousands, and the rest of a path can be made again. */
@@ -42,7 +44,7 @@ export function keptAssets({ opened, side, output, untitled, report, onChunk }: 
   /** One string for each ending. */
   const endings = new Map<string, string>();
   const pathWith = (id: string, ending: string): string =>
-    `files/${fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
+    `files/${names.fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
 
   const copy = async (file: ExportFile, id: string): Promise<void> => {
     if (copied.has(file)) return;

@@ -1,9 +1,10 @@
 // One conversation as Markdown: facts in front, then what was said, word for word.
 import type { Conversation, Part } from '../conversation/conversation';
+import { bytesOfText, textOfBytes } from '../container/bytes';
 import { contained, fenced, inLine, isFencedWhole } from './fences';
 import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
-import { documentPath, linkTo, timeOf } from './names';
+import { linkTo, timeOf } from './names';
 import type { Page, Places } from './page';
 import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
 import type { MessageRun, Turn } from './message-selection';
@@ -81,7 +82,7 @@ function frontMatter(conversation: Conversation, words: SaveWords): string {
 
 /** A double-quoted YAML scalar: JSON's, with what YAML calls not printable escaped as well (YAML 1.2.2, 5.1 and 7.3.1). */
 export function quoted(text: string): string {
-  return JSON.stringify(Buffer.from(text).toString()).replace(
+  return JSON.stringify(textOfBytes(bytesOfText(text))).replace(
     /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -134,14 +135,7 @@ function partOf(
     case 'attachment':
       return [shown(places.asset(part.asset), 'attachment', part.name ?? words.file, part.asset, words)];
     case 'canvas': {
-      const path = documentPath(
-        part,
-        message,
-        conversation,
-        documents.length,
-        words.document,
-        places.documentEnding(part.type),
-      );
+      const path = places.document(part, message, conversation, documents.length);
       documents.push({ path, content: part.content });
       return [`[${words.document}: ${inLine(part.name ?? '')}](../${linkTo(path)})`];
     }

@@ -1,6 +1,7 @@
 // The output folder of a save: a new one is filled as `FOLDER.partial` and renamed when it is whole, an earlier one is brought up to date.
-import { createHash } from 'node:crypto';
+import type { BytesPort } from '../../host/bytes';
 import type { Host } from '../../host/host';
+import { bytesOfText, joined } from '../container/bytes';
 import { isJunk } from '../container/junk-files';
 import { entryLine } from './save-entry';
 import { newEntryLog } from './entry-log';
@@ -57,6 +58,7 @@ export async function openOutputFolder(
   host: Disk,
   to: string,
   format: Format,
+  port: BytesPort,
 ): Promise<{ readonly ok: true; readonly output: OutputFolder } | RefusedFolder> {
   const listed = await listedIn(host, to);
   if (listed === undefined || listed.every(({ name }) => isJunk(name))) {
@@ -73,6 +75,7 @@ export async function openOutputFolder(
         replaces: listed !== undefined,
         format,
         before: new Map(),
+        port,
       }),
     };
   }
@@ -81,7 +84,7 @@ export async function openOutputFolder(
   if (manifest.format !== format) return { ok: false, why: 'other-format', folder: to, format: manifest.format };
   return {
     ok: true,
-    output: await outputFolderIn(host, { folder: to, to, replaces: false, format, before: manifest.entries }),
+    output: await outputFolderIn(host, { folder: to, to, replaces: false, format, before: manifest.entries, port }),
   };
 }
 
@@ -103,6 +106,7 @@ async function listedIn(
 
 /** `before`: what an earlier save wrote; entries go from it when this run writes theirs anew. */
 type Plan = {
+  readonly port: BytesPort;
   readonly folder: string;
   readonly to: string;
   readonly replaces: boolean;
@@ -110,7 +114,7 @@ type Plan = {
   readonly before: Map<string, Entry>;
 };
 
-async function outputFolderIn(host: Disk, { folder, to, replaces, format, before }: Plan): Promise<OutputFolder> {
+async function outputFolderIn(host: Disk, { folder, to, replaces, format, before, port }: Plan): Promise<OutputFolder> {
   const { folders, files } = host;
   const at = (path: string): string => files.join(folder, ...path.split('/'));
   const isUpdate = folder === to;
@@ -133,14 +137,14 @@ async function outputFolderIn(host: Disk, { folder, to, replaces, format, before
   const mayWrite = async (path: string, hash: string, old: Entry | undefined): Promise<'yes' | 'same' | 'edited'> => {
     if (!there.has(path)) return 'yes';
     if (old?.path === path && old.hash === hash) return 'same';
-    const found = await hashOfFile(host, at(path));
+    const found = await hashOfFile(host, port, at(path));
     return found === hash ? 'same' : found === old?.hash ? 'yes' : 'edited';
   };
   /** A conversation with a new title, or an older copy of one: the file under the other name would be a double. */
   const clear = async (path: string, old: Entry | undefined): Promise<void> => {
     if (old === undefined || old.path === path) return;
     if (isUpdate && !there.delete(old.path)) return;
-    if ((await hashOfFile(host, at(old.path))) === old.hash) await folders.removeFile(at(old.path));
+    if ((await hashOfFile(host, port, at(old.path))) === old.hash) await folders.removeFile(at(old.path));
     else edited.push(old.path);
   };
   const settle = async (
@@ -178,9 +182,9 @@ async function outputFolderIn(host: Disk, { folder, to, replaces, format, before
     edited,
     counts,
     put: (owner, entry, content, older) =>
-      settle(owner, { ...entry, hash: hashOf(content) }, older, (path) => folders.writeWhole(path, content)),
+      settle(owner, { ...entry, hash: hashOf(content, port) }, older, (path) => folders.writeWhole(path, content)),
     async putStream(owner, pathOf, bytes, content, older) {
-      const hash = createHash('sha256');
+      const hash = port.sha256();
       let first: Uint8Array | undefined;
       const hashed = async function* (): AsyncGenerator<Uint8Array> {
         for await (const piece of content) {
@@ -195,7 +199,7 @@ async function outputFolderIn(host: Disk, { folder, to, replaces, format, before
         const path = pathOf(first ?? NO_BYTES);
         const whole = pieces.length === 1 ? pieces[0] : undefined;
         const place = await settle(owner, { path, hash: shortHash(hash) }, older, (target) =>
-          folders.writeWhole(target, whole ?? Buffer.concat(pieces)),
+          folders.writeWhole(target, whole ?? joined(pieces)),
         );
         return { path, place };
       }
@@ -254,16 +258,16 @@ async function* manifestBytes(
   before: ReadonlyMap<string, Entry>,
   lines: Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  let pieces: Uint8Array[] = [Buffer.from(head)];
+  let pieces: Uint8Array[] = [bytesOfText(head)];
   const all = function* (): Iterable<Uint8Array> {
-    for (const [owner, entry] of before) yield Buffer.from(`${entryLine(owner, entry)}\n`);
+    for (const [owner, entry] of before) yield bytesOfText(`${entryLine(owner, entry)}\n`);
     yield* lines;
   };
   for (const line of all()) {
     pieces.push(line);
     if (pieces.length < 500) continue;
-    yield Buffer.concat(pieces);
+    yield joined(pieces);
     pieces = [];
   }
-  yield Buffer.concat(pieces);
+  yield joined(pieces);
 }

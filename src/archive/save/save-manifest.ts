@@ -1,7 +1,7 @@
 // The manifest of a save: the list of the files it wrote, kept in its folder. By it a later run knows its own files, and what a person changed in them.
-import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
+import type { BytesPort, Sha256 } from '../../host/bytes';
 import type { Host } from '../../host/host';
+import { base64urlOf, joined, textOfBytes } from '../container/bytes';
 import type { Entry } from './save-entry';
 import { entryIn } from './save-entry';
 
@@ -16,20 +16,22 @@ export type SaveManifest = {
 };
 
 /** Of a whole file; see `shortHash`. */
-export function hashOf(content: Uint8Array): string {
-  return shortHash(createHash('sha256').update(content));
+export function hashOf(content: Uint8Array, port: BytesPort): string {
+  const hash = port.sha256();
+  hash.update(content);
+  return shortHash(hash);
 }
 
 /** 128 bits of sha-256 in base64url: enough to know a file again. */
-export function shortHash(hash: Hash): string {
-  return hash.digest().subarray(0, 16).toString('base64url');
+export function shortHash(hash: Sha256): string {
+  return base64urlOf(hash.digest().subarray(0, 16));
 }
 
-export async function hashOfFile({ folders }: Pick<Host, 'folders'>, path: string): Promise<string> {
-  const hash = createHash('sha256');
+export async function hashOfFile({ folders }: Pick<Host, 'folders'>, port: BytesPort, path: string): Promise<string> {
+  const hash = port.sha256();
   const file = await folders.open(path);
   try {
-    const piece = Buffer.allocUnsafe(Math.min(256 * 1024, Math.max(1, file.bytes)));
+    const piece = new Uint8Array(Math.min(256 * 1024, Math.max(1, file.bytes)));
     for (let at = 0; ;) {
       const came = await file.read(piece, at);
       if (came === 0) break;
@@ -103,13 +105,13 @@ export async function* linesOf({ folders }: Pick<Host, 'folders'>, path: string)
       at += came;
       let start = 0;
       for (let end = piece.indexOf(10); end !== -1 && end < came; end = piece.indexOf(10, start)) {
-        yield Buffer.concat([...rest, piece.subarray(start, end)]).toString();
+        yield textOfBytes(joined([...rest, piece.subarray(start, end)]));
         rest = [];
         start = end + 1;
       }
       if (start < came) rest.push(piece.slice(start, came));
     }
-    if (rest.length > 0) yield Buffer.concat(rest).toString();
+    if (rest.length > 0) yield textOfBytes(joined(rest));
   } finally {
     await file.close();
   }

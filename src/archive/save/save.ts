@@ -2,6 +2,7 @@
 import type { Host } from '../../host/host';
 import type { Conversation } from '../conversation/conversation';
 import type { OpenedExport } from '../container/export';
+import { bytesOfText } from '../container/bytes';
 import { isDoubt } from '../container/faults';
 import type { Doubt, Fault } from '../container/faults';
 import { LIMITS } from '../container/limits';
@@ -20,6 +21,7 @@ import { keptAssets } from './kept-assets';
 import type { Format } from './save-manifest';
 import { leftOutLines } from './left-out';
 import { personalNotes } from './personal-notes';
+import { fileNames } from './names';
 import { openOutputFolder } from './output-folder';
 import type { RefusedFolder } from './output-folder';
 import type { Extent } from './message-selection';
@@ -91,7 +93,7 @@ export async function saveExport(
   options: SaveOptions,
 ): Promise<SaveOutcome> {
   const { words, limits = LIMITS, onProgress = () => {}, isStopped = () => false } = options;
-  const opening = await openOutputFolder(host, to, format);
+  const opening = await openOutputFolder(host, to, format, opened.port);
   if (!opening.ok)
     return {
       kind: 'refused',
@@ -119,8 +121,17 @@ export async function saveExport(
     done += bytes;
     onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), pages.count());
   };
-  const assets = keptAssets({ opened, side, output, untitled: words.file, report, onChunk: tell });
-  const pages = pageWriter({ output, renderer: format === 'jsonl' ? 'lines' : renderer, assets, words, extent, host });
+  const names = fileNames(opened.port);
+  const assets = keptAssets({ opened, names, side, output, untitled: words.file, report, onChunk: tell });
+  const pages = pageWriter({
+    output,
+    names,
+    renderer: format === 'jsonl' ? 'lines' : renderer,
+    assets,
+    words,
+    extent,
+    host,
+  });
   const chosen = async function* (): AsyncGenerator<Conversation> {
     for await (const conversation of eachConversation(opened, { limits, onChunk: tell, report, isStopped })) {
       if (!wanted(conversation)) {
@@ -164,7 +175,7 @@ export async function saveExport(
     await output.put(
       `f:${page.name}`,
       { path: `${page.name}${renderer.ending}` },
-      Buffer.from(renderer.sidePage(page, words)),
+      bytesOfText(renderer.sidePage(page, words)),
     );
   const facts = saved(true, to);
   const contents: Contents = {
@@ -194,8 +205,8 @@ async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) {
     text += piece;
     if (text.length < 64 * 1024) continue;
-    yield Buffer.from(text);
+    yield bytesOfText(text);
     text = '';
   }
-  yield Buffer.from(text);
+  yield bytesOfText(text);
 }

@@ -1,11 +1,12 @@
 // Writes conversations: a page for each, or all into one file for programs. Of copies the one that changed last is kept.
 import type { Host } from '../../host/host';
+import { bytesOfText, writeText } from '../container/bytes';
 import type { Conversation } from '../conversation/conversation';
 import type { Renderer } from './renderer';
 import { jsonLineOf } from './jsonl';
 import type { KeptAssets } from './kept-assets';
 import { linesOf } from './save-manifest';
-import { fileName, markOf } from './names';
+import type { FileNames } from './names';
 import type { Places } from './page';
 import type { OutputFolder } from './output-folder';
 import { assetsIn, messageRuns } from './message-selection';
@@ -26,6 +27,7 @@ export interface PageWriter {
 
 export type PageWriterOptions = {
   readonly output: OutputFolder;
+  readonly names: FileNames;
   readonly renderer: Renderer | 'lines';
   readonly assets: KeptAssets;
   readonly words: SaveWords;
@@ -46,12 +48,16 @@ type Taken = {
   /** In the output's log, or the number of its line. */ place: number;
 };
 
-export function pageWriter({ output, renderer, assets, words, extent, host }: PageWriterOptions): PageWriter {
+export function pageWriter({ output, names, renderer, assets, words, extent, host }: PageWriterOptions): PageWriter {
   const taken = new Map<string, Taken>();
   const marks = new Set<number>();
   const encode = encoder();
   let copies = 0;
-  const places: Places = { asset: (id) => assets.pathOf(id), documentEnding };
+  const places: Places = {
+    asset: (id) => assets.pathOf(id),
+    document: (document, message, conversation, number) =>
+      names.documentPath(document, message, conversation, number, words.document, documentEnding(document.type)),
+  };
 
   /** `older`: of a copy that was written before. `undefined`: this one is not newer. */
   const take = (
@@ -61,7 +67,7 @@ export function pageWriter({ output, renderer, assets, words, extent, host }: Pa
     const known = taken.get(conversation.id);
     if (known !== undefined) copies += 1;
     if (known !== undefined && known.updated >= updated) return undefined;
-    const mark = Number.parseInt(markOf(`c:${conversation.id}`), 36);
+    const mark = Number.parseInt(names.markOf(`c:${conversation.id}`), 36);
     const facts: Taken = {
       updated,
       ...unwritten(conversation, extent),
@@ -83,7 +89,7 @@ export function pageWriter({ output, renderer, assets, words, extent, host }: Pa
       const runs = messageRuns(conversation, extent);
       await assets.want(assetsIn(runs));
       const { id, title, created, updated, project } = conversation;
-      const path = `conversations/${fileName({ id: `c:${id}`, title: title ?? words.untitled, created, ending: pages.ending }, facts.markLength)}`;
+      const path = `conversations/${names.fileName({ id: `c:${id}`, title: title ?? words.untitled, created, ending: pages.ending }, facts.markLength)}`;
       const page = pages.page(conversation, runs, places, words);
       facts.messages = page.messages;
       facts.documents = page.documents.length;
@@ -113,18 +119,18 @@ export function pageWriter({ output, renderer, assets, words, extent, host }: Pa
         found.facts.messages = messages;
         found.facts.place = next;
         next += 1;
-        yield Buffer.from(`${line}\n`);
+        yield bytesOfText(`${line}\n`);
       }
       // An earlier save may know conversations that this export does not have, or that were not asked for now.
       if (output.isUpdate && (await host.files.look(path)).kind === 'file')
-        for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield Buffer.from(`${line}\n`);
+        for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield bytesOfText(`${line}\n`);
     };
     const { place } = await output.putStream('f:lines', () => LINES_FILE, Infinity, fresh());
     if (replaced.size === 0) return;
     const kept = async function* (): AsyncGenerator<Uint8Array> {
       let number = 0;
       for await (const line of linesOf(host, path)) {
-        if (!replaced.has(number)) yield Buffer.from(`${line}\n`);
+        if (!replaced.has(number)) yield bytesOfText(`${line}\n`);
         number += 1;
       }
     };
@@ -154,8 +160,8 @@ export function pageWriter({ output, renderer, assets, words, extent, host }: Pa
 
 /** Texts as bytes, most of them in one and the same piece of memory: what it gives holds until the next is asked for. */
 function encoder(): (text: string) => Uint8Array {
-  const piece = Buffer.allocUnsafeSlow(1024 * 1024);
-  return (text) => (text.length * 3 <= piece.length ? piece.subarray(0, piece.write(text)) : Buffer.from(text));
+  const piece = new Uint8Array(1024 * 1024);
+  return (text) => (text.length * 3 <= piece.length ? piece.subarray(0, writeText(text, piece)) : bytesOfText(text));
 }
 
 /** Of a title in lists; names of files have less. */

@@ -10,6 +10,7 @@ import { aTalk } from '../../support/chats';
 import type { Json } from '../../support/chats';
 import { anOpened } from '../../support/opened-export';
 import type { OpenedSetting } from '../../support/opened-export';
+import { nodeBytes } from '../../../src/host/node-bytes';
 
 const chat = (id: string | null, texts: readonly string[] = ['q', 'a'], more: Json = {}): Json =>
   aTalk(texts, { id, conversation_id: id, title: `Chat ${id}`, ...more });
@@ -135,6 +136,7 @@ test('the list is found however the page is cut into pieces, and words about it 
         1_000_000,
         ({ id }) => found.push(id),
         (hasList) => (ends += hasList ? 1 : 100),
+        nodeBytes,
       );
       const bytes = Buffer.concat([Buffer.from(before), html]);
       for (let at = 0; at < bytes.length; at += size) scanner.push(bytes.subarray(at, at + size));

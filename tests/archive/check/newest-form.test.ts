@@ -9,6 +9,7 @@ import { readSideFiles } from '../../../src/archive/conversation/side-files';
 import { scanConversation } from '../../../src/archive/conversation/scan-conversation';
 import { aChat, aMessage } from '../../support/chats';
 import { anOpened } from '../../support/opened-export';
+import { nodeBytes } from '../../../src/host/node-bytes';
 
 const small = smallExport({ ...MANY, generation: 'g6' });
 const lists = small.entries.filter(({ path }) => /^conversations-\d+\.json$/.test(path)).map(({ path }) => path);
@@ -131,7 +132,7 @@ test('keys in any order are read alike, at once and in pieces', () => {
           current_node: chat['current_node'] ?? keysIn(chat.mapping)[0],
         });
         const bytes = Buffer.from(JSON.stringify([value], undefined, 2));
-        const finder = outlineFinder(1_000_000);
+        const finder = outlineFinder(1_000_000, nodeBytes);
         const found = Array.from({ length: Math.ceil(bytes.length / size) }, (_none, at) =>
           finder.push(bytes.subarray(at * size, (at + 1) * size)),
         ).flat();
@@ -175,7 +176,7 @@ describe('escapes', () => {
       title: text,
       conversation_id: text,
     };
-    const outline = scanConversation(escaped(chat, 2));
+    const outline = scanConversation(escaped(chat, 2), nodeBytes);
     expect(outline).toEqual(outlineOf(chat));
     expect(outline).toMatchObject({
       id: text,
@@ -189,7 +190,7 @@ describe('escapes', () => {
     const bytes = escaped(aChat([['a', null, aMessage(hindi)]]), 2);
     expect(bytes.length).toBeGreaterThan(20_000_000);
     const start = performance.now();
-    expect(scanConversation(bytes)?.messages.shown).toBe(1);
+    expect(scanConversation(bytes, nodeBytes)?.messages.shown).toBe(1);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });

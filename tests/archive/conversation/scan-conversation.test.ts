@@ -6,6 +6,9 @@ import { diceOf } from '../../../scripts/exports/dice';
 import type { Dice } from '../../../scripts/exports/dice';
 import { outlineOf } from '../../../src/archive/conversation/read-conversation';
 import { scanConversation } from '../../../src/archive/conversation/scan-conversation';
+import { nodeBytes } from '../../../src/host/node-bytes';
+
+const scan = (bytes: Uint8Array): ReturnType<typeof scanConversation> => scanConversation(bytes, nodeBytes);
 
 /** What scanning has to give: the outline of an object that JSON.parse takes from valid UTF-8, or nothing. */
 function expected(bytes: Uint8Array): unknown {
@@ -21,7 +24,7 @@ function expected(bytes: Uint8Array): unknown {
 }
 
 const sameFor = (bytes: Uint8Array, wanted = expected(bytes)): void => {
-  const outline = scanConversation(bytes);
+  const outline = scan(bytes);
   // `expect` alone takes most of the time when there is nothing to say.
   if (!isDeepStrictEqual(outline, wanted))
     expect({ text: Buffer.from(bytes).toString('latin1'), outline }).toEqual({
@@ -355,13 +358,12 @@ describe('the grammar is that of JSON.parse', () => {
 describe('what is made to hurt', () => {
   test('200,000 brackets inside each other are read like any value', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(scanConversation(Buffer.from(`{"id":"a","x":${deep}}`))?.id).toBe('a');
-    expect(scanConversation(Buffer.from(`{"id":"a","x":${deep.slice(1)}}`))).toBeUndefined();
+    expect(scan(Buffer.from(`{"id":"a","x":${deep}}`))?.id).toBe('a');
+    expect(scan(Buffer.from(`{"id":"a","x":${deep.slice(1)}}`))).toBeUndefined();
     expect(
-      scanConversation(Buffer.from(`{"id":"a","mapping":{"n":{"message":{"content":{"parts":${deep}}}}}}`))?.messages
-        .shown,
+      scan(Buffer.from(`{"id":"a","mapping":{"n":{"message":{"content":{"parts":${deep}}}}}}`))?.messages.shown,
     ).toBe(1);
-    expect(scanConversation(Buffer.from(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`))?.id).toBeUndefined();
+    expect(scan(Buffer.from(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`))?.id).toBeUndefined();
   });
 
   test('a chain of 12,000 messages, one that names itself and one without an end are walked', () => {
@@ -370,9 +372,9 @@ describe('what is made to hurt', () => {
     same(chain((index) => (index === 0 ? 'null' : `"n${index - 1}"`)));
     same(chain((index) => `"n${index}"`));
     same(chain((index) => `"n${(index + 1) % 12_000}"`));
-    expect(
-      scanConversation(Buffer.from(chain((index) => (index === 0 ? 'null' : `"n${index - 1}"`))))?.messages.shown,
-    ).toBe(12_000);
+    expect(scan(Buffer.from(chain((index) => (index === 0 ? 'null' : `"n${index - 1}"`))))?.messages.shown).toBe(
+      12_000,
+    );
   });
 
   test('time grows with the bytes and no faster, in texts, escapes, nodes, parts and keys', () => {
@@ -391,7 +393,7 @@ describe('what is made to hurt', () => {
         return Math.min(
           ...[1, 2, 3].map(() => {
             const start = process.cpuUsage();
-            scanConversation(bytes);
+            scan(bytes);
             const { user, system } = process.cpuUsage(start);
             return user + system;
           }),

@@ -5,6 +5,7 @@ import type { Dice } from '../../../scripts/exports/dice';
 import { arraySplitter } from '../../../src/archive/json/array-splitter';
 import type { Element, Ending } from '../../../src/archive/json/array-splitter';
 import { outlineFinder } from '../../../src/archive/conversation/outlines';
+import { nodeBytes } from '../../../src/host/node-bytes';
 
 /** What is found in bytes that come in pieces of the sizes `next` says. */
 function found(
@@ -205,7 +206,7 @@ describe('outlines', () => {
       `[${[...Array.from({ length: 60 }, (_, id) => JSON.stringify(conversation(id))), '{"a":tru}', '7', JSON.stringify(conversation(60))].join(',')}]`,
     );
     const outlinesOf = (size: number): readonly unknown[] => {
-      const finder = outlineFinder(1e6);
+      const finder = outlineFinder(1e6, nodeBytes);
       const outlines: unknown[] = [];
       for (let at = 0; at < bytes.length; at += size) outlines.push(...finder.push(bytes.subarray(at, at + size)));
       expect(finder.end()).toBe('whole');
