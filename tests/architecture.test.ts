@@ -1,5 +1,6 @@
 // Who may know what: the rooms of the program, kept by reading its real imports, names and texts. Each rule is tried on a source that breaks it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +15,7 @@ type Rule = (file: File) => readonly string[];
 const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
   journey: { rooms: ['type content'], packages: [] },
   content: { rooms: ['type journey'], packages: [] },
-  view: { rooms: ['journey', 'content', 'type archive', 'archive/limits'], packages: [] },
+  view: { rooms: ['journey', 'content', 'type archive', 'archive/container/limits'], packages: [] },
   render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
   proof: {
     rooms: ['type host'],
@@ -29,13 +30,13 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     ],
   },
   card: { rooms: ['type journey', 'view', 'content'], packages: ['@resvg/resvg-wasm'] },
-  archive: { rooms: ['type host'], packages: ['markdown-it', 'node:buffer', 'node:crypto', 'node:zlib', 'yauzl'] },
+  archive: { rooms: ['type host'], packages: ['markdown-it'] },
   prompt: {
     rooms: ['type host', 'view', 'render'],
     packages: ['@inquirer/core', 'cli-progress', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'],
   },
   walk: { rooms: ['journey', 'type content', 'view', 'prompt', 'proof', 'archive', 'type host'], packages: [] },
-  host: { rooms: [], packages: ['node:*', 'open', 'write-file-atomic'] },
+  host: { rooms: [], packages: ['node:*', 'open', 'write-file-atomic', 'yauzl'] },
   cli: {
     rooms: ['journey', 'content', 'view', 'render', 'prompt', 'proof', 'archive', 'card', 'walk', 'host', 'main'],
     packages: ['@bomb.sh/tab', 'chalk', 'commander', 'fastest-levenshtein', 'node:stream'],
@@ -49,6 +50,12 @@ const DOORS: readonly { readonly from: RegExp; readonly to: RegExp }[] = [
   { from: /^src\/host\/browser\.ts$/, to: /^src\/content\/hosts$/ },
   { from: /^src\/content\/compiled\/words\.[\w-]+\.ts$/, to: /^@messageformat\/runtime/ },
 ];
+
+/** The rooms of the archive in their order: each may import itself and those before it. The last two do not know each other. */
+const ARCHIVE = ['container', 'json', 'conversation', 'check', 'save'];
+
+/** Globals of Node that a browser does not have. */
+const NODE_GLOBALS = ['Buffer', 'process', 'require', 'global', 'setImmediate', '__dirname', '__filename'];
 
 const PROCESS_AT_HOME = /^(?:bin\/|src\/host\/(?:node-host|file-lock|person-folders)\.ts$)/;
 /** The completion library prints to the console and nowhere else; there it is caught. */
@@ -66,6 +73,28 @@ const RULES: Readonly<Record<string, Rule>> = {
       .filter((one) => !mayImport(file.path, room, one))
       .map(({ to, typeOnly }) => `${typeOnly ? 'type ' : ''}${to}`);
   },
+  'the rooms of the archive know only those before them': (file) => {
+    const room = /^src\/archive\/(?:([\w-]+)\/)?/.exec(file.path)?.[1];
+    if (!file.path.startsWith('src/archive/')) return [];
+    if (room === undefined || !ARCHIVE.includes(room)) return ['no room of the archive'];
+    return importsOf(file)
+      .map(({ to }) => to)
+      .filter((to) => {
+        const other = /^src\/archive\/([\w-]+)/.exec(to)?.[1];
+        if (other === undefined || other === room) return false;
+        const isBefore = ARCHIVE.includes(other) && ARCHIVE.indexOf(other) < ARCHIVE.indexOf(room);
+        return !isBefore || (room === 'save' && other === 'check');
+      });
+  },
+  'the archive could run in a browser': (file) =>
+    file.path.startsWith('src/archive/')
+      ? [
+          ...importsOf(file)
+            .map(({ to }) => to)
+            .filter((to) => isBuiltin(to) || to === 'yauzl'),
+          ...freeNamesOf(file).filter((name) => NODE_GLOBALS.includes(name)),
+        ]
+      : [],
   'only the entry knows the host of Node, and only the shell knows options and exit codes': (file) =>
     importsOf(file).flatMap(({ to }) => [
       ...(to.startsWith('src/host/node-') && !/^src\/(quitgpt|host\/.*)\.ts$/.test(file.path) ? [to] : []),
@@ -150,6 +179,33 @@ const CONTROLS: Readonly<
     ['src/cli/commands/x.ts', "import { nodeHost } from '../../host/node-host';", 1],
     ['src/cli/x.ts', "import { readFile } from 'node:fs/promises';", 1],
     ['src/cellar/x.ts', "import './y';", 1],
+  ],
+  'the rooms of the archive know only those before them': [
+    ['src/archive/container/x.ts', "import { jsonOf } from '../json/json-text';", 1],
+    ['src/archive/json/x.ts', "import type { Outline } from '../conversation/outline';", 1],
+    ['src/archive/conversation/x.ts', "import type { Findings } from '../check/findings';", 1],
+    ['src/archive/check/x.ts', "import { fileName } from '../save/names';", 1],
+    ['src/archive/save/x.ts', "import { verdictOf } from '../check/findings';", 1],
+    ['src/archive/save/x.ts', "export * from '../cellar/wine';", 1],
+    ['src/archive/x.ts', "import './container/limits';", 1],
+    ['src/archive/cellar/x.ts', '', 1],
+    [
+      'src/archive/save/x.ts',
+      "import { LIMITS } from '../container/limits';\nimport '../json/fields';\nimport '../conversation/tree';\nimport './names';",
+      0,
+    ],
+    ['src/archive/check/x.ts', "import '../container/limits';\nimport type { Host } from '../../host/host';", 0],
+  ],
+  'the archive could run in a browser': [
+    ['src/archive/container/x.ts', "import { crc32 } from 'node:zlib';", 1],
+    ['src/archive/container/x.ts', "import { createHash } from 'crypto';", 1],
+    ['src/archive/container/x.ts', "import type { Entry } from 'yauzl';", 1],
+    ['src/archive/save/x.ts', 'const bytes = Buffer.from(text);', 1],
+    ['src/archive/save/x.ts', 'const bytes = globalThis.Buffer.alloc(1);', 1],
+    ['src/archive/save/x.ts', "const fs = require('node:fs');", 2],
+    ['src/archive/save/x.ts', 'const bytes = { Buffer: 1 }; bytes.Buffer; // Buffer', 0],
+    ['src/archive/save/x.ts', "import type { BytesPort } from '../../host/bytes'; new TextEncoder();", 0],
+    ['src/host/x.ts', "import { crc32 } from 'node:zlib'; Buffer.alloc(1);", 0],
   ],
   'only the entry knows the host of Node, and only the shell knows options and exit codes': [
     ['src/main.ts', "import { nodeHost } from './host/node-host';", 1],

@@ -1,8 +1,8 @@
 // What is known of one damage or oddity of an export: how it is made, and the verdict it must get.
-import type { Doubt, Fault } from '../../src/archive/faults';
-import type { Findings, Verdict } from '../../src/archive/findings';
-import type { Limits } from '../../src/archive/limits';
-import type { Opening } from '../../src/archive/export';
+import type { Doubt, Fault } from '../../src/archive/container/faults';
+import type { Findings, Verdict } from '../../src/archive/check/findings';
+import type { Limits } from '../../src/archive/container/limits';
+import type { Opening } from '../../src/archive/container/export';
 import type { Small } from './edit';
 import type { Plan } from './layout';
 import type { Counts } from './truth';

@@ -1,10 +1,10 @@
 // Reads thousands of exports damaged by chance, and says where a verdict is not honest: whole though something changed, or no verdict at all.
-import { checkExport } from '../../src/archive/check';
-import { verdictOf } from '../../src/archive/findings';
-import type { Findings } from '../../src/archive/findings';
-import { isConversations } from '../../src/archive/manifest';
-import { openExport } from '../../src/archive/open-export';
-import { outlineOf } from '../../src/archive/read-conversation';
+import { checkExport } from '../../src/archive/check/check-export';
+import { verdictOf } from '../../src/archive/check/findings';
+import type { Findings } from '../../src/archive/check/findings';
+import { isConversations } from '../../src/archive/container/export-names';
+import { openExport } from '../../src/archive/container/open-export';
+import { outlineOf } from '../../src/archive/conversation/read-conversation';
 import { portalEntries } from './damages-container';
 import { diceOf } from './dice';
 import type { Dice } from './dice';

@@ -1,9 +1,10 @@
 // A disk in memory that notes what is opened and which bytes are read: for reading thousands of small exports, and for proving what was left alone.
 import { posix } from 'node:path';
 import type { Host, Listed } from '../../src/host/host';
+import { nodeBytes } from '../../src/host/node-bytes';
 
 export type Read = { readonly path: string; readonly at: number; readonly length: number };
-export type MemoryDisk = Pick<Host, 'folders' | 'files'> & {
+export type MemoryDisk = Pick<Host, 'folders' | 'files' | 'bytes'> & {
   readonly opened: readonly string[];
   readonly reads: readonly Read[];
 };
@@ -23,6 +24,7 @@ export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryD
   return {
     opened,
     reads,
+    bytes: async () => nodeBytes,
     folders: {
       async open(path) {
         const bytes = things.get(path);

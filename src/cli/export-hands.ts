@@ -9,7 +9,7 @@ export function exportHands(run: Run): Exports {
   const { host, voice } = run;
   return {
     async find() {
-      const { findExports } = await import('../archive/find-export');
+      const { findExports } = await import('../archive/container/find-export');
       return findExports(host);
     },
     async check(path) {

@@ -1,8 +1,8 @@
 // Reads a data export from beginning to end, showing how far it is.
-import { checkExport } from '../archive/check';
-import type { Findings, Titles, Verdict } from '../archive/findings';
-import { verdictOf } from '../archive/findings';
-import { openExport } from '../archive/open-export';
+import { checkExport } from '../archive/check/check-export';
+import type { Findings, Titles, Verdict } from '../archive/check/findings';
+import { verdictOf } from '../archive/check/findings';
+import { openExport } from '../archive/container/open-export';
 import { progressFor } from './progress';
 import { notOpened } from './refusal';
 import type { Run } from './run';

@@ -1,6 +1,6 @@
 // `quitgpt export check` and `quitgpt export save` as they are typed.
 import type { Command } from 'commander';
-import { LIMITS } from '../archive/limits';
+import { LIMITS } from '../archive/container/limits';
 import { colonOf } from '../render/typography';
 import { sizeText } from '../view/size-text';
 import type { Voice } from '../view/voice';

@@ -49,7 +49,7 @@ export function saveWords({ lang, ui, say, day }: Voice): SaveWords {
       damaged: say(save.left_damaged),
       alone: say(save.left_alone),
     },
-    beside: {
+    sidePages: {
       instructions: say(save.instructions_title),
       instructionsWhat: say(save.instructions_what),
       profile: say(save.instructions_profile),

@@ -1,5 +1,6 @@
 // The port to everything outside the program: streams, environment, clock, files, folders, browser.
 import type { Readable, Writable } from 'node:stream';
+import type { BytesPort } from './bytes';
 
 /** How an address was handed over. Nobody can tell whether a page really opened. */
 export type Opened = 'asked' | 'failed' | 'not-here';
@@ -120,6 +121,8 @@ export interface Host {
   readonly terminal: TerminalFacts;
   readonly files: Files;
   readonly folders: Folders;
+  /** Inflating, checksums and the like. Loaded when it is first asked for. */
+  bytes(): Promise<BytesPort>;
   /** Now; `SOURCE_DATE_EPOCH` (seconds) stands still for reproducible output. */
   now(): Date;
   /** The language tags the system asks for, most wanted first. */

@@ -1,8 +1,8 @@
 // What a check of the data export says: the verdict first, then why, then the numbers, then what only the person can check.
-import type { Doubt, Fault } from '../archive/faults';
-import type { Findings, Titled, Titles, Verdict } from '../archive/findings';
-import { LIMITS } from '../archive/limits';
-import type { RememberedCount, RememberedCounts } from '../archive/remembered';
+import type { Doubt, Fault } from '../archive/container/faults';
+import type { Findings, Titled, Titles, Verdict } from '../archive/check/findings';
+import { LIMITS } from '../archive/container/limits';
+import type { RememberedCount, RememberedCounts } from '../archive/conversation/remembered';
 import { daysBetween } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { Block, Document, Fact, Json } from './document';

@@ -1,5 +1,5 @@
 // What a save says when it is done: how much, where, and loudly what could not be read.
-import type { Doubt } from '../archive/faults';
+import type { Doubt } from '../archive/container/faults';
 import type { Saved } from '../archive/save/save';
 import type { Block, Document, Fact } from './document';
 import { paragraph } from './document';

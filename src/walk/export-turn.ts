@@ -1,5 +1,6 @@
 // The data export in the walk: find it, read it, say what was found, and keep counts, days and a fingerprint.
-import type { Findings, Titles, Verdict } from '../archive/findings';
+import type { Findings, Titles, Verdict } from '../archive/check/findings';
+import type { FoundExport } from '../archive/container/find-export';
 import { civilDateOf } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { ExportCheck, JourneyRecord } from '../journey/record';
@@ -9,7 +10,7 @@ import { dayOf, exportDocument } from '../view/export-view';
 import { sizeText } from '../view/size-text';
 import { howToAllow } from './proof-turn';
 import { note } from './review';
-import type { FoundExport, Session } from './session';
+import type { Session } from './session';
 
 /** What the Record keeps of a check: no title, no text. */
 export function exportCheckOf(

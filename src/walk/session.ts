@@ -1,5 +1,6 @@
 // What one run has at hand: a person or a script, a voice, a clock, a place to keep progress.
-import type { Findings, Titles, Verdict } from '../archive/findings';
+import type { Findings, Titles, Verdict } from '../archive/check/findings';
+import type { FoundExport } from '../archive/container/find-export';
 import type { Guide } from '../content/schema';
 import type { Host } from '../host/host';
 import type { CivilDate } from '../journey/dates';
@@ -52,13 +53,6 @@ export type Pictures = {
   hide(path: string, boxes: readonly Box[], earlier?: string): Promise<Hidden>;
 };
 
-/** A data export in Downloads: its absolute path, its name, its size in bytes and when it was last changed. */
-export type FoundExport = {
-  readonly path: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly changed: Date;
-};
 export type CheckedExport =
   | {
       readonly ok: true;

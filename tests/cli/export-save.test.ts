@@ -171,6 +171,30 @@ describe('filters', () => {
     })),
   );
   const files = { 'x.zip': rawZip(dated.entries) };
+  it('both days that are named are wanted to their last moment, and the next one is not', async () => {
+    const evenings = [
+      Date.UTC(2019, 4, 31, 23, 59, 59, 999),
+      Date.UTC(2019, 5, 1),
+      Date.UTC(2019, 5, 1, 23, 59, 59, 999),
+      Date.UTC(2019, 5, 2),
+    ];
+    const spread = withJson(
+      whole,
+      shardPath(0),
+      (jsonIn(whole, shardPath(0)) as Record<string, unknown>[]).map((one, index) => ({
+        ...one,
+        create_time: (evenings[index] ?? 0) / 1000,
+        update_time: (evenings[index] ?? 0) / 1000,
+      })),
+    );
+    const wanted = async (...flags: readonly string[]): Promise<unknown> =>
+      resultOf(
+        await ran(['x.zip', '--to', 'chats', '--json', ...flags], { files: { 'x.zip': rawZip(spread.entries) } }),
+      )['conversations'];
+    expect(await wanted('--until', '2019-06-01')).toBe(3);
+    expect(await wanted('--until', '2019-06-02')).toBe(4);
+    expect(await wanted('--since', '2019-06-01', '--until', '2019-06-01')).toBe(2);
+  });
   it.each([
     [['--until', '2019-06-01'], 4],
     [['--since', '2019-06-03', '--until', '2019-12-31'], 4],

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Copied, FileLook, Files, Folders, Host, Listed, Opened } from '../../src/host/host';
+import { nodeBytes } from '../../src/host/node-bytes';
 
 export const HOME = '/home/ana';
 /** The working folder. */
@@ -311,6 +312,7 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
 
   return {
     setting,
+    bytes: async () => nodeBytes,
     argv: typeof argv === 'string' ? argv.split(' ').filter((word) => word !== '') : argv,
     env,
     platform,

@@ -1,7 +1,8 @@
 // An export that is open already: files by name, without a container around them.
-import { BadFile } from '../../src/archive/export';
-import type { ExportFile, OpenedExport } from '../../src/archive/export';
-import type { Doubt, Fault } from '../../src/archive/faults';
+import { BadFile } from '../../src/archive/container/export';
+import type { ExportFile, OpenedExport } from '../../src/archive/container/export';
+import type { Doubt, Fault } from '../../src/archive/container/faults';
+import { nodeBytes } from '../../src/host/node-bytes';
 
 export type OpenedSetting = {
   readonly kind?: OpenedExport['kind'];
@@ -32,6 +33,7 @@ export function anOpened(
   const read: string[] = [];
   return {
     kind,
+    port: nodeBytes,
     bytes: 1000,
     files: [...bodies.keys()],
     faults: known,

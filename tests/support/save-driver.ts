@@ -1,5 +1,5 @@
 // Saves an export over and over into new folders, saying when each begins: for tests that kill it in the middle.
-import { openExport } from '../../src/archive/open-export';
+import { openExport } from '../../src/archive/container/open-export';
 import { EVERYTHING } from '../../src/archive/save/filter';
 import { saveExport } from '../../src/archive/save/save';
 import { saveWords } from '../../src/cli/save-words';

@@ -1,7 +1,7 @@
 // What is said about a data export: the verdict first, in every language; titles only where they are wanted.
 import { describe, expect, test } from 'vitest';
-import type { Doubt, Fault } from '../../src/archive/faults';
-import { verdictOf, type Findings } from '../../src/archive/findings';
+import type { Doubt, Fault } from '../../src/archive/container/faults';
+import { verdictOf, type Findings } from '../../src/archive/check/findings';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { plainStyle } from '../../src/render/style';
 import { renderText } from '../../src/render/text';

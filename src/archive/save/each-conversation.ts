@@ -1,12 +1,13 @@
 // The conversations of an export, one after the other, each parsed alone.
-import type { Conversation } from '../conversation';
-import { elementFinder } from '../elements';
-import type { OpenedExport } from '../export';
-import { BadFile } from '../export';
-import type { Doubt, Fault } from '../faults';
-import type { Limits } from '../limits';
-import { holdsConversations } from '../manifest';
-import { readConversation } from '../read-conversation';
+import type { Conversation } from '../conversation/conversation';
+import { arraySplitter } from '../json/array-splitter';
+import type { OpenedExport } from '../container/export';
+import { textOfBytes } from '../container/bytes';
+import { BadFile } from '../container/export';
+import type { Doubt, Fault } from '../container/faults';
+import type { Limits } from '../container/limits';
+import { holdsConversations } from '../container/export-names';
+import { readConversation } from '../conversation/read-conversation';
 
 export type Listening = {
   readonly limits: Limits;
@@ -25,7 +26,7 @@ export async function* eachConversation(
   let position = 0;
   for (const file of opened.files) {
     if (!holdsConversations(file)) continue;
-    const finder = elementFinder(limits.conversation);
+    const finder = arraySplitter(limits.conversation);
     let unparsed = 0;
     try {
       for await (const chunk of opened.chunks(file)) {
@@ -54,7 +55,7 @@ export async function* eachConversation(
 /** An object, or nothing. Bytes that are no UTF-8 become U+FFFD: better than losing the conversation, and the check speaks of it. */
 function parsed(bytes: Uint8Array): object | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    const value: unknown = JSON.parse(textOfBytes(bytes));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,7 @@
-// What a save wrote, entry by entry, held as bytes: tens of thousands of entries as objects would be most of the memory it takes.
-import type { Entry } from './ledger';
+// The entries of a running save, held as bytes of JSON: as objects, tens of thousands of them would be most of the memory it takes.
+import { textOfBytes, writeText } from '../container/bytes';
+import { entryIn, entryLine } from './save-entry';
+import type { Entry } from './save-entry';
 
 export interface EntryLog {
   /** Gives the place of the entry, for `at` and `drop`. */
@@ -13,47 +15,13 @@ export interface EntryLog {
   conversations(): { readonly places: readonly number[]; readonly created: readonly number[] };
 }
 
-/** `[owner, path, hash]`, and for conversations also title, created, updated and project, `null` where there is none. */
-export function entryLine(
-  owner: string,
-  {
-    path,
-    hash,
-    title = null,
-    created = null,
-    updated = null,
-    project = null,
-  }: { readonly [key in keyof Entry]: Entry[key] | null },
-): string {
-  return JSON.stringify(
-    owner.startsWith('c:') ? [owner, path, hash, title, created, updated, project] : [owner, path, hash],
-  );
-}
-
-/** The owner and the entry of a line; `undefined` when it is none. */
-export function entryIn(line: string): readonly [owner: string, entry: Entry] | undefined {
-  const parsed: unknown = JSON.parse(line);
-  if (!Array.isArray(parsed)) return undefined;
-  const [owner, path, hash, title, created, updated, project] = parsed as readonly unknown[];
-  if (typeof owner !== 'string' || typeof path !== 'string' || typeof hash !== 'string') return undefined;
-  const entry = {
-    path,
-    hash,
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof created === 'number' ? { created } : {}),
-    ...(typeof updated === 'number' ? { updated } : {}),
-    ...(typeof project === 'string' ? { project } : {}),
-  };
-  return [owner, entry];
-}
-
 export function newEntryLog(): EntryLog {
-  const full: Buffer[] = [];
-  let page = Buffer.allocUnsafeSlow(PAGE);
+  const full: Uint8Array[] = [];
+  let page = new Uint8Array(PAGE);
   let filled = 0;
   const dropped = new Set<number>();
   const chats = { places: [] as number[], created: [] as number[] };
-  const pageAt = (number: number): Buffer => full[number] ?? page;
+  const pageAt = (number: number): Uint8Array => full[number] ?? page;
   const lineAt = (place: number): Uint8Array => {
     const [from, start] = [pageAt(Math.floor(place / PAGE)), place % PAGE];
     return from.subarray(start, from.indexOf(END, start));
@@ -61,16 +29,16 @@ export function newEntryLog(): EntryLog {
   return {
     add(owner, entry) {
       const line = `${entryLine(owner, entry)}\n`;
-      const bytes = Buffer.byteLength(line);
-      if (filled + bytes > PAGE) {
+      // A letter has up to three bytes.
+      if (filled + line.length * 3 > PAGE) {
         // What is left of a page is an empty line.
         if (filled < PAGE) page[filled] = END;
         full.push(page);
-        page = Buffer.allocUnsafeSlow(PAGE);
+        page = new Uint8Array(PAGE);
         filled = 0;
       }
       const place = full.length * PAGE + filled;
-      filled += page.write(line, filled);
+      filled += writeText(line, page.subarray(filled));
       if (owner.startsWith('c:')) {
         chats.places.push(place);
         chats.created.push(entry.created ?? 0);
@@ -78,7 +46,7 @@ export function newEntryLog(): EntryLog {
       return place;
     },
     at(place) {
-      const found = entryIn(Buffer.from(lineAt(place)).toString());
+      const found = entryIn(textOfBytes(lineAt(place)));
       if (found === undefined) throw new Error('no entry');
       return found[1];
     },

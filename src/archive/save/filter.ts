@@ -1,5 +1,5 @@
 // Which conversations are wanted: by time, by title, by project.
-import type { Conversation } from '../conversation';
+import type { Conversation } from '../conversation/conversation';
 
 /** What was asked for; `undefined` asks for nothing. Times are epoch seconds, both inside what is wanted. */
 export type Filter = {

@@ -1,42 +1,43 @@
 // One conversation as a page for a browser: the same order and words as in Markdown.
-import type { Conversation, Part } from '../conversation';
+import type { Conversation, Part } from '../conversation/conversation';
 import { codeBlock, asTyped, drawn, sourceMark } from './html-text';
 import { escaped, linkTag } from './html-escape';
 import { htmlPage } from './html-style';
 import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
-import { documentPath, linkTo } from './names';
+import { linkTo } from './names';
 import type { Page, Places } from './page';
-import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './turns';
-import type { Stretch, Turn } from './turns';
+import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
+import type { MessageRun, Turn } from './message-selection';
 import type { SaveWords } from './words';
 
 /** What ChatGPT wrote is drawn as Markdown, as it was in the chat; what the person typed stands as they typed it. Times are UTC. */
 export function htmlOf(
   conversation: Conversation,
-  stretches: readonly Stretch[],
+  runs: readonly MessageRun[],
   places: Places,
   words: SaveWords,
 ): Page {
-  const writing: Writing = { conversation, places, words, sources: sourcesOfConversation(), beside: [] };
+  const writing: Writing = { conversation, places, words, sources: sourcesOfConversation(), documents: [] };
   const title = titleOf(conversation, words);
-  const turns = stretches.map((stretch) => {
-    const inside = stretch.turns.map((turn) => turnOf(turn, writing)).join('\n');
-    return stretch.kind === 'path'
+  const turns = runs.map((run) => {
+    const inside = run.turns.map((turn) => turnOf(turn, writing)).join('\n');
+    return run.kind === 'path'
       ? inside
-      : `<section class="draft">\n<p>${escaped(words.draft(stretch.number))}</p>\n${inside}\n<p>${escaped(words.draftEnd(stretch.number))}</p>\n</section>`;
+      : `<section class="draft">\n<p>${escaped(words.draft(run.number))}</p>\n${inside}\n<p>${escaped(words.draftEnd(run.number))}</p>\n</section>`;
   });
-  const missing = [
-    ...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined),
-    ...sandboxFilesIn(stretches),
-  ];
+  const missing = [...[...assetsIn(runs)].filter((id) => places.asset(id) === undefined), ...sandboxFilesIn(runs)];
   const body = `<nav><a href="../index.html">${escaped(words.index.back)}</a></nav>
 <main>
 <h1><bdi>${escaped(title)}</bdi></h1>
 ${factsOf(conversation, words)}
 ${turns.join('\n')}
 ${sourcesOf(writing)}${missing.length === 0 ? '' : `<section class="sources">\n<h2>${escaped(words.notShippedList)}</h2>\n<ul>\n${missing.map((one) => `<li><code>${escaped(one)}</code></li>`).join('\n')}\n</ul>\n</section>\n`}</main>`;
-  return { text: htmlPage({ lang: words.lang, title, body }), beside: writing.beside, messages: messagesIn(stretches) };
+  return {
+    text: htmlPage({ lang: words.lang, title, body }),
+    documents: writing.documents,
+    messages: messagesIn(runs),
+  };
 }
 
 type Writing = {
@@ -44,7 +45,7 @@ type Writing = {
   readonly places: Places;
   readonly words: SaveWords;
   readonly sources: Sources;
-  readonly beside: { path: string; content: string }[];
+  readonly documents: { path: string; content: string }[];
 };
 
 function factsOf({ created, updated, model, project }: Conversation, words: SaveWords): string {
@@ -69,7 +70,7 @@ ${turn.parts.map((part) => partOf(part, turn, writing)).join('\n')}
 </article>`;
 }
 
-function partOf(part: Part, { message }: Turn, { conversation, places, words, sources, beside }: Writing): string {
+function partOf(part: Part, { message }: Turn, { conversation, places, words, sources, documents }: Writing): string {
   const cited = (text: string): string =>
     withoutMarks(text, message.citations, (named) => named.map((one) => sourceMark(sources.numberOf(one))).join(''));
   switch (part.kind) {
@@ -92,15 +93,8 @@ function partOf(part: Part, { message }: Turn, { conversation, places, words, so
     case 'attachment':
       return shown(places.asset(part.asset), 'attachment', part.name ?? words.file, part.asset, words);
     case 'canvas': {
-      const path = documentPath(
-        part,
-        message,
-        conversation,
-        beside.length,
-        words.document,
-        places.documentEnding(part.type),
-      );
-      beside.push({ path, content: part.content });
+      const path = places.document(part, message, conversation, documents.length);
+      documents.push({ path, content: part.content });
       const name = `${words.document}${part.name === undefined ? '' : `: ${part.name}`}`;
       return `<p><a href="../${linkTo(path)}">${escaped(name)}</a></p>\n<details>\n<summary>${escaped(part.name ?? words.document)}</summary>\n${part.type === undefined || part.type === 'document' ? drawn(part.content) : codeBlock(part.content, part.type)}\n</details>`;
     }

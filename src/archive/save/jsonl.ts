@@ -1,9 +1,9 @@
 // Conversations for programs: one line of JSON for each, in one file.
-import type { Conversation, Part } from '../conversation';
+import type { Conversation, Part } from '../conversation/conversation';
 import { timeOf } from './names';
 import type { Places } from './page';
-import { messagesIn } from './turns';
-import type { Stretch } from './turns';
+import { messagesIn } from './message-selection';
+import type { MessageRun } from './message-selection';
 
 /**
  * One conversation on one line, without the line's end. Keys that have nothing to say are left out; times are ISO 8601 in UTC.
@@ -16,18 +16,18 @@ import type { Stretch } from './turns';
  */
 export function jsonLineOf(
   conversation: Conversation,
-  stretches: readonly Stretch[],
+  runs: readonly MessageRun[],
   places: Pick<Places, 'asset'>,
 ): { readonly line: string; readonly messages: number } {
   const { id, title, created, updated, model, project, gpt, isArchived, isStarred } = conversation;
-  const messages = stretches.flatMap((stretch) =>
-    stretch.turns.map(({ message, parts }) => ({
+  const messages = runs.flatMap((run) =>
+    run.turns.map(({ message, parts }) => ({
       id: message.id,
       role: message.role,
       name: message.name,
       created: written(message.created),
       model: message.model,
-      ...(stretch.kind === 'draft' ? { draft: stretch.number } : {}),
+      ...(run.kind === 'draft' ? { draft: run.number } : {}),
       ...(message.sort === 'shown' ? {} : { sort: message.sort }),
       parts: parts.map((part) => partOf(part, places)),
       ...(message.citations.length === 0 ? {} : { citations: message.citations }),
@@ -45,7 +45,7 @@ export function jsonLineOf(
     ...(isStarred ? { starred: true } : {}),
     messages,
   });
-  return { line, messages: messagesIn(stretches) };
+  return { line, messages: messagesIn(runs) };
 }
 
 function written(seconds: number | undefined): string | undefined {

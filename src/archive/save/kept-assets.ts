@@ -1,11 +1,12 @@
 // Pictures, recordings and uploads of an export on their way into the save: which are wanted, and what they are called there.
-import { assetType, idOfFile, shippedAssets } from '../assets';
-import type { ExportFile, OpenedExport } from '../export';
-import { BadFile } from '../export';
-import type { Doubt, Fault } from '../faults';
-import type { SideFiles } from '../side-files';
-import { endingFor, fileName, withoutEnding } from './names';
-import type { Shelf } from './shelf';
+import { assetType, idOfFile, shippedAssets } from '../conversation/assets';
+import type { ExportFile, OpenedExport } from '../container/export';
+import { BadFile } from '../container/export';
+import type { Doubt, Fault } from '../container/faults';
+import type { SideFiles } from '../conversation/side-files';
+import { endingFor, withoutEnding } from './names';
+import type { FileNames } from './names';
+import type { OutputFolder } from './output-folder';
 
 export interface KeptAssets {
   /** Copies these into the save, each once; what the export does not have counts as missing. */
@@ -25,14 +26,15 @@ export interface KeptAssets {
 export type KeptAssetsOptions = {
   readonly opened: Pick<OpenedExport, 'files' | 'chunks'>;
   readonly side: Pick<SideFiles, 'names'>;
-  readonly shelf: Shelf;
+  readonly names: FileNames;
+  readonly output: OutputFolder;
   /** What a file without a name is called. */
   readonly untitled: string;
   readonly report: (wrong: Fault | Doubt) => void;
   readonly onChunk: (bytes: number) => void;
 };
 
-export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
+export function keptAssets({ opened, names, side, output, untitled, report, onChunk }: KeptAssetsOptions): KeptAssets {
   const shipped = shippedAssets(opened.files, side.names);
   const all = [...new Set([...shipped.files, ...opened.files.filter(isForeign)])];
   /** The ending each has in the save, `undefined` for what could not be read: there may be tens of thousands, and the rest of a path can be made again. */
@@ -42,7 +44,7 @@ export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: K
   /** One string for each ending. */
   const endings = new Map<string, string>();
   const pathWith = (id: string, ending: string): string =>
-    `files/${fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
+    `files/${names.fileName({ id, title: withoutEnding(shipped.nameOf(id) ?? '') || untitled, ending })}`;
 
   const copy = async (file: ExportFile, id: string): Promise<void> => {
     if (copied.has(file)) return;
@@ -53,7 +55,7 @@ export function keptAssets({ opened, side, shelf, untitled, report, onChunk }: K
       return pathWith(id, ending);
     };
     try {
-      await shelf.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
+      await output.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
       copied.set(file, endings.get(ending) ?? ending);
       endings.set(ending, endings.get(ending) ?? ending);
     } catch (error) {

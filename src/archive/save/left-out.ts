@@ -1,5 +1,5 @@
 // What the folder does not hold, in words: so that nobody takes it for more than it is.
-import type { Extent } from './turns';
+import type { Extent } from './message-selection';
 import type { IndexWords } from './words';
 
 export type LeftOut = {

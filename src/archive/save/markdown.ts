@@ -1,12 +1,13 @@
 // One conversation as Markdown: facts in front, then what was said, word for word.
-import type { Conversation, Part } from '../conversation';
+import type { Conversation, Part } from '../conversation/conversation';
+import { bytesOfText, textOfBytes } from '../container/bytes';
 import { contained, fenced, inLine, isFencedWhole } from './fences';
 import { sourcesOfConversation, withoutMarks } from './marks';
 import type { Sources } from './marks';
-import { documentPath, linkTo, timeOf } from './names';
+import { linkTo, timeOf } from './names';
 import type { Page, Places } from './page';
-import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './turns';
-import type { Stretch, Turn } from './turns';
+import { assetsIn, messagesIn, momentOf, sandboxFilesIn, speakerOf, titleOf } from './message-selection';
+import type { MessageRun, Turn } from './message-selection';
 import type { SaveWords } from './words';
 
 /**
@@ -16,29 +17,26 @@ import type { SaveWords } from './words';
  */
 export function markdownOf(
   conversation: Conversation,
-  stretches: readonly Stretch[],
+  runs: readonly MessageRun[],
   places: Places,
   words: SaveWords,
 ): Page {
   const sources = sourcesOfConversation();
   let clashes: boolean | undefined;
   const note = (number: number): string => {
-    clashes ??= stretches.some(({ turns }) =>
+    clashes ??= runs.some(({ turns }) =>
       turns.some(({ parts }) => parts.some((part) => 'text' in part && part.text?.includes('[^') === true)),
     );
     return `[^${clashes ? 'source-' : ''}${number}]`;
   };
-  const writing: Writing = { conversation, places, words, sources, note, beside: [] };
+  const writing: Writing = { conversation, places, words, sources, note, documents: [] };
   const blocks = [frontMatter(conversation, words), `# ${inLine(titleOf(conversation, words))}`];
-  for (const stretch of stretches) {
-    if (stretch.kind === 'draft') blocks.push('---', `*${words.draft(stretch.number)}*`);
-    for (const turn of stretch.turns) blocks.push(...blocksOf(turn, writing));
-    if (stretch.kind === 'draft') blocks.push(`*${words.draftEnd(stretch.number)}*`);
+  for (const run of runs) {
+    if (run.kind === 'draft') blocks.push('---', `*${words.draft(run.number)}*`);
+    for (const turn of run.turns) blocks.push(...blocksOf(turn, writing));
+    if (run.kind === 'draft') blocks.push(`*${words.draftEnd(run.number)}*`);
   }
-  const missing = [
-    ...[...assetsIn(stretches)].filter((id) => places.asset(id) === undefined),
-    ...sandboxFilesIn(stretches),
-  ];
+  const missing = [...[...assetsIn(runs)].filter((id) => places.asset(id) === undefined), ...sandboxFilesIn(runs)];
   if (missing.length > 0)
     blocks.push(
       '---',
@@ -54,7 +52,7 @@ export function markdownOf(
         )
         .join('\n'),
     );
-  return { text: `${blocks.join('\n\n')}\n`, beside: writing.beside, messages: messagesIn(stretches) };
+  return { text: `${blocks.join('\n\n')}\n`, documents: writing.documents, messages: messagesIn(runs) };
 }
 
 type Writing = {
@@ -63,7 +61,7 @@ type Writing = {
   readonly words: SaveWords;
   readonly sources: Sources;
   readonly note: (number: number) => string;
-  readonly beside: { path: string; content: string }[];
+  readonly documents: { path: string; content: string }[];
 };
 
 function frontMatter(conversation: Conversation, words: SaveWords): string {
@@ -84,7 +82,7 @@ function frontMatter(conversation: Conversation, words: SaveWords): string {
 
 /** A double-quoted YAML scalar: JSON's, with what YAML calls not printable escaped as well (YAML 1.2.2, 5.1 and 7.3.1). */
 export function quoted(text: string): string {
-  return JSON.stringify(Buffer.from(text).toString()).replace(
+  return JSON.stringify(textOfBytes(bytesOfText(text))).replace(
     /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -99,7 +97,7 @@ function blocksOf(turn: Turn, writing: Writing): readonly string[] {
 function partOf(
   part: Part,
   { message }: Turn,
-  { conversation, places, words, sources, note, beside }: Writing,
+  { conversation, places, words, sources, note, documents }: Writing,
 ): readonly string[] {
   const cited = (text: string): string => {
     const notes: string[] = [];
@@ -137,15 +135,8 @@ function partOf(
     case 'attachment':
       return [shown(places.asset(part.asset), 'attachment', part.name ?? words.file, part.asset, words)];
     case 'canvas': {
-      const path = documentPath(
-        part,
-        message,
-        conversation,
-        beside.length,
-        words.document,
-        places.documentEnding(part.type),
-      );
-      beside.push({ path, content: part.content });
+      const path = places.document(part, message, conversation, documents.length);
+      documents.push({ path, content: part.content });
       return [`[${words.document}: ${inLine(part.name ?? '')}](../${linkTo(path)})`];
     }
     case 'canvas-edits':

@@ -1,5 +1,5 @@
 // Citations in a text: the marks ChatGPT left in it become footnotes, and nothing else is touched.
-import type { Citation } from '../conversation';
+import type { Citation } from '../conversation/conversation';
 
 export type Source = Citation['sources'][number];
 

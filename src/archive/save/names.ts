@@ -1,5 +1,6 @@
 // Names for files that every system takes, made from titles and names that anybody may have written.
-import { createHash } from 'node:crypto';
+import type { BytesPort } from '../../host/bytes';
+import { bytesOfText } from '../container/bytes';
 
 /** Most bytes of a whole name in UTF-8, ending included: under every system's 255, with room in a long path. */
 const MOST_BYTES = 120;
@@ -15,11 +16,43 @@ export type Named = {
   readonly ending: string;
 };
 
+export interface FileNames {
+  /** See `nameOf`. */
+  fileName(named: Named, length?: number): string;
+  /** The first characters of a hash of `id`, in digits and consonants: no capitals, no words by chance. */
+  markOf(id: string, length?: number): string;
+  /** Where a canvas document stands: the same place at every run. `number` counts the documents of the conversation from 0. */
+  documentPath(
+    document: { readonly name: string | undefined },
+    message: { readonly id: string | undefined; readonly created: number | undefined },
+    conversation: { readonly id: string; readonly created: number | undefined },
+    number: number,
+    untitled: string,
+    ending: string,
+  ): string;
+}
+
+/** Names are made with a hash of what they are unique by. */
+export function fileNames(port: Pick<BytesPort, 'sha256'>): FileNames {
+  const markOf: FileNames['markOf'] = (id, length = 6) => {
+    const hash = port.sha256();
+    hash.update(bytesOfText(id));
+    return Array.from(hash.digest().subarray(0, length), (byte) => SIGNS.charAt(byte % SIGNS.length)).join('');
+  };
+  const fileName: FileNames['fileName'] = (named, length = 6) => nameOf(named, length, markOf);
+  return {
+    markOf,
+    fileName,
+    documentPath: ({ name }, message, conversation, number, untitled, ending) =>
+      `documents/${fileName({ id: `${conversation.id}/${message.id ?? ''}/${number}`, title: name ?? untitled, created: message.created ?? conversation.created, ending })}`,
+  };
+}
+
 /**
  * "2024-05-12 Title of the chat - k3f9x2.md". The same for the same facts wherever and whenever it is made, and different for
  * different ids even where capitals count for nothing. `length`: how much of the mark of the id to show, when six met another's.
  */
-export function fileName({ id, title, created, ending }: Named, length = 6): string {
+function nameOf({ id, title, created, ending }: Named, length: number, markOf: FileNames['markOf']): string {
   const day = created === undefined ? '' : dayOf(created);
   const mark = `${markOf(id, length)}${ending}`;
   const plain = safe(title);
@@ -60,25 +93,7 @@ function two(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
-/** The first characters of a hash of `id`, in digits and consonants: no capitals, no words by chance. */
-export function markOf(id: string, length = 6): string {
-  return Array.from(createHash('sha256').update(id).digest().subarray(0, length), (byte) =>
-    SIGNS.charAt(byte % SIGNS.length),
-  ).join('');
-}
 const SIGNS = '0123456789bcdfghjkmnpqrstvwxz';
-
-/** Where a canvas document stands: the same place at every run. `number` counts the documents of the conversation from 0. */
-export function documentPath(
-  { name }: { readonly name: string | undefined },
-  message: { readonly id: string | undefined; readonly created: number | undefined },
-  conversation: { readonly id: string; readonly created: number | undefined },
-  number: number,
-  untitled: string,
-  ending: string,
-): string {
-  return `documents/${fileName({ id: `${conversation.id}/${message.id ?? ''}/${number}`, title: name ?? untitled, created: message.created ?? conversation.created, ending })}`;
-}
 
 /** An address for a link to a file of the save: `/` stays, everything a Markdown or HTML reader could trip over is encoded. */
 export function linkTo(path: string): string {
@@ -107,11 +122,11 @@ function safe(title: string): string {
 
 /** Cut between characters as people see them, with an ellipsis where something is missing. */
 function cut(text: string, bytes: number): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
+  if (bytesOfText(text).length <= bytes) return text;
   let kept = '';
-  let room = bytes - Buffer.byteLength('…');
+  let room = bytes - bytesOfText('…').length;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    room -= Buffer.byteLength(segment);
+    room -= bytesOfText(segment).length;
     if (room < 0) break;
     kept += segment;
   }

@@ -1,27 +1,30 @@
 // Saves an export: one pass over its conversations, then the files they refer to, then the pages that go with them.
 import type { Host } from '../../host/host';
-import type { Conversation } from '../conversation';
-import type { OpenedExport } from '../export';
-import { isDoubt } from '../faults';
-import type { Doubt, Fault } from '../faults';
-import { LIMITS } from '../limits';
-import type { Limits } from '../limits';
-import { compareWith, holdsConversations } from '../manifest';
-import type { RememberedCounts } from '../remembered';
-import { readSideFiles } from '../side-files';
-import { besidePages } from './beside';
+import type { Conversation } from '../conversation/conversation';
+import type { OpenedExport } from '../container/export';
+import { bytesOfText } from '../container/bytes';
+import { isDoubt } from '../container/faults';
+import type { Doubt, Fault } from '../container/faults';
+import { LIMITS } from '../container/limits';
+import type { Limits } from '../container/limits';
+import { holdsConversations } from '../container/export-names';
+import { compareWith } from '../conversation/manifest';
+import type { RememberedCounts } from '../conversation/remembered';
+import { readSideFiles } from '../conversation/side-files';
+import { sidePages } from './side-pages';
 import { eachConversation } from './each-conversation';
 import { isEverything, wanting } from './filter';
 import type { Filter } from './filter';
-import type { Contents } from './form';
-import { formOf } from './forms';
+import type { Contents } from './renderer';
+import { rendererFor } from './renderers';
 import { keptAssets } from './kept-assets';
-import type { Format } from './ledger';
+import type { Format } from './save-manifest';
 import { leftOutLines } from './left-out';
-import { newNotebook } from './notebook';
-import { openShelf } from './shelf';
-import type { NoShelf } from './shelf';
-import type { Extent } from './turns';
+import { personalNotes } from './personal-notes';
+import { fileNames } from './names';
+import { openOutputFolder } from './output-folder';
+import type { RefusedFolder } from './output-folder';
+import type { Extent } from './message-selection';
 import type { SaveWords } from './words';
 import { pageWriter } from './write-pages';
 
@@ -76,7 +79,7 @@ export type SaveOutcome =
       readonly faults: readonly Fault[];
       readonly doubts: readonly Doubt[];
     }
-  | ({ readonly kind: 'refused' } & Omit<NoShelf, 'ok'>);
+  | ({ readonly kind: 'refused' } & Omit<RefusedFolder, 'ok'>);
 
 /**
  * Saves what is wanted of an opened export. Damage does not stop it: what can be read is saved, the rest stands in `faults`.
@@ -90,7 +93,7 @@ export async function saveExport(
   options: SaveOptions,
 ): Promise<SaveOutcome> {
   const { words, limits = LIMITS, onProgress = () => {}, isStopped = () => false } = options;
-  const opening = await openShelf(host, to, format);
+  const opening = await openOutputFolder(host, to, format, opened.port);
   if (!opening.ok)
     return {
       kind: 'refused',
@@ -98,7 +101,7 @@ export async function saveExport(
       folder: opening.folder,
       ...(opening.format === undefined ? {} : { format: opening.format }),
     };
-  const { shelf } = opening;
+  const { output } = opening;
   const faults: Fault[] = [...opened.faults];
   const doubts: Doubt[] = [...opened.doubts];
   const report = (wrong: Fault | Doubt): void => void (isDoubt(wrong) ? doubts.push(wrong) : faults.push(wrong));
@@ -106,8 +109,8 @@ export async function saveExport(
   if (side.manifest !== undefined) faults.push(...compareWith(side.manifest, opened.files).faults);
   faults.push(...side.faults);
   doubts.push(...side.doubts);
-  const form = await formOf(format);
-  const notebook = newNotebook();
+  const renderer = await rendererFor(format);
+  const notes = personalNotes();
   const wanted = wanting(filter);
   const all = isEverything(filter);
 
@@ -118,15 +121,24 @@ export async function saveExport(
     done += bytes;
     onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), pages.count());
   };
-  const assets = keptAssets({ opened, side, shelf, untitled: words.file, report, onChunk: tell });
-  const pages = pageWriter({ shelf, form: format === 'jsonl' ? 'lines' : form, assets, words, extent, host });
+  const names = fileNames(opened.port);
+  const assets = keptAssets({ opened, names, side, output, untitled: words.file, report, onChunk: tell });
+  const pages = pageWriter({
+    output,
+    names,
+    renderer: format === 'jsonl' ? 'lines' : renderer,
+    assets,
+    words,
+    extent,
+    host,
+  });
   const chosen = async function* (): AsyncGenerator<Conversation> {
     for await (const conversation of eachConversation(opened, { limits, onChunk: tell, report, isStopped })) {
       if (!wanted(conversation)) {
         filtered += 1;
         continue;
       }
-      notebook.look(conversation);
+      notes.look(conversation);
       yield conversation;
     }
   };
@@ -139,41 +151,45 @@ export async function saveExport(
     messages: pages.totals().messages,
     files: assets.count(),
     documents: pages.totals().documents,
-    ...shelf.counts,
+    ...output.counts,
     copies,
     filtered,
     notShipped: assets.missing.size,
-    ...notebook.counts(),
+    ...notes.counts(),
     sharedLinks: side.sharedLinks.length,
-    edited: shelf.edited,
+    edited: output.edited,
     unparsed: faults.reduce((sum, fault) => sum + (fault.kind === 'unparsed' ? fault.count : 0), 0),
     faults,
     doubts,
   });
   if (pages.count() === 0 && !isStopped()) {
-    await shelf.discard();
+    await output.discard();
     return { kind: 'nothing', filtered, faults, doubts };
   }
   if (isStopped()) {
-    await shelf.abandon();
-    return { kind: 'saved', saved: saved(false, shelf.folder) };
+    await output.abandon();
+    return { kind: 'saved', saved: saved(false, output.folder) };
   }
-  const beside = besidePages(notebook, side.sharedLinks, words.beside, words.untitled);
-  for (const page of beside)
-    await shelf.put(`f:${page.name}`, { path: `${page.name}${form.ending}` }, Buffer.from(form.beside(page, words)));
+  const pagesBeside = sidePages(notes, side.sharedLinks, words.sidePages, words.untitled);
+  for (const page of pagesBeside)
+    await output.put(
+      `f:${page.name}`,
+      { path: `${page.name}${renderer.ending}` },
+      bytesOfText(renderer.sidePage(page, words)),
+    );
   const facts = saved(true, to);
   const contents: Contents = {
     count: facts.conversations,
-    conversations: format === 'jsonl' ? undefined : shelf.listed(),
+    conversations: format === 'jsonl' ? undefined : output.listed(),
     messages: facts.messages,
     files: facts.files,
     documents: facts.documents,
-    beside,
+    sidePages: pagesBeside,
     leftOut: leftOutLines({ ...facts, extent, ...pages.totals() }, words.index),
   };
-  await shelf.putStream('f:index', () => form.indexName, Infinity, bytesOf(form.index(contents, words)));
-  await shelf.finish();
-  return { kind: 'saved', saved: { ...facts, ...shelf.counts } };
+  await output.putStream('f:index', () => renderer.indexName, Infinity, bytesOf(renderer.index(contents, words)));
+  await output.finish();
+  return { kind: 'saved', saved: { ...facts, ...output.counts } };
 }
 
 /** `chat.html` holds every conversation once more. What it knows of assets is wanted only where files do not name themselves. */
@@ -189,8 +205,8 @@ async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) {
     text += piece;
     if (text.length < 64 * 1024) continue;
-    yield Buffer.from(text);
+    yield bytesOfText(text);
     text = '';
   }
-  yield Buffer.from(text);
+  yield bytesOfText(text);
 }

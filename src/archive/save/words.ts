@@ -36,7 +36,7 @@ export type SaveWords = {
   readonly project: string;
   readonly sources: string;
   readonly index: IndexWords;
-  readonly beside: BesideWords;
+  readonly sidePages: SidePageWords;
 };
 
 /** For the page that lists everything. */
@@ -61,7 +61,7 @@ export type IndexWords = {
 };
 
 /** For custom instructions, memory and shared links. */
-export type BesideWords = {
+export type SidePageWords = {
   readonly instructions: string;
   readonly instructionsWhat: string;
   readonly profile: string;

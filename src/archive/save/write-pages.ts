@@ -1,15 +1,16 @@
 // Writes conversations: a page for each, or all into one file for programs. Of copies the one that changed last is kept.
 import type { Host } from '../../host/host';
-import type { Conversation } from '../conversation';
-import type { Form } from './form';
+import { bytesOfText, writeText } from '../container/bytes';
+import type { Conversation } from '../conversation/conversation';
+import type { Renderer } from './renderer';
 import { jsonLineOf } from './jsonl';
 import type { KeptAssets } from './kept-assets';
-import { linesOf } from './ledger';
-import { fileName, markOf } from './names';
+import { linesOf } from './save-manifest';
+import type { FileNames } from './names';
 import type { Places } from './page';
-import type { Shelf } from './shelf';
-import { assetsIn, stretchesOf } from './turns';
-import type { Extent } from './turns';
+import type { OutputFolder } from './output-folder';
+import { assetsIn, messageRuns } from './message-selection';
+import type { Extent } from './message-selection';
 import type { SaveWords } from './words';
 
 export interface PageWriter {
@@ -25,8 +26,9 @@ export interface PageWriter {
 }
 
 export type PageWriterOptions = {
-  readonly shelf: Shelf;
-  readonly form: Form | 'lines';
+  readonly output: OutputFolder;
+  readonly names: FileNames;
+  readonly renderer: Renderer | 'lines';
   readonly assets: KeptAssets;
   readonly words: SaveWords;
   readonly extent: Extent;
@@ -43,15 +45,19 @@ type Taken = {
   readonly markLength: number;
   messages: number;
   documents: number;
-  /** In the shelf's log, or the number of its line. */ place: number;
+  /** In the output's log, or the number of its line. */ place: number;
 };
 
-export function pageWriter({ shelf, form, assets, words, extent, host }: PageWriterOptions): PageWriter {
+export function pageWriter({ output, names, renderer, assets, words, extent, host }: PageWriterOptions): PageWriter {
   const taken = new Map<string, Taken>();
   const marks = new Set<number>();
   const encode = encoder();
   let copies = 0;
-  const places: Places = { asset: (id) => assets.pathOf(id), documentEnding };
+  const places: Places = {
+    asset: (id) => assets.pathOf(id),
+    document: (document, message, conversation, number) =>
+      names.documentPath(document, message, conversation, number, words.document, documentEnding(document.type)),
+  };
 
   /** `older`: of a copy that was written before. `undefined`: this one is not newer. */
   const take = (
@@ -61,7 +67,7 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
     const known = taken.get(conversation.id);
     if (known !== undefined) copies += 1;
     if (known !== undefined && known.updated >= updated) return undefined;
-    const mark = Number.parseInt(markOf(`c:${conversation.id}`), 36);
+    const mark = Number.parseInt(names.markOf(`c:${conversation.id}`), 36);
     const facts: Taken = {
       updated,
       ...unwritten(conversation, extent),
@@ -75,21 +81,21 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
     return { facts, older: known?.place };
   };
 
-  const writePages = async (conversations: AsyncIterable<Conversation>, pageForm: Form): Promise<void> => {
+  const writePages = async (conversations: AsyncIterable<Conversation>, pages: Renderer): Promise<void> => {
     for await (const conversation of conversations) {
       const found = take(conversation);
       if (found === undefined) continue;
       const { facts, older } = found;
-      const stretches = stretchesOf(conversation, extent);
-      await assets.want(assetsIn(stretches));
+      const runs = messageRuns(conversation, extent);
+      await assets.want(assetsIn(runs));
       const { id, title, created, updated, project } = conversation;
-      const path = `conversations/${fileName({ id: `c:${id}`, title: title ?? words.untitled, created, ending: pageForm.ending }, facts.markLength)}`;
-      const page = pageForm.page(conversation, stretches, places, words);
+      const path = `conversations/${names.fileName({ id: `c:${id}`, title: title ?? words.untitled, created, ending: pages.ending }, facts.markLength)}`;
+      const page = pages.page(conversation, runs, places, words);
       facts.messages = page.messages;
-      facts.documents = page.beside.length;
-      for (const [index, beside] of page.beside.entries())
-        await shelf.put(`d:${id}/${index}`, { path: beside.path }, encode(beside.content));
-      facts.place = await shelf.put(
+      facts.documents = page.documents.length;
+      for (const [index, one] of page.documents.entries())
+        await output.put(`d:${id}/${index}`, { path: one.path }, encode(one.content));
+      facts.place = await output.put(
         `c:${id}`,
         { path, title: title?.slice(0, MOST_TITLE), created, updated, project: project?.slice(0, MOST_TITLE) },
         encode(page.text),
@@ -99,7 +105,7 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
   };
 
   const writeLines = async (conversations: AsyncIterable<Conversation>): Promise<void> => {
-    const path = host.files.join(shelf.folder, LINES_FILE);
+    const path = host.files.join(output.folder, LINES_FILE);
     const replaced = new Set<number>();
     let next = 0;
     const fresh = async function* (): AsyncGenerator<Uint8Array> {
@@ -107,28 +113,28 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
         const found = take(conversation);
         if (found === undefined) continue;
         if (found.older !== undefined) replaced.add(found.older);
-        const stretches = stretchesOf(conversation, extent);
-        await assets.want(assetsIn(stretches));
-        const { line, messages } = jsonLineOf(conversation, stretches, places);
+        const runs = messageRuns(conversation, extent);
+        await assets.want(assetsIn(runs));
+        const { line, messages } = jsonLineOf(conversation, runs, places);
         found.facts.messages = messages;
         found.facts.place = next;
         next += 1;
-        yield Buffer.from(`${line}\n`);
+        yield bytesOfText(`${line}\n`);
       }
       // An earlier save may know conversations that this export does not have, or that were not asked for now.
-      if (shelf.isUpdate && (await host.files.look(path)).kind === 'file')
-        for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield Buffer.from(`${line}\n`);
+      if (output.isUpdate && (await host.files.look(path)).kind === 'file')
+        for await (const line of linesOf(host, path)) if (!taken.has(idIn(line))) yield bytesOfText(`${line}\n`);
     };
-    const { place } = await shelf.putStream('f:lines', () => LINES_FILE, Infinity, fresh());
+    const { place } = await output.putStream('f:lines', () => LINES_FILE, Infinity, fresh());
     if (replaced.size === 0) return;
     const kept = async function* (): AsyncGenerator<Uint8Array> {
       let number = 0;
       for await (const line of linesOf(host, path)) {
-        if (!replaced.has(number)) yield Buffer.from(`${line}\n`);
+        if (!replaced.has(number)) yield bytesOfText(`${line}\n`);
         number += 1;
       }
     };
-    await shelf.putStream('f:lines', () => LINES_FILE, Infinity, kept(), place);
+    await output.putStream('f:lines', () => LINES_FILE, Infinity, kept(), place);
   };
 
   const sum = (of: (facts: Taken) => number): number => {
@@ -138,8 +144,8 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
   };
   return {
     async write(conversations) {
-      if (form === 'lines') await writeLines(conversations);
-      else await writePages(conversations, form);
+      if (renderer === 'lines') await writeLines(conversations);
+      else await writePages(conversations, renderer);
       return copies;
     },
     count: () => taken.size,
@@ -154,8 +160,8 @@ export function pageWriter({ shelf, form, assets, words, extent, host }: PageWri
 
 /** Texts as bytes, most of them in one and the same piece of memory: what it gives holds until the next is asked for. */
 function encoder(): (text: string) => Uint8Array {
-  const piece = Buffer.allocUnsafeSlow(1024 * 1024);
-  return (text) => (text.length * 3 <= piece.length ? piece.subarray(0, piece.write(text)) : Buffer.from(text));
+  const piece = new Uint8Array(1024 * 1024);
+  return (text) => (text.length * 3 <= piece.length ? piece.subarray(0, writeText(text, piece)) : bytesOfText(text));
 }
 
 /** Of a title in lists; names of files have less. */

@@ -2,7 +2,7 @@
 import { withExportCheck } from '../../journey/record';
 import { exportDocument } from '../../view/export-view';
 import { exportCheckOf, hintOf, locate } from '../../walk/export-turn';
-import type { FoundExport } from '../../walk/session';
+import type { FoundExport } from '../../archive/container/find-export';
 import type { Leaving } from '../../prompt/prompter';
 import { EXIT, exitCodeOf } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
@@ -67,7 +67,7 @@ async function named({ host }: Run, typed: string): Promise<string> {
 /** The newest export of Downloads, when the person (or `--yes`) takes it. */
 async function newest(run: Run): Promise<string | ExitCode> {
   const { host, manner, flags } = run;
-  const { findExports } = await import('../../archive/find-export');
+  const { findExports } = await import('../../archive/container/find-export');
   const found = await findExports(host);
   const [first] = found;
   if (first === undefined) {

@@ -1,9 +1,9 @@
 // `quitgpt export save PATH --to FOLDER`: keeps the chats of a data export as plain files.
-import { openExport } from '../../archive/open-export';
+import { openExport } from '../../archive/container/open-export';
 import type { Filter } from '../../archive/save/filter';
-import { formOf } from '../../archive/save/forms';
-import { LEDGER } from '../../archive/save/ledger';
-import type { Format } from '../../archive/save/ledger';
+import { rendererFor } from '../../archive/save/renderers';
+import { SAVE_MANIFEST } from '../../archive/save/save-manifest';
+import type { Format } from '../../archive/save/save-manifest';
 import { saveExport } from '../../archive/save/save';
 import type { SaveOutcome } from '../../archive/save/save';
 import { parseCivilDate } from '../../journey/dates';
@@ -55,7 +55,7 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
   });
   const progress = progressFor(run);
   const wishes = { to, format, extent: { drafts: flags.drafts === true, all: flags.all === true }, filter };
-  const isUpdate = (await host.files.look(host.files.join(to, LEDGER))).kind === 'file';
+  const isUpdate = (await host.files.look(host.files.join(to, SAVE_MANIFEST))).kind === 'file';
   let outcome: SaveOutcome;
   try {
     outcome = await saveExport(opened, wishes, host, {
@@ -89,7 +89,7 @@ export async function runExportSave(run: Run, typed: string | undefined, flags: 
     return isReadWhole(outcome) ? EXIT.stepsLeft : EXIT.failed;
   }
   const { saved } = outcome;
-  const first = host.files.shorten(host.files.join(saved.folder, (await formOf(format)).indexName));
+  const first = host.files.shorten(host.files.join(saved.folder, (await rendererFor(format)).indexName));
   await giveResult(
     run,
     saveDocument(voice, { saved, folder: host.files.shorten(saved.folder), open: first, format, isUpdate }),

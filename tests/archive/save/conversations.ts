@@ -1,9 +1,11 @@
 // Conversations and exports for the tests of saving: whole as they come, and changed by naming what matters.
-import type { Conversation, Message, Part } from '../../../src/archive/conversation';
+import type { Conversation, Message, Part } from '../../../src/archive/conversation/conversation';
+import { fileNames } from '../../../src/archive/save/names';
 import type { Places } from '../../../src/archive/save/page';
 import type { SaveWords } from '../../../src/archive/save/words';
 import { saveWords } from '../../../src/cli/save-words';
 import { aVoice } from '../../support/builders';
+import { nodeBytes } from '../../../src/host/node-bytes';
 
 export const NOON = Date.UTC(2024, 4, 12, 12) / 1000;
 
@@ -55,7 +57,11 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
 
 /** A save in which these assets stand; by id, paths inside the save. */
 export function places(assets: Readonly<Record<string, string>> = {}): Places {
-  return { asset: (id) => assets[id], documentEnding: () => '.md' };
+  return {
+    asset: (id) => assets[id],
+    document: (document, message, conversation, number) =>
+      fileNames(nodeBytes).documentPath(document, message, conversation, number, 'Document', '.md'),
+  };
 }
 
 export const SHOWN_ONLY = { drafts: false, all: false };

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { htmlForm } from '../../../src/archive/save/html-form';
+import { htmlRenderer } from '../../../src/archive/save/html-renderer';
 import { htmlOf } from '../../../src/archive/save/html';
 import type { Places } from '../../../src/archive/save/page';
-import { stretchesOf } from '../../../src/archive/save/turns';
-import type { Conversation } from '../../../src/archive/conversation';
+import { messageRuns } from '../../../src/archive/save/message-selection';
+import type { Conversation } from '../../../src/archive/conversation/conversation';
 import { aConversation, aMessage, NOON, places, text, words } from './conversations';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -66,7 +66,7 @@ const rich = aConversation({
   branches: [{ after: 0, messages: [aMessage({ parts: [text('left')] })] }],
 });
 const html = (conversation: Conversation, assets: Places): string =>
-  htmlOf(conversation, stretchesOf(conversation, { drafts: true, all: true }), assets, english).text;
+  htmlOf(conversation, messageRuns(conversation, { drafts: true, all: true }), assets, english).text;
 const assets = places({ 'file-a': 'files/a (1) é.png', 'file-b': 'files/notes.txt', 'file-c': 'files/c.wav' });
 
 const HOSTILE = [
@@ -144,7 +144,7 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
   };
   const list = (count: number, title = (index: number): string => `Chat number ${index}`): string =>
     [
-      ...htmlForm.index(
+      ...htmlRenderer.index(
         {
           count,
           conversations: Array.from({ length: count }, (_, index) => ({
@@ -156,7 +156,7 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
           messages: 3,
           files: 2,
           documents: 1,
-          beside: [{ name: 'memory', title: 'Memory' }],
+          sidePages: [{ name: 'memory', title: 'Memory' }],
           leftOut: ['Something'],
         },
         english,
@@ -182,7 +182,7 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
       () =>
         write(
           'shared-links.html',
-          htmlForm.beside(
+          htmlRenderer.sidePage(
             {
               name: 'shared-links',
               title: 'Public links',
@@ -270,7 +270,7 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
       ),
       write(
         'beside.html',
-        htmlForm.beside(
+        htmlRenderer.sidePage(
           {
             name: 'memory',
             title: hostile,

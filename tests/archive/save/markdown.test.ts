@@ -6,8 +6,8 @@ import MarkdownIt from 'markdown-it';
 import { contained, fenced, inLine } from '../../../src/archive/save/fences';
 import { withoutMarks } from '../../../src/archive/save/marks';
 import { markdownOf, quoted } from '../../../src/archive/save/markdown';
-import type { Conversation } from '../../../src/archive/conversation';
-import { stretchesOf, type Extent } from '../../../src/archive/save/turns';
+import type { Conversation } from '../../../src/archive/conversation/conversation';
+import { messageRuns, type Extent } from '../../../src/archive/save/message-selection';
 import type { Page } from '../../../src/archive/save/page';
 import { aConversation, aMessage, places, SHOWN_ONLY, text, words } from './conversations';
 
@@ -18,7 +18,7 @@ const pageOf = (
   assets = {},
   spoken = english,
 ): Page =>
-  markdownOf(aConversation(conversation), stretchesOf(aConversation(conversation), extent), places(assets), spoken);
+  markdownOf(aConversation(conversation), messageRuns(aConversation(conversation), extent), places(assets), spoken);
 const written = (conversation: Partial<Conversation>, extent: Extent = SHOWN_ONLY, assets = {}): string =>
   pageOf(conversation, extent, assets).text;
 /** A second opinion on what Markdown means. */
@@ -230,7 +230,7 @@ describe('what is shown', () => {
         }),
       ],
     });
-    expect(page.beside).toEqual([
+    expect(page.documents).toEqual([
       { path: expect.stringMatching(/^documents\/2024-05-12 Plan - \w{6}\.md$/), content: '# Plan\n' },
     ]);
     expect(page.text).toContain('[Document: Plan](../documents/2024-05-12%20Plan%20-%20');

@@ -1,7 +1,10 @@
 // Names of saved files against every title: what systems forbid, what they mix up, how long they may be.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, endingFor, fileName, linkTo, markOf, timeOf } from '../../../src/archive/save/names';
+import { dayOf, endingFor, fileNames, linkTo, timeOf } from '../../../src/archive/save/names';
+import { nodeBytes } from '../../../src/host/node-bytes';
+
+const { fileName, markOf } = fileNames(nodeBytes);
 
 const MAY = Date.UTC(2024, 4, 12, 10, 11, 12) / 1000;
 const name = (title: string, id = 'a', created: number | undefined = MAY): string =>

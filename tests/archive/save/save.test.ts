@@ -15,7 +15,7 @@ import { GENERATIONS } from '../../../scripts/exports/conversation';
 import { CANARIES } from '../../../scripts/exports/layout';
 import { rawZip } from '../../../scripts/exports/raw-zip';
 import { countsOf, tokensIn } from '../../../scripts/exports/truth';
-import { openExport } from '../../../src/archive/open-export';
+import { openExport } from '../../../src/archive/container/open-export';
 import { EVERYTHING, type Filter } from '../../../src/archive/save/filter';
 import { saveExport, type Saved, type SaveOutcome, type SaveWishes } from '../../../src/archive/save/save';
 import { aHost, errno, type FakeHost, type Setting } from '../../support/fake-host';
@@ -256,6 +256,23 @@ describe('a folder that is not ours', () => {
     expect(await saving(host)).toEqual({ kind: 'refused', why: 'partial-in-use', folder: `${TO}.partial` });
     expect(host.changes).toEqual([]);
   });
+  it('is not removed when a finished save was renamed to that place', async () => {
+    const first = hostWith(zipOf(many));
+    await saved(first);
+    const files = Object.fromEntries(
+      Object.entries(first.disk()).map(([path, thing]) => [path.replace(`${TO}/`, `${TO}.partial/`), thing]),
+    );
+    const host = aHost('', { files });
+    expect(await saving(host)).toEqual({ kind: 'refused', why: 'partial-in-use', folder: `${TO}.partial` });
+    expect(host.changes).toEqual([]);
+  });
+  it.each(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', 'THUMBS.DB'])(
+    'is filled when the system alone put something there: %s',
+    async (name) => {
+      const host = hostWith(zipOf(many), { files: { [`${TO}/${name}`]: 'of the system' } });
+      expect((await saved(host)).finished).toBe(true);
+    },
+  );
   it('is filled when it is empty', async () => {
     const host = hostWith(zipOf(many), { files: { [TO]: { kind: 'directory' } } });
     expect((await saved(host)).finished).toBe(true);
