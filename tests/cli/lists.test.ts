@@ -182,6 +182,9 @@ describe('completion', () => {
     expect(await suggested('--done', 'cancel-a')).toEqual(expect.arrayContaining(['cancel-apple', 'cancel-api-plan']));
     expect(await suggested('schema', '')).toEqual(['answers']);
     expect(await suggested('--lang', '')).toEqual(['en', 'fr']);
+    expect(await suggested('--region', 'u')).toEqual(['uk', 'us', 'unsure']);
+    expect(await suggested('card', '--size', '')).toEqual(['wide', 'tall', 'both']);
+    expect(await suggested('share', '--on', 'm')).toEqual(['mastodon']);
   });
 
   test('suggests nothing after nonsense, and does not fail', async () => {

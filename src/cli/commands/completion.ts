@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../content/compiled/about';
 import { FORMATS } from '../../render/formats';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
-import { CHOICES_OF, nearest } from '../options';
+import { CHOICES_OF, nearest, PLACES } from '../options';
 import { Refusal } from '../refusal';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
@@ -67,6 +67,9 @@ function completionOf(program: Command, { guide }: Run['catalogue']): RootComman
     'billed-by': CHOICES_OF['billed-by'],
     role: CHOICES_OF.role,
     uses: CHOICES_OF.uses,
+    region: CHOICES_OF.region,
+    size: ['wide', 'tall', 'both'],
+    on: PLACES,
     format: FORMATS,
     lang: LANGUAGES,
     step: steps,
