@@ -17,6 +17,7 @@ export function addExport(
 ): void {
   const { say, lang } = voice;
   const { help } = voice.ui;
+  command.helpCommand('help [command]', say(help.help));
   const group = `${say(help.group_output)}${colonOf(lang)}`;
   const check = configure(command.command('check'))
     .description(say(help.command_export_check))
