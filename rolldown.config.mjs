@@ -29,7 +29,7 @@ export default defineConfig({
         },
         {
           name: 'command',
-          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|refusal|exit-codes|export-reading|progress|save-words|commands)|cli\/commands\/(checklist|say-written)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
+          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|refusal|exit-codes|export-reading|progress|save-words|commands)|cli\/commands\/(checklist|say-written|all|[\w-]+\.command)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
         },
       ],
     },

@@ -2,22 +2,20 @@
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
 import { isOn } from '../host/environment';
-import type { ExportSaveFlags } from './commands/export-save';
-import type { ProofFlags } from './commands/proof';
-import { commandFirst } from './command-first';
-import { explainUsage } from './usage';
+import { COMMAND_LINE, COMMANDS } from './commands/all';
 import { EXIT } from './exit-codes';
 import { fail } from './fail';
 import { typedAs } from './invocation';
-import { FLAG_OF, CHOICES_OF } from './options';
-import type { GlobalFlags, OutputFlags } from './options';
-import { buildProgram, COMMANDS } from './program';
-import type { Actions } from './program';
 import { Refusal } from './refusal';
 import { writeStdout } from './stdout';
 import { speak, speakAnyway } from './speaking';
 import type { Spoken } from './speaking';
-import type { Run } from './run';
+import { readFlags } from './typed/command';
+import { commandFirst } from './typed/command-first';
+import { CHOICES_OF, EVERYWHERE, FLAG_OF } from './typed/options';
+import { buildProgram } from './typed/program';
+import type { Performing } from './typed/program';
+import { explainUsage } from './typed/usage';
 import { QUESTION_IDS } from '../journey/questions';
 import { MissingAnswer } from '../prompt/prompter';
 import { voiceOf } from '../view/voice';
@@ -42,56 +40,23 @@ export async function sayFailure(host: Host, spoken: Spoken | undefined, error: 
 async function runCommand(host: Host, spoken: Spoken): Promise<number> {
   let code: number = EXIT.complete;
   let printed = '';
-  const run = async (flags: GlobalFlags, work: (run: Run) => Promise<number>): Promise<void> => {
-    const { startRun } = await import('./run');
-    code = await work(await startRun(host, spoken, flags));
-  };
-  const actions: Actions = {
-    walk: async (flags, words) => {
-      const [word] = words;
-      // Options of the walk may stand before a command, as in `--json status`: commander takes the command for a word too many.
-      if (word !== undefined && COMMANDS.some((command) => command === word))
-        return parse([word, ...withoutFirst(host.argv, word)]);
-      if (word !== undefined) throw explainUsage.unknownCommand(word);
-      await run(flags, async (one) => (await import('./commands/walk')).runWalk(one, flags));
+  const performing: Performing = {
+    async perform(command, typed, everywhere) {
+      const { startRun } = await import('./run');
+      const run = await startRun(host, spoken, readFlags(EVERYWHERE, everywhere));
+      code = await command.run(run, typed, COMMAND_LINE);
     },
-    checklist: (flags) => run(flags, async (one) => (await import('./commands/checklist')).runChecklist(one, flags)),
-    open: (id, flags) => run(flags, async (one) => (await import('./commands/open')).runOpen(one, id, flags)),
-    proof: (files, flags) =>
-      run(flags, async (one) => {
-        const [{ runProof }, { pictureReader }] = await Promise.all([
-          import('./commands/proof'),
-          import('./picture-reader'),
-        ]);
-        return runProof(one, files, flags, pictureReader(one, (flags as ProofFlags).name));
-      }),
-    exportCheck: (path, flags) =>
-      run(flags, async (one) => (await import('./commands/export-check')).runExportCheck(one, path, flags)),
-    exportSave: (path, flags) =>
-      run(flags, async (one) =>
-        (await import('./commands/export-save')).runExportSave(one, path, flags as ExportSaveFlags),
-      ),
-    summary: (flags) =>
-      run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
-    status: (flags) =>
-      run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
-    forget: (flags) => run(flags, async (one) => (await import('./commands/kept')).runForget(one)),
-    card: (flags) => run(flags, async (one) => (await import('./commands/card')).runCard(one, flags)),
-    share: (flags) => run(flags, async (one) => (await import('./commands/share')).runShare(one, flags)),
-    why: (flags) => run(flags, async (one) => (await import('./commands/lists')).runWhy(one, flags)),
-    campaign: (flags) => run(flags, async (one) => (await import('./commands/lists')).runCampaign(one, flags)),
-    alternatives: (flags) => run(flags, async (one) => (await import('./commands/lists')).runAlternatives(one, flags)),
-    schema: (name, flags) => run(flags, async (one) => (await import('./commands/lists')).runSchema(one, name)),
-    completion: (shell, flags, program) =>
-      run(flags, async (one) => (await import('./commands/completion')).runCompletion(one, program, shell)),
-    complete: (words, flags, program) =>
-      run(flags, async (one) => (await import('./commands/completion')).runComplete(one, program, words)),
+    // Options of the walk may stand before a command, as in `--goal delete checklist`.
+    async onWord(word) {
+      if (!COMMANDS.includes(word)) throw explainUsage.unknownCommand(word);
+      await parse([word, ...withoutFirst(host.argv, word)]);
+    },
   };
   const parse = async (argv: readonly string[]): Promise<void> => {
     const write = (text: string): void => {
       printed += text;
     };
-    const program = buildProgram(voiceOf(spoken.catalogue, spoken.catalogue.lang), actions, write, argv);
+    const program = buildProgram(voiceOf(spoken.catalogue, spoken.catalogue.lang), performing, write, argv);
     try {
       await program.parseAsync(argv, { from: 'user' });
     } catch (error) {

@@ -8,8 +8,8 @@ import { proofProblem } from '../walk/proof-turn';
 import { looksPrivate, MOST_CHARACTERS } from '../walk/private-text';
 import type { GivenAnswers } from './answers';
 import { EXIT } from './exit-codes';
-import { nearest, oneOf } from './options';
-import type { ProgressFlags } from './options';
+import { nearest, oneOf } from './typed/values';
+import type { ProgressFlags } from './typed/options';
 import { Refusal } from './refusal';
 import type { Run } from './run';
 

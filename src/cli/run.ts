@@ -16,7 +16,7 @@ import type { Voice } from '../view/voice';
 import { colours } from './colours';
 import { typedAnywhere, typedAs } from './invocation';
 import { recordPath } from './keeper';
-import type { GlobalFlags } from './options';
+import type { GlobalFlags } from './typed/options';
 import { Refusal } from './refusal';
 import type { Spoken } from './speaking';
 

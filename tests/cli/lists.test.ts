@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../src/content/outside-schema';
 import { guide } from '../../src/content/compiled/guide';
-import { SHELLS } from '../../src/cli/commands/completion';
-import { COMMANDS } from '../../src/cli/program';
+import { SHELLS } from '../../src/cli/typed/options';
+import { COMMANDS } from '../../src/cli/commands/all';
 import { aHost } from '../support/fake-host';
 import { expectRefusal, expectRun, resultIn } from '../support/program';
 

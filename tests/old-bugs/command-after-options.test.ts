@@ -1,7 +1,7 @@
 // `quitgpt --json status` was answered with: There is no command “status”. Did you mean quitgpt status?
 import { expect, test } from 'vitest';
-import { commandFirst } from '../../src/cli/command-first';
-import { COMMANDS } from '../../src/cli/program';
+import { commandFirst } from '../../src/cli/typed/command-first';
+import { COMMANDS } from '../../src/cli/commands/all';
 import { aHost } from '../support/fake-host';
 import { aRecord, expectRun, keptAs } from '../support/program';
 

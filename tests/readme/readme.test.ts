@@ -17,7 +17,7 @@ import { smallExport } from '../../scripts/exports/edit';
 import { rawZip } from '../../scripts/exports/raw-zip';
 import { RUNTIMES } from '../../scripts/platforms/runtimes';
 import { EXIT } from '../../src/cli/exit-codes';
-import { COMMANDS } from '../../src/cli/program';
+import { COMMANDS } from '../../src/cli/commands/all';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { aPng } from '../support/pictures';
 import { runInTerminal } from '../support/terminal';

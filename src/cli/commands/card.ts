@@ -13,26 +13,14 @@ import { drawCard, KINDS, readPicture, refuseExisting, writeCard } from '../card
 import type { Drawn, Kind, Names } from '../card-files';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
-import { oneOf } from '../options';
+import { oneOf } from '../typed/values';
 import { refuseBadName } from '../output';
 import { oneLine } from '../person';
 import { Refusal } from '../refusal';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
+import type { CardFlags } from './card.command';
 import { keptRecord } from './kept';
-
-export type CardFlags = {
-  readonly size?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly price?: string;
-  readonly currency?: string;
-  readonly picture?: string;
-  readonly name?: string;
-  readonly reason?: boolean;
-  readonly force?: boolean;
-  readonly json?: boolean;
-};
 
 /** More pixels than this are refused before memory is taken for them. */
 const MOST_PIXELS = 50_000_000;

@@ -9,16 +9,14 @@ import type { ExitCode } from '../exit-codes';
 import { readExport } from '../export-reading';
 import type { ReadExport } from '../export-reading';
 import { findRecord, keepRecord } from '../keeper';
-import { formatFromFlags } from '../options';
-import type { OutputFlags } from '../options';
+import { formatFromFlags } from '../typed/values';
 import { howToAllow } from '../../walk/proof-turn';
 import { oneLine, withSession } from '../person';
 import { Refusal } from '../refusal';
 import { giveResult } from '../output';
 import type { Run } from '../run';
+import type { ExportCheckFlags } from './export.command';
 import { sayWritten } from './say-written';
-
-export type ExportCheckFlags = OutputFlags & { readonly titles?: boolean };
 
 const CODE = { whole: EXIT.complete, damaged: EXIT.failed, 'cannot-tell': EXIT.stepsLeft } as const;
 

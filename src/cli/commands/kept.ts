@@ -8,7 +8,7 @@ import { summaryDocument } from '../../view/summary-view';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { deleteRecord, findRecord, readKept } from '../keeper';
-import type { OutputFlags } from '../options';
+import type { OutputFlags } from '../typed/options';
 import { oneLine, withSession } from '../person';
 import { reasonOf, Refusal } from '../refusal';
 import { giveResult } from '../output';

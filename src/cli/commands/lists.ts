@@ -3,7 +3,8 @@ import { campaignDocument } from '../../view/campaign-view';
 import { alternativesDocument, reasonsDocument } from '../../view/lists-view';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
-import type { OutputFlags } from '../options';
+import { SCHEMAS } from '../typed/options';
+import type { OutputFlags } from '../typed/options';
 import { Refusal } from '../refusal';
 import { giveResult } from '../output';
 import { writeStdout } from '../stdout';
@@ -24,8 +25,6 @@ export async function runAlternatives(run: Run, flags: OutputFlags): Promise<Exi
   sayWritten(run, await giveResult(run, alternativesDocument(run.voice), flags, { name: 'quitgpt-alternatives' }));
   return EXIT.complete;
 }
-
-const SCHEMAS = ['answers'] as const;
 
 /** Prints the JSON Schema of an answers file, for editors and programs. */
 export async function runSchema(run: Run, name: string): Promise<ExitCode> {

@@ -2,8 +2,8 @@
 import { pageDocument, pagesDocument } from '../../view/lists-view';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
-import { nearest } from '../options';
-import type { OutputFlags } from '../options';
+import { nearest } from '../typed/values';
+import type { OutputFlags } from '../typed/options';
 import { oneLine } from '../person';
 import { Refusal } from '../refusal';
 import { giveResult } from '../output';

@@ -12,23 +12,15 @@ import { proofProblem } from '../../walk/proof-turn';
 import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import { refusalText } from '../fail';
-import { formatFromFlags } from '../options';
-import type { OutputFlags } from '../options';
+import { formatFromFlags } from '../typed/values';
+import type { OutputFlags } from '../typed/options';
 import { checkOut, writeCopy, type Destination } from '../picture-file';
 import type { PictureReader } from '../picture-reader';
 import { Refusal } from '../refusal';
 import { giveResult } from '../output';
 import type { Run } from '../run';
+import type { ProofFlags } from './proof.command';
 import { sayWritten } from './say-written';
-
-export type ProofFlags = OutputFlags & {
-  readonly clean?: boolean;
-  readonly redact?: readonly string[];
-  readonly autoRedact?: boolean;
-  readonly crop?: string;
-  readonly name?: string;
-  readonly read?: boolean;
-};
 
 /** What is to be done with each file. */
 type Wishes = {

@@ -29,16 +29,15 @@ import type { ExitCode } from '../exit-codes';
 import { refusalText } from '../fail';
 import { findRecord } from '../keeper';
 import { marksFrom, applyMarks } from '../marks';
-import { formatFromFlags, profileFromFlags } from '../options';
-import type { OutputFlags, ProgressFlags, SituationFlags } from '../options';
+import { formatFromFlags, profileFromFlags } from '../typed/values';
+import type { OutputFlags } from '../typed/options';
 import { oneLine, withSession } from '../person';
 import { Refusal } from '../refusal';
 import { giveResult, writeResult } from '../output';
 import type { Run } from '../run';
 import { renderAs } from '../../render/formats';
 import { plainStyle } from '../../render/style';
-
-export type WalkFlags = SituationFlags & ProgressFlags & OutputFlags;
+import type { WalkFlags } from './walk.command';
 
 /** Asks and walks where a person can be asked; otherwise applies what was said and prints where that leaves them. */
 export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {

@@ -1,97 +1,16 @@
 // What was typed, parsed into values: closed sets, lists, days. Nobody checks them again.
 import { distance } from 'fastest-levenshtein';
-import type { Place } from '../content/schema';
-import { parseCivilDate } from '../journey/dates';
-import type { CivilDate } from '../journey/dates';
-import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../journey/profile';
-import type { Profile } from '../journey/profile';
-import { answered, NONE } from '../journey/questions';
-import type { QuestionId } from '../journey/questions';
-import { FORMATS } from '../render/formats';
-import type { Format } from '../render/formats';
-import { Refusal } from './refusal';
-
-/** The flag that answers each question. */
-export const FLAG_OF: Readonly<Record<QuestionId, string>> = {
-  goal: '--goal',
-  plan: '--plan',
-  'billed-by': '--billed-by',
-  role: '--role',
-  uses: '--uses',
-  'next-billing': '--next-billing',
-  region: '--region',
-  'charged-on': '--charged-on',
-};
-
-/** What each question's flag takes. */
-export const CHOICES_OF: Readonly<Record<QuestionId, readonly string[]>> = {
-  goal: [...GOALS, UNSURE],
-  plan: [...PLANS, UNSURE],
-  'billed-by': [...BILLERS, NONE, UNSURE],
-  role: [...ROLES, UNSURE],
-  uses: [...USES, NONE, UNSURE],
-  'next-billing': ['YYYY-MM-DD', UNSURE],
-  region: [...REGIONS, UNSURE],
-  'charged-on': ['YYYY-MM-DD', UNSURE],
-};
-
-/** The places of content/guide/places.yaml, named here so that a start need not read that file. */
-export const PLACES = [
-  'x',
-  'bluesky',
-  'mastodon',
-  'threads',
-  'reddit',
-  'whatsapp',
-  'email',
-  'plain',
-] as const satisfies readonly Place['id'][];
-
-/** Flags of every command, as commander hands them over. */
-export type GlobalFlags = {
-  readonly lang?: string;
-  readonly menuLang?: string;
-  readonly open?: boolean;
-  readonly plain?: boolean;
-  readonly color?: boolean;
-  readonly quiet?: boolean;
-  readonly input?: boolean;
-  readonly record?: string | false;
-  readonly yes?: boolean;
-  readonly debug?: boolean;
-};
-
-export type SituationFlags = {
-  readonly goal?: string;
-  readonly plan?: string;
-  readonly billedBy?: readonly string[];
-  readonly role?: string;
-  readonly uses?: readonly string[];
-  readonly nextBilling?: string;
-  readonly region?: string;
-  readonly chargedOn?: string;
-  readonly lockedOut?: boolean;
-  readonly sharedComputer?: boolean;
-  readonly cleanUp?: boolean;
-  readonly share?: boolean;
-};
-
-export type OutputFlags = {
-  readonly format?: string;
-  readonly json?: boolean;
-  readonly out?: string;
-  readonly force?: boolean;
-};
-export type ProgressFlags = {
-  readonly answers?: string;
-  readonly step?: string;
-  readonly done?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly proof?: readonly string[];
-  readonly reason?: string;
-  readonly reasonText?: string;
-  readonly name?: string;
-};
+import { parseCivilDate } from '../../journey/dates';
+import type { CivilDate } from '../../journey/dates';
+import { UNSURE } from '../../journey/profile';
+import type { Profile } from '../../journey/profile';
+import { answered, NONE } from '../../journey/questions';
+import type { QuestionId } from '../../journey/questions';
+import { FORMATS } from '../../render/formats';
+import type { Format } from '../../render/formats';
+import { Refusal } from '../refusal';
+import { CHOICES_OF, FLAG_OF } from './options';
+import type { OutputFlags, SituationFlags } from './options';
 
 /** The answers given by flags on the day `today`, laid over `base`. Throws a Refusal naming the flag and what it takes. */
 export function profileFromFlags(flags: SituationFlags, base: Profile, today: CivilDate): Profile {

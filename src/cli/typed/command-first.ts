@@ -1,28 +1,19 @@
 // Options may stand before a command, as in `--json status`: each command knows its own options only when it comes first.
-import { COMMANDS } from './program';
+import { COMMAND_LINE, COMMANDS } from '../commands/all';
+import { isGroup } from './command';
+import { OUTPUT } from './options';
 
 /** Options that stand before a command without saying anything about a walk; true for those that take a value. */
-const ANYWHERE: ReadonlyMap<string, boolean> = new Map([
-  ...[
-    '--json',
-    '--no-input',
-    '--no-open',
-    '--plain',
-    '--no-color',
-    '--color',
-    '-q',
-    '--quiet',
-    '--no-record',
-    '-y',
-    '--yes',
-    '--debug',
-    '--force',
-  ].map((flag) => [flag, false] as const),
-  ...['-l', '--lang', '--menu-lang', '--record', '--format', '-o', '--out'].map((flag) => [flag, true] as const),
-]);
+const ANYWHERE: ReadonlyMap<string, boolean> = new Map(
+  Object.values({ ...COMMAND_LINE.everywhere, ...OUTPUT }).flatMap(({ forms }) =>
+    forms.flatMap(({ flags }) =>
+      (flags.match(/--?[a-z-]+/g) ?? []).map((name) => [name, flags.includes('<')] as const),
+    ),
+  ),
+);
 
 /** Commands that have commands of their own. */
-const GROUPS: ReadonlySet<string> = new Set(['export']);
+const GROUPS: ReadonlySet<string> = new Set(COMMAND_LINE.commands.filter(isGroup).map(({ name }) => name));
 
 /** The words with the command in front, where only options of every command stand before it; else as they are. */
 export function commandFirst(words: readonly string[]): readonly string[] {
@@ -34,7 +25,7 @@ export function commandFirst(words: readonly string[]): readonly string[] {
     at += takesValue && !word.includes('=') ? 2 : 1;
   }
   const command = words[at];
-  if (at === 0 || command === undefined || !COMMANDS.some((one) => one === command)) return words;
+  if (at === 0 || command === undefined || !COMMANDS.includes(command)) return words;
   const end = at + (GROUPS.has(command) && words[at + 1]?.startsWith('-') === false ? 2 : 1);
   return [...words.slice(at, end), ...words.slice(0, at), ...words.slice(end)];
 }

@@ -1,8 +1,8 @@
 // Turns commander's complaints into ours: what was not understood, in the person's language, with the nearest word.
 import type { Command, CommanderError } from 'commander';
-import { nearest } from './options';
-import { COMMANDS } from './program';
-import { Refusal } from './refusal';
+import { nearest } from './values';
+import { COMMANDS } from '../commands/all';
+import { Refusal } from '../refusal';
 
 export const explainUsage = {
   /** A word that is no command, or none of a group such as `export`. */
