@@ -6,6 +6,7 @@ import type { Extras, JourneyRecord, Proof } from '../journey/record';
 import { stateOf, withExtras, withProfile, withProof, withState } from '../journey/record';
 import { proofProblem } from '../walk/proof-turn';
 import { looksPrivate, MOST_CHARACTERS } from '../walk/private-text';
+import type { Session } from '../walk/session';
 import type { GivenAnswers } from './answers';
 import { EXIT } from './exit-codes';
 import { nearest, oneOf } from './typed/values';
@@ -72,6 +73,22 @@ export async function applyMarks(
   for (const { step, file } of proofs)
     record = withProof(record, stepForProof(journey, record, step, file), await proofFrom(run, file));
   return Object.keys(extras).length === 0 ? record : withExtras(record, extras, run.today);
+}
+
+/** The step of `--step`, which has to be on the person's way. */
+export function stepOnWay(
+  record: JourneyRecord,
+  id: string,
+  { guide, today }: Pick<Session, 'guide' | 'today'>,
+): string {
+  const journey = journeyFor(record.profile, guide, today);
+  if (findStep(journey, id) === undefined)
+    throw new Refusal(
+      'step_not_on_way',
+      { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') },
+      { flag: '--step' },
+    );
+  return id;
 }
 
 function knownStep(guide: Guide, option: string, id: string): string {
