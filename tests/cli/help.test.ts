@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/content/catalogue';
 import { LANGUAGES, VERSION } from '../../src/content/compiled/about';
-import { EXIT } from '../../src/cli/exit-codes';
+import { EXIT } from '../../src/cli/cli-error';
 import { CHOICES_OF, FLAG_OF } from '../../src/cli/typed/options';
 import { dispatch } from '../../src/cli/dispatch';
 import { COMMANDS } from '../../src/cli/commands/all';

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallExport } from '../../scripts/exports/edit';
 import { rawZip } from '../../scripts/exports/raw-zip';
 import { RUNTIMES } from '../../scripts/platforms/runtimes';
-import { EXIT } from '../../src/cli/exit-codes';
+import { EXIT } from '../../src/cli/cli-error';
 import { COMMANDS } from '../../src/cli/commands/all';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { aPng } from '../support/pictures';

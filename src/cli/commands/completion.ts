@@ -2,9 +2,8 @@
 import { RootCommand } from '@bomb.sh/tab';
 import type { Command as Completed } from '@bomb.sh/tab';
 import { voiceOf } from '../../view/voice';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { Refusal } from '../refusal';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 import { isGroup, optionText } from '../typed/command';

@@ -8,15 +8,14 @@ import type { SaveOutcome } from '../../archive/save/save';
 import { parseCivilDate } from '../../journey/dates';
 import { isReadWhole, nothingDocument, saveDocument } from '../../view/save-view';
 import { locate } from '../../walk/export-turn';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
+import { EXIT, notOpened, reasonOf, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
 import { SAVE_FORMATS } from '../typed/options';
 import { oneOf } from '../typed/values';
 import { giveResult, refuseBadName } from '../output';
-import { progressFor } from '../progress';
-import { notOpened, reasonOf, Refusal } from '../refusal';
+import { progressFor } from '../exports/reading-progress';
 import type { Run } from '../run';
-import { saveWords } from '../save-words';
+import { saveWords } from '../exports/save-words';
 import type { ExportSaveFlags } from './export.command';
 
 /** 0 when all was saved, 1 when part of the export could not be read, 3 when there was nothing to save, 128 + the signal when stopped. */

@@ -1,15 +1,13 @@
 // `quitgpt why`, `campaign`, `alternatives` and `schema`: what the content says about others, and what this program reads.
 import { campaignDocument } from '../../view/campaign-view';
 import { alternativesDocument, reasonsDocument } from '../../view/lists-view';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
 import { SCHEMAS } from '../typed/options';
 import type { OutputFlags } from '../typed/options';
-import { Refusal } from '../refusal';
-import { giveResult } from '../output';
+import { giveResult, sayWritten } from '../output';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
 
 export async function runWhy(run: Run, flags: OutputFlags): Promise<ExitCode> {
   sayWritten(run, await giveResult(run, reasonsDocument(run.voice), flags, { name: 'quitgpt-why' }));

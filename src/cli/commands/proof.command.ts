@@ -21,7 +21,10 @@ export const proof = defineCommand({
   argument: several('files', 'proof_files'),
   options,
   async run(run, flags, files) {
-    const [{ runProof }, { pictureReader }] = await Promise.all([import('./proof'), import('../picture-reader')]);
+    const [{ runProof }, { pictureReader }] = await Promise.all([
+      import('./proof'),
+      import('../pictures/picture-thread'),
+    ]);
     return runProof(run, files, flags, pictureReader(run, flags.name));
   },
 });

@@ -6,13 +6,13 @@ import { renderJson } from '../../render/json';
 import { shareText } from '../../view/share-view';
 import type { ShareText } from '../../view/share-view';
 import type { Line } from '../../view/document';
-import { copy } from '../copying';
-import type { Copying } from '../copying';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
+import { copy } from '../clipboard';
+import type { CopyOutcome } from '../clipboard';
+import { EXIT } from '../cli-error';
+import type { ExitCode } from '../cli-error';
 import { PLACES } from '../typed/options';
 import { oneOf } from '../typed/values';
-import { oneLine } from '../person';
+import { oneLine } from '../../view/document';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 import { keptRecord } from './kept';
@@ -81,7 +81,7 @@ function say(
 
 function resultOf(
   { place, text, title, length, isShortened, page }: ShareText,
-  copying: Copying | undefined,
+  copying: CopyOutcome | undefined,
   opened: Opening | undefined,
 ): Parameters<typeof renderJson>[0]['result'] {
   return {

@@ -12,15 +12,14 @@ import { stepDocument } from '../../view/step-view';
 import { summaryDocument } from '../../view/summary-view';
 import { renewalText } from '../../view/voice';
 import type { Session } from '../../walk/session';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { applyMarks } from '../marks';
-import { oneLine } from '../person';
+import { EXIT } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { applyProgress, stepOnWay } from '../record/progress-flags';
+import { oneLine } from '../../view/document';
 import { giveResult } from '../output';
 import type { Run } from '../run';
 import type { WalkFlags } from './walk.command';
-import { stepOnWay } from '../marks';
-import type { Marks } from '../marks';
+import type { SaidProgress } from '../record/progress-flags';
 
 /** Nobody is asked: every answer has to be there, only `--done` and `--skip` say what happened. */
 export async function walkAlone(
@@ -28,13 +27,13 @@ export async function walkAlone(
   run: Run,
   flags: WalkFlags,
   start: JourneyRecord,
-  marks: Marks,
+  said: SaidProgress,
 ): Promise<ExitCode> {
   const { guide, voice, today } = session;
   const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
   const missing = nextRequired(profile);
   if (missing !== undefined) throw new MissingAnswer(missing.id);
-  const record = await session.keep(await applyMarks(run, withProfile(start, profile, today), marks));
+  const record = await session.keep(await applyProgress(run, withProfile(start, profile, today), said));
   const journey = journeyFor(profile, guide, today);
   if (flags.step !== undefined) {
     const entry = findStep(journey, stepOnWay(record, flags.step, session));

@@ -13,22 +13,20 @@ import { review } from '../../walk/review';
 import type { Session } from '../../walk/session';
 import type { Sharing } from '../../walk/sharing';
 import { walk } from '../../walk/walk';
-import { commandFor } from '../command-line';
-import { copy } from '../copying';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { refusalText } from '../fail';
-import { applyMarks } from '../marks';
+import { commandFor } from '../typed/command-line';
+import { copy } from '../clipboard';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { refusalText } from '../say-error';
+import { applyProgress, stepOnWay } from '../record/progress-flags';
 import type { OutputFlags } from '../typed/options';
-import { oneLine } from '../person';
-import { Refusal } from '../refusal';
+import { oneLine } from '../../view/document';
 import { giveResult, writeResult } from '../output';
 import type { Run } from '../run';
 import { renderAs } from '../../render/formats';
 import { plainStyle } from '../../render/style';
 import type { WalkFlags } from './walk.command';
-import { stepOnWay } from '../marks';
-import type { Marks } from '../marks';
+import type { SaidProgress } from '../record/progress-flags';
 
 /** Walks with the person at the terminal. Gives the exit code; what they said is kept on the way. */
 export async function walkWithPerson(
@@ -36,7 +34,7 @@ export async function walkWithPerson(
   run: Run,
   flags: WalkFlags,
   start: JourneyRecord,
-  marks: Marks,
+  said: SaidProgress,
 ): Promise<ExitCode> {
   const { guide } = session;
   let record = start;
@@ -45,7 +43,7 @@ export async function walkWithPerson(
       record = await session.keep(withProfile(record, sofar, run.today));
       return record.profile;
     });
-    record = await applyMarks(run, withProfile(record, profile, run.today), marks);
+    record = await applyProgress(run, withProfile(record, profile, run.today), said);
     if (record !== start) record = await session.keep(record);
     if (flags.step === undefined) {
       const reviewed = await review(session, record, (current) => orSay(session, printChecklist(run, current)));
@@ -117,7 +115,7 @@ function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
 async function cardFor(session: Session, run: Run, record: JourneyRecord): ReturnType<Sharing['card']> {
   const { prompter, voice } = session;
   try {
-    const { drawCard, freeNames, writeCard } = await import('../card-files');
+    const { drawCard, freeNames, writeCard } = await import('../pictures/card-files');
     const drawn = await drawCard(run, record, { name: record.extras.name, withReason: true });
     const names = await freeNames(run);
     return {

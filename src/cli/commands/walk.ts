@@ -4,13 +4,13 @@ import type { JourneyRecord } from '../../journey/record';
 import { startRecord, withProfile } from '../../journey/record';
 import { opening } from '../../walk/opening';
 import type { Session } from '../../walk/session';
-import { answersFrom } from '../answers';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { findRecord } from '../keeper';
-import { marksFrom } from '../marks';
+import { answersFrom } from '../record/answers-file';
+import { EXIT } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { findRecord } from '../record/record-store';
+import { progressFrom } from '../record/progress-flags';
 import { formatFromFlags, profileFromFlags } from '../typed/values';
-import { withSession } from '../person';
+import { withSession } from '../session/with-session';
 import type { Run } from '../run';
 import type { WalkFlags } from './walk.command';
 import { walkAlone } from './walk-scripted';
@@ -23,7 +23,7 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   const answers = await answersFrom(run.host, flags.answers);
   const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
   const given = profileFromFlags(flags, answers.profile, run.today);
-  const marks = await marksFrom(run, flags, answers);
+  const progress = await progressFrom(run, flags, answers);
   const wizard = run.manner.asks && flags.answers !== '-';
   return withSession(
     run,
@@ -32,8 +32,8 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
       const record = await startingRecord(session, run, kept, given, wizard);
       if (record === undefined) return EXIT.stepsLeft;
       return wizard
-        ? walkWithPerson(session, run, flags, record, marks)
-        : walkAlone(session, run, flags, record, marks);
+        ? walkWithPerson(session, run, flags, record, progress)
+        : walkAlone(session, run, flags, record, progress);
     },
     kept,
   );

@@ -2,7 +2,7 @@
 import type { Guide } from '../../content/schema';
 import type { Ui } from '../../content/words';
 import type { Voice } from '../../view/voice';
-import type { ExitCode } from '../exit-codes';
+import type { ExitCode } from '../cli-error';
 import type { Run } from '../run';
 
 /** A text of the help, by its name in `ui.yaml` under `help`. */

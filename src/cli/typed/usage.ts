@@ -2,7 +2,7 @@
 import type { Command, CommanderError } from 'commander';
 import { nearest } from './values';
 import { COMMANDS } from '../commands/all';
-import { Refusal } from '../refusal';
+import { Refusal } from '../cli-error';
 
 export const explainUsage = {
   /** A word that is no command, or none of a group such as `export`. */

@@ -8,7 +8,7 @@ import { answered, NONE } from '../../journey/questions';
 import type { QuestionId } from '../../journey/questions';
 import { FORMATS } from '../../render/formats';
 import type { Format } from '../../render/formats';
-import { Refusal } from '../refusal';
+import { Refusal } from '../cli-error';
 import { CHOICES_OF, FLAG_OF } from './options';
 import type { OutputFlags, SituationFlags } from './options';
 
@@ -31,12 +31,12 @@ export function profileFromFlags(flags: SituationFlags, base: Profile, today: Ci
   const on = profile.chargedOn;
   if (on !== undefined && on !== UNSURE && on > today)
     throw new Refusal('future_day', { option: FLAG_OF['charged-on'], value: on }, { flag: FLAG_OF['charged-on'] });
-  const marks = MARKS.filter((mark) => flags[mark] === true).map((mark) => [mark, true]);
-  return { ...profile, ...(Object.fromEntries(marks) as Profile) };
+  const switched = SWITCHES.filter((name) => flags[name] === true).map((name) => [name, true]);
+  return { ...profile, ...(Object.fromEntries(switched) as Profile) };
 }
 
 /** What a flag without a value says of the person. */
-const MARKS = ['lockedOut', 'sharedComputer', 'cleanUp', 'share'] as const satisfies readonly (keyof SituationFlags &
+const SWITCHES = ['lockedOut', 'sharedComputer', 'cleanUp', 'share'] as const satisfies readonly (keyof SituationFlags &
   keyof Profile)[];
 
 /** The form of the result: `--json`, `--format`, or what the ending of `--out` says. `undefined` when nothing was said. */

@@ -2,7 +2,7 @@
 import type { Conversation, Message, Part } from '../../../src/archive/conversation';
 import type { Places } from '../../../src/archive/save/page';
 import type { SaveWords } from '../../../src/archive/save/words';
-import { saveWords } from '../../../src/cli/save-words';
+import { saveWords } from '../../../src/cli/exports/save-words';
 import { aVoice } from '../../support/builders';
 
 export const NOON = Date.UTC(2024, 4, 12, 12) / 1000;

@@ -1,19 +1,18 @@
 // Puts a person, a plain line reader or nobody behind the Prompter, and gives the terminal back whatever happens.
-import type { JourneyRecord } from '../journey/record';
-import { Interrupted } from '../prompt/prompter';
-import type { LivePrompter, PromptWords } from '../prompt/prompter';
-import { paragraph } from '../view/document';
-import type { Document, Line } from '../view/document';
-import { newsDocument } from '../view/news-view';
-import type { Voice } from '../view/voice';
-import type { Session } from '../walk/session';
-import { EXIT, exitCodeOf } from './exit-codes';
-import type { ExitCode } from './exit-codes';
-import { refusalText } from './fail';
-import { openJournal } from './journal';
-import { exportHands } from './export-hands';
-import { pictureHands } from './picture-hands';
-import type { Run } from './run';
+import type { JourneyRecord } from '../../journey/record';
+import { Interrupted } from '../../prompt/prompter';
+import type { LivePrompter, PromptWords } from '../../prompt/prompter';
+import { oneLine } from '../../view/document';
+import { newsDocument } from '../../view/news-view';
+import type { Voice } from '../../view/voice';
+import type { Session } from '../../walk/session';
+import { EXIT, exitCodeOf } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { refusalText } from '../say-error';
+import { recordSync } from '../record/record-sync';
+import { exportActions } from './export-actions';
+import { pictureActions } from './picture-actions';
+import type { Run } from '../run';
 
 /**
  * Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1.
@@ -27,7 +26,7 @@ export async function withSession(
 ): Promise<ExitCode> {
   const { host, voice, flags } = run;
   const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
-  const journal = openJournal(run, start, {
+  const sync = recordSync(run, start, {
     // A script says what it was told to say, and goes on with all of it.
     onNews: (news) => asks && prompter.say(newsDocument(voice, news)),
     onGone: () => asks && prompter.say(oneLine(voice, voice.say(voice.ui.news.gone), 'warning')),
@@ -38,17 +37,17 @@ export async function withSession(
     prompter,
     voice,
     guide: run.catalogue.guide,
-    pictures: pictureHands(run),
-    exports: exportHands(run),
+    pictures: pictureActions(run),
+    exports: exportActions(run),
     get today() {
       return run.today;
     },
     opensPages: flags.open !== false,
     takesDefaults: flags.yes === true,
     keptIn: run.recordPath === undefined ? undefined : host.files.shorten(run.recordPath),
-    keep: (record) => journal.keep(record),
-    catchUp: (record) => journal.catchUp(record),
-    isKept: () => journal.isKept(),
+    keep: (record) => sync.keep(record),
+    catchUp: (record) => sync.catchUp(record),
+    isKept: () => sync.isKept(),
   };
   const listening = asks
     ? [
@@ -71,7 +70,7 @@ export async function withSession(
         : (await host.files.look(run.recordPath)).kind === 'missing'
           ? stopped_early
           : stopped;
-    const unkept = journal.failure();
+    const unkept = sync.failure();
     const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
     host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
     const code = exitCodeOf(error.how);
@@ -82,23 +81,14 @@ export async function withSession(
   }
 }
 
-/** A single sentence as a document. */
-export function oneLine(
-  { lang }: Pick<Voice, 'lang'>,
-  text: string | Line,
-  tone: 'plain' | 'quiet' | 'warning' = 'plain',
-): Document {
-  return { lang, title: '', blocks: [paragraph(text, tone)], result: null };
-}
-
 async function livePrompter(run: Run): Promise<LivePrompter> {
   const { host, voice, manner, style } = run;
   const common = { columns: () => host.terminal.columns('stderr'), words: promptWords(voice), show: run.converse };
   if (manner.plain) {
-    const { linePrompter } = await import('../prompt/line-prompter');
+    const { linePrompter } = await import('../../prompt/line-prompter');
     return linePrompter({ input: host.stdin, output: host.stderr, ...common });
   }
-  const { richPrompter } = await import('../prompt/rich-prompter');
+  const { richPrompter } = await import('../../prompt/rich-prompter');
   return richPrompter({
     stdin: host.stdin,
     stderr: host.stderr,
@@ -110,7 +100,7 @@ async function livePrompter(run: Run): Promise<LivePrompter> {
 }
 
 async function silentPrompter({ host, show, flags }: Run): Promise<LivePrompter> {
-  const { scriptedPrompter } = await import('../prompt/scripted-prompter');
+  const { scriptedPrompter } = await import('../../prompt/scripted-prompter');
   return scriptedPrompter({ stderr: host.stderr, show, quiet: flags.quiet === true });
 }
 

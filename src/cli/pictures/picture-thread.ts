@@ -1,7 +1,7 @@
 // The seam between a command and the reading of pictures, which goes on in a thread of its own.
-import type { Pixels } from '../proof/reading/picture-lines';
-import type { SeenOnPicture } from '../proof/reading/read-picture';
-import type { Run } from './run';
+import type { Pixels } from '../../proof/reading/picture-lines';
+import type { SeenOnPicture } from '../../proof/reading/read-picture';
+import type { Run } from '../run';
 
 /** Reads a picture on this machine. Rejects when the engine cannot run here, or `stop` aborts. */
 export type PictureReader = (pixels: Pixels, stop?: AbortSignal) => Promise<SeenOnPicture>;
@@ -13,7 +13,7 @@ const SCRIPT = 'reading-thread.cjs';
 export function pictureReader(run: Pick<Run, 'host' | 'today' | 'voice' | 'flags'>, name?: string): PictureReader {
   const { host, voice, flags } = run;
   return async (pixels, stop) => {
-    const { ENGINE_FILES } = await import('../proof/reading/engine-files');
+    const { ENGINE_FILES } = await import('../../proof/reading/engine-files');
     const files = Object.fromEntries(
       await Promise.all(ENGINE_FILES.map(async (file) => [file, await host.shipped(file)] as const)),
     );

@@ -1,19 +1,18 @@
 // Makes a card from a Record and writes its files: pictures, SVG and the words for who cannot see them.
-import { altText, cardOf } from '../card/card';
-import type { CardWishes } from '../card/card';
-import { TOOL_FILES } from '../card/draw';
-import { SIZES } from '../card/layout';
-import type { Size } from '../card/layout';
-import { makeCard } from '../card/make';
-import type { Made } from '../card/make';
-import type { Picture } from '../card/print';
-import { journeyFor } from '../journey/journey';
-import type { JourneyRecord } from '../journey/record';
-import { summarise } from '../journey/summary';
-import { EXIT } from './exit-codes';
-import { reasonOf, Refusal } from './refusal';
-import type { Run } from './run';
-import { writeResult } from './output';
+import { altText, cardOf } from '../../card/card';
+import type { CardWishes } from '../../card/card';
+import { TOOL_FILES } from '../../card/draw';
+import { SIZES } from '../../card/layout';
+import type { Size } from '../../card/layout';
+import { makeCard } from '../../card/make';
+import type { Made } from '../../card/make';
+import type { Picture } from '../../card/print';
+import { journeyFor } from '../../journey/journey';
+import type { JourneyRecord } from '../../journey/record';
+import { summarise } from '../../journey/summary';
+import { EXIT, reasonOf, Refusal } from '../cli-error';
+import type { Run } from '../run';
+import { writeResult } from '../output';
 
 export const KINDS = ['png', 'svg'] as const;
 export type Kind = (typeof KINDS)[number];

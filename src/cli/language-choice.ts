@@ -4,13 +4,13 @@ import type { Catalogue } from '../content/catalogue';
 import { LANGUAGES } from '../content/compiled/about';
 import { chooseLanguage, matchLanguage } from '../content/locale';
 import type { Host } from '../host/host';
-import { Refusal } from './refusal';
+import { Refusal } from './cli-error';
 
 /** Whether the language was named, and which it is: known before anything else is read. */
-export type Spoken = { readonly catalogue: Catalogue; readonly asked: boolean };
+export type LanguageChoice = { readonly catalogue: Catalogue; readonly asked: boolean };
 
 /** The Catalogue in the language of `--lang`, the environment or the system. Throws a Refusal for an unknown `--lang` or `QUITGPT_LANG`. */
-export async function speak(host: Host, wished: string | undefined): Promise<Spoken> {
+export async function languageFor(host: Host, wished: string | undefined): Promise<LanguageChoice> {
   const chosen = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
   const named = wished === undefined ? undefined : matchLanguage(wished, LANGUAGES);
   const catalogue = await loadCatalogue(named ?? chosen.lang);
@@ -22,8 +22,8 @@ export async function speak(host: Host, wished: string | undefined): Promise<Spo
   return { catalogue, asked: wished !== undefined || chosen.asked };
 }
 
-/** As `speak`, where even a language that is not known must not keep a failure from being said. */
-export async function speakAnyway(host: Host): Promise<Spoken> {
+/** As `languageFor`, where even a language that is not known must not keep a failure from being said. */
+export async function languageAnyway(host: Host): Promise<LanguageChoice> {
   const { lang, asked } = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
   return { catalogue: await loadCatalogue(lang), asked };
 }

@@ -1,8 +1,8 @@
 // The progress of one run, in its language: a bar, plain lines, or nothing.
-import { progressOf } from '../prompt/progress';
-import type { Progress } from '../prompt/progress';
-import { sizeText } from '../view/size-text';
-import type { Run } from './run';
+import { progressOf } from '../../prompt/progress';
+import type { Progress } from '../../prompt/progress';
+import { sizeText } from '../../view/size-text';
+import type { Run } from '../run';
 
 /** For a reading of conversations. Whoever asks for it calls `end` in a `finally`: the bar hides the cursor. */
 export function progressFor({

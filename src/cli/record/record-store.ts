@@ -1,16 +1,12 @@
 // Keeps and finds the Record: one JSON file, written whole or not at all.
-import type { Host } from '../host/host';
-import { mergeRecords } from '../journey/merge-records';
-import { RECORD_SCHEMA } from '../journey/record';
-import type { JourneyRecord } from '../journey/record';
-import { EXIT } from './exit-codes';
-import { quoted } from './invocation';
-import { codeOf, reasonOf, Refusal } from './refusal';
-import type { RefusalId } from './refusal';
-import { textOf } from './text-of';
-
-/** A Record or an answers file is a few kilobytes; more than this is something else. */
-export const MOST_BYTES = 1024 * 1024;
+import type { Host } from '../../host/host';
+import { mergeRecords } from '../../journey/merge-records';
+import { RECORD_SCHEMA } from '../../journey/record';
+import type { JourneyRecord } from '../../journey/record';
+import { codeOf, EXIT, reasonOf, Refusal } from '../cli-error';
+import { quoted } from '../typed/invocation';
+import type { RefusalId } from '../cli-error';
+import { parseJson, readText } from './read-text';
 
 /** Where the Record is: `--record`, else the platform's own place; `undefined` with `--no-record`. */
 export function recordPath(
@@ -55,7 +51,7 @@ export async function readKept(
   const parsed = parseJson(text);
   if (!parsed.ok) throw new Refusal('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
   if (isNewer(parsed.value)) throw new Refusal('record_newer', { file }, { code: EXIT.failed });
-  const { readRecord } = await import('../content/outside-schema');
+  const { readRecord } = await import('../../content/outside-schema');
   const read = readRecord(parsed.value);
   if (!read.ok) throw new Refusal('record_wrong', { file, where: read.where }, { code: EXIT.failed });
   return read.value;
@@ -142,20 +138,4 @@ export async function deleteRecord(
   });
   if (files.join(stateFolder, 'record.json') === path) await files.removeEmptyFolder(stateFolder);
   return deleted;
-}
-
-/** The text of a file of at most 1 MB, in whichever form of Unicode it was saved. */
-export async function readText(host: Pick<Host, 'files'>, path: string): Promise<string> {
-  return textOf(await host.files.read(path, MOST_BYTES));
-}
-
-/** A JSON text as a value, or what is wrong with it. A byte order mark is taken. */
-export function parseJson(
-  text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } {
-  try {
-    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -1,6 +1,6 @@
 // The words of saved files in the language of a run.
-import type { SaveWords } from '../archive/save/words';
-import type { Voice } from '../view/voice';
+import type { SaveWords } from '../../archive/save/words';
+import type { Voice } from '../../view/voice';
 
 export function saveWords({ lang, ui, say, day }: Voice): SaveWords {
   const { save } = ui;

@@ -1,9 +1,8 @@
 // Where a copy of a picture is written: beside the original or where `--out` says, and never over an original.
-import { kindName, type WrittenFile } from '../view/proof-view';
-import { EXIT } from './exit-codes';
-import { Refusal } from './refusal';
-import { writeResult } from './output';
-import type { Run } from './run';
+import { kindName, type WrittenFile } from '../../view/proof-view';
+import { EXIT, Refusal } from '../cli-error';
+import { writeResult } from '../output';
+import type { Run } from '../run';
 
 export type Destination = {
   readonly out: string | undefined;

@@ -1,11 +1,11 @@
 // Reads a data export from beginning to end, showing how far it is.
-import { checkExport } from '../archive/check';
-import type { Findings, Titles, Verdict } from '../archive/findings';
-import { verdictOf } from '../archive/findings';
-import { openExport } from '../archive/open-export';
-import { progressFor } from './progress';
-import { notOpened } from './refusal';
-import type { Run } from './run';
+import { checkExport } from '../../archive/check';
+import type { Findings, Titles, Verdict } from '../../archive/findings';
+import { verdictOf } from '../../archive/findings';
+import { openExport } from '../../archive/open-export';
+import { progressFor } from './reading-progress';
+import { notOpened } from '../cli-error';
+import type { Run } from '../run';
 
 /** `file` is the short form. */
 export type ReadExport = {

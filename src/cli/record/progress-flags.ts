@@ -1,20 +1,19 @@
 // What the person says they did: `--done`, `--skip`, `--proof`, a reason, a name. Nothing else marks a step.
-import type { Guide } from '../content/schema';
-import { findStep, journeyFor } from '../journey/journey';
-import type { Journey } from '../journey/journey';
-import type { Extras, JourneyRecord, Proof } from '../journey/record';
-import { stateOf, withExtras, withProfile, withProof, withState } from '../journey/record';
-import { proofProblem } from '../walk/proof-turn';
-import { looksPrivate, MOST_CHARACTERS } from '../walk/private-text';
-import type { Session } from '../walk/session';
-import type { GivenAnswers } from './answers';
-import { EXIT } from './exit-codes';
-import { nearest, oneOf } from './typed/values';
-import type { ProgressFlags } from './typed/options';
-import { Refusal } from './refusal';
-import type { Run } from './run';
+import type { Guide } from '../../content/schema';
+import { findStep, journeyFor } from '../../journey/journey';
+import type { Journey } from '../../journey/journey';
+import type { Extras, JourneyRecord, Proof } from '../../journey/record';
+import { stateOf, withExtras, withProfile, withProof, withState } from '../../journey/record';
+import { proofProblem } from '../../walk/proof-turn';
+import { looksPrivate, MOST_CHARACTERS } from '../../walk/private-text';
+import type { Session } from '../../walk/session';
+import type { GivenAnswers } from './answers-file';
+import { EXIT, Refusal } from '../cli-error';
+import { nearest, oneOf } from '../typed/values';
+import type { ProgressFlags } from '../typed/options';
+import type { Run } from '../run';
 
-export type Marks = {
+export type SaidProgress = {
   readonly done: readonly string[];
   readonly skip: readonly string[];
   /** A step named, or the one that asks for a receipt. */
@@ -23,7 +22,7 @@ export type Marks = {
 };
 
 /** Joins flags and answers file; every id is one of the guide's, none is both done and skipped. */
-export async function marksFrom(run: Run, flags: ProgressFlags, answers: GivenAnswers): Promise<Marks> {
+export async function progressFrom(run: Run, flags: ProgressFlags, answers: GivenAnswers): Promise<SaidProgress> {
   const { guide } = run.catalogue;
   const ids = (option: string, given: readonly string[] | undefined, fallback: readonly string[]): readonly string[] =>
     (given ?? fallback)
@@ -44,13 +43,13 @@ export async function marksFrom(run: Run, flags: ProgressFlags, answers: GivenAn
 }
 
 /**
- * Lays the marks over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. The step about
+ * Lays what was said over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. The step about
  * telling others is only there for whoever wants it: leaving it out is no mistake, and doing it means having wanted to.
  */
-export async function applyMarks(
+export async function applyProgress(
   run: Run,
   kept: JourneyRecord,
-  { done, skip, proofs, extras }: Marks,
+  { done, skip, proofs, extras }: SaidProgress,
 ): Promise<JourneyRecord> {
   const { guide } = run.catalogue;
   const own = journeyFor(kept.profile, guide, run.today);
@@ -120,7 +119,7 @@ function stepForProof(journey: Journey, record: JourneyRecord, named: string | u
 }
 
 async function proofFrom(run: Run, file: string): Promise<Proof> {
-  const { readProof } = await import('../proof/read-proof');
+  const { readProof } = await import('../../proof/read-proof');
   const outcome = await readProof(file, run.host);
   if (!outcome.ok)
     throw new Refusal(

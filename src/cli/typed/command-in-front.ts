@@ -16,7 +16,7 @@ const ANYWHERE: ReadonlyMap<string, boolean> = new Map(
 const GROUPS: ReadonlySet<string> = new Set(COMMAND_LINE.commands.filter(isGroup).map(({ name }) => name));
 
 /** The words with the command in front, where only options of every command stand before it; else as they are. */
-export function commandFirst(words: readonly string[]): readonly string[] {
+export function commandInFront(words: readonly string[]): readonly string[] {
   let at = 0;
   while (words[at]?.startsWith('-') === true) {
     const word = words[at] ?? '';

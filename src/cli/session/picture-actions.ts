@@ -1,16 +1,16 @@
 // What the walk does with pictures: reads them, and writes copies with places blacked out. All of it is loaded when the first one is given.
-import { MAX_PROOF_BYTES } from '../proof/proof-facts';
-import type { Hidden, Pictures } from '../walk/session';
-import { refusalText } from './fail';
-import { pictureReader } from './picture-reader';
-import { reasonOf, Refusal } from './refusal';
-import type { Run } from './run';
+import { MAX_PROOF_BYTES } from '../../proof/proof-facts';
+import type { Hidden, Pictures } from '../../walk/session';
+import { refusalText } from '../say-error';
+import { pictureReader } from '../pictures/picture-thread';
+import { reasonOf, Refusal } from '../cli-error';
+import type { Run } from '../run';
 
-/** The hands of a run. Neither ever rejects: what goes wrong is said by whoever asked. */
-export function pictureHands(run: Run): Pictures {
+/** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
+export function pictureActions(run: Run): Pictures {
   const { host, voice } = run;
   const decoded = async (path: string) => {
-    const { decodePicture } = await import('../proof/picture');
+    const { decodePicture } = await import('../../proof/picture');
     return decodePicture(await host.files.read(path, MAX_PROOF_BYTES), host);
   };
   return {
@@ -34,8 +34,8 @@ export function pictureHands(run: Run): Pictures {
         const picture = await decoded(path);
         if (!picture.ok) return { ok: false, why: voice.say(voice.ui.reading.not_drawn) };
         const [{ blackOut }, { encodePng }] = await Promise.all([
-          import('../proof/black-out'),
-          import('../proof/picture'),
+          import('../../proof/black-out'),
+          import('../../proof/picture'),
         ]);
         const bytes = await encodePng(blackOut(picture.pixels, boxes), host);
         const target = earlier ?? (await freeName(run, path));

@@ -1,5 +1,5 @@
 // How the person started the program, so that "carry on with …" names a command that works for them.
-import type { Host } from '../host/host';
+import type { Host } from '../../host/host';
 
 /** What tells how the program was started. */
 export type Start = Pick<Host, 'env' | 'platform' | 'started'> & { readonly files: Pick<Host['files'], 'shorten'> };

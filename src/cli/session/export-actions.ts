@@ -1,15 +1,15 @@
 // What the walk does with data exports. The reader is loaded when the first one is looked for.
-import type { Exports } from '../walk/session';
-import { refusalText } from './fail';
-import { Refusal } from './refusal';
-import type { Run } from './run';
+import type { Exports } from '../../walk/session';
+import { refusalText } from '../say-error';
+import { Refusal } from '../cli-error';
+import type { Run } from '../run';
 
-/** The hands of a run. Neither ever rejects: what goes wrong is said by whoever asked. */
-export function exportHands(run: Run): Exports {
+/** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
+export function exportActions(run: Run): Exports {
   const { host, voice } = run;
   return {
     async find() {
-      const { findExports } = await import('../archive/find-export');
+      const { findExports } = await import('../../archive/find-export');
       return findExports(host);
     },
     async check(path) {
@@ -19,7 +19,7 @@ export function exportHands(run: Run): Exports {
         stopped = true;
       });
       try {
-        const { readExport } = await import('./export-reading');
+        const { readExport } = await import('../exports/read-export');
         return { ok: true, ...(await readExport(run, path, () => stopped)) };
       } catch (error) {
         return {

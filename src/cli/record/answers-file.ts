@@ -1,11 +1,9 @@
 // Reads `--answers FILE|-`: JSON from outside, checked before anything is believed.
-import type { Host } from '../host/host';
-import type { Extras } from '../journey/record';
-import type { Profile } from '../journey/profile';
-import { EXIT } from './exit-codes';
-import { MOST_BYTES, parseJson, readText } from './keeper';
-import { reasonOf, Refusal } from './refusal';
-import { textOf } from './text-of';
+import type { Host } from '../../host/host';
+import type { Extras } from '../../journey/record';
+import type { Profile } from '../../journey/profile';
+import { EXIT, reasonOf, Refusal } from '../cli-error';
+import { MOST_BYTES, parseJson, readText, textOf } from './read-text';
 
 export type GivenAnswers = {
   readonly profile: Profile;
@@ -22,7 +20,7 @@ export async function answersFrom(host: Host, named: string | undefined): Promis
   const file = named === '-' ? '-' : host.files.shorten(host.files.resolve(named));
   const parsed = parseJson(named === '-' ? await readStdin(host) : await readFile(host, named, file));
   if (!parsed.ok) throw new Refusal('answers_not_json', { file, why: parsed.why }, { flag: '--answers' });
-  const { readAnswers } = await import('../content/outside-schema');
+  const { readAnswers } = await import('../../content/outside-schema');
   const read = readAnswers(parsed.value);
   if (!read.ok) throw new Refusal('answers_wrong', { file, where: read.where, why: read.why }, { flag: '--answers' });
   const { reason, reasonText, name, done = [], skip = [], ...profile } = read.value;

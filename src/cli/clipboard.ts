@@ -2,13 +2,13 @@
 import type { Host } from '../host/host';
 
 /** `asked`: nobody can tell whether the terminal did it. */
-export type Copying = 'copied' | 'asked' | 'failed';
+export type CopyOutcome = 'copied' | 'asked' | 'failed';
 
 /** Puts `text` on the clipboard as well as this machine can. */
 export async function copy(
   { copyText, terminal, stdout, stderr }: Pick<Host, 'copyText' | 'terminal' | 'stdout' | 'stderr'>,
   text: string,
-): Promise<Copying> {
+): Promise<CopyOutcome> {
   if ((await copyText(text)) === 'copied') return 'copied';
   const screen = terminal.stderrIsTTY ? stderr : terminal.stdoutIsTTY ? stdout : undefined;
   if (screen === undefined) return 'failed';

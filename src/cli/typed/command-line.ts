@@ -1,9 +1,9 @@
 // The one command that does the same without questions.
-import type { Journey } from '../journey/journey';
-import { NONE, questionsFor } from '../journey/questions';
-import type { JourneyRecord } from '../journey/record';
-import { stateOf } from '../journey/record';
-import { FLAG_OF } from './typed/options';
+import type { Journey } from '../../journey/journey';
+import { NONE, questionsFor } from '../../journey/questions';
+import type { JourneyRecord } from '../../journey/record';
+import { stateOf } from '../../journey/record';
+import { FLAG_OF } from './options';
 
 /** A command line for any shell, as `quitgpt …`: only words of closed sets, days and step ids, so nothing needs quoting. */
 export function commandFor(record: JourneyRecord, journey: Journey): string {
