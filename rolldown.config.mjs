@@ -26,11 +26,11 @@ export default defineConfig({
         {
           name: 'start',
           priority: 2,
-          test: /\/src\/(main|quitgpt|host\/(node-(host|files|folders)|windows-names)|cli\/(quick|about|stdout|refusal|exit-codes)|content\/(locale|compiled\/(about|helps)))/,
+          test: /\/src\/(main|quitgpt|host\/(node-(host|files|folders)|windows-names)|cli\/(quick|about|stdout|cli-error)|content\/(locale|compiled\/(about|helps)))/,
         },
         {
           name: 'command',
-          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|refusal|exit-codes|export-reading|progress|save-words|commands)|cli\/commands\/(checklist|say-written)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
+          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|cli-error|exports|pictures|commands)|cli\/commands\/(checklist|all|[\w-]+\.command)|journey\/(?!record|summary|read-day)|view\/(voice|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
         },
       ],
     },

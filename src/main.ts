@@ -11,16 +11,12 @@ export async function main(host: Host): Promise<number> {
     await writeStdout(host, answer);
     return 0;
   } catch (error) {
-    return (await import('./cli/dispatch')).sayFailure(host, undefined, error);
+    return (await import('./cli/say-error')).sayFailure(host, undefined, error);
   }
 }
 
 /** Says that the program ended before it was done: a fault of its own, or a terminal that gives nothing any more. */
 export async function unfinished(host: Host): Promise<number> {
-  const [{ sayFailure }, { Refusal }, { EXIT }] = await Promise.all([
-    import('./cli/dispatch'),
-    import('./cli/refusal'),
-    import('./cli/exit-codes'),
-  ]);
+  const [{ sayFailure }, { EXIT, Refusal }] = await Promise.all([import('./cli/say-error'), import('./cli/cli-error')]);
   return sayFailure(host, undefined, new Refusal('unfinished', {}, { code: EXIT.failed }));
 }

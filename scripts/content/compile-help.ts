@@ -1,17 +1,16 @@
 // Writes the main help of each language as a text, so that printing it needs neither the words nor the command line.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Actions } from '../../src/cli/program';
 
 const NOTE = '// Made from content/ by `npm run build`. Do not edit.\n';
 
 /** Writes `help.<language>.ts` and their list into `folder`, where the compiled content already is. */
 export async function compileHelp(tags: readonly string[], folder: string): Promise<void> {
-  const { helpText } = await import('../../src/cli/program');
+  const { helpText } = await import('../../src/cli/typed/program');
   const { loadCatalogue } = await import('../../src/content/catalogue');
   const { voiceOf } = await import('../../src/view/voice');
   for (const tag of tags) {
-    const text = helpText(voiceOf(await loadCatalogue(tag), tag), {} as Actions);
+    const text = helpText(voiceOf(await loadCatalogue(tag), tag));
     writeFileSync(join(folder, `help.${tag}.ts`), `${NOTE}export default ${JSON.stringify(text)};\n`);
   }
   const loaders = tags

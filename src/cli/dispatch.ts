@@ -1,97 +1,52 @@
 // Runs the command that was typed, in the language found for it, and says every failure once.
 import { CommanderError } from 'commander';
 import type { Host } from '../host/host';
-import { isOn } from '../host/environment';
-import type { ExportSaveFlags } from './commands/export-save';
-import type { ProofFlags } from './commands/proof';
-import { commandFirst } from './command-first';
-import { explainUsage } from './usage';
-import { EXIT } from './exit-codes';
-import { fail } from './fail';
-import { typedAs } from './invocation';
-import { FLAG_OF, CHOICES_OF } from './options';
-import type { GlobalFlags, OutputFlags } from './options';
-import { buildProgram, COMMANDS } from './program';
-import type { Actions } from './program';
-import { Refusal } from './refusal';
+import { COMMAND_LINE, COMMANDS } from './commands/all';
+import { EXIT } from './cli-error';
 import { writeStdout } from './stdout';
-import { speak, speakAnyway } from './speaking';
-import type { Spoken } from './speaking';
-import type { Run } from './run';
-import { QUESTION_IDS } from '../journey/questions';
-import { MissingAnswer } from '../prompt/prompter';
+import { languageFor } from './language-choice';
+import type { LanguageChoice } from './language-choice';
+import { readFlags } from './typed/command';
+import { commandInFront } from './typed/command-in-front';
+import { EVERYWHERE } from './typed/options';
+import { buildProgram } from './typed/program';
+import type { Performing } from './typed/program';
+import { explainUsage } from './typed/usage';
 import { voiceOf } from '../view/voice';
+import { sayFailure } from './say-error';
+import { readEarly } from './typed/early-words';
 
 /** Runs one command. Resolves to the exit code; every failure has been said by then. */
 export async function dispatch(host: Host): Promise<number> {
-  let spoken: Spoken | undefined;
+  let choice: LanguageChoice | undefined;
   try {
-    spoken = await speak(host, readEarly(host.argv).lang);
-    return await runCommand(host, spoken);
+    choice = await languageFor(host, readEarly(host.argv).lang);
+    return await runCommand(host, choice);
   } catch (error) {
-    return sayFailure(host, spoken, error);
+    return sayFailure(host, choice, error);
   }
 }
 
-/** Says a failure in the language found so far, as text or as JSON; gives the exit code. */
-export async function sayFailure(host: Host, spoken: Spoken | undefined, error: unknown): Promise<number> {
-  const speaking = spoken ?? (await speakAnyway(host));
-  return fail(host, speaking, named(host, speaking, error), readEarly(host.argv));
-}
-
-async function runCommand(host: Host, spoken: Spoken): Promise<number> {
+async function runCommand(host: Host, choice: LanguageChoice): Promise<number> {
   let code: number = EXIT.complete;
   let printed = '';
-  const run = async (flags: GlobalFlags, work: (run: Run) => Promise<number>): Promise<void> => {
-    const { startRun } = await import('./run');
-    code = await work(await startRun(host, spoken, flags));
-  };
-  const actions: Actions = {
-    walk: async (flags, words) => {
-      const [word] = words;
-      // Options of the walk may stand before a command, as in `--json status`: commander takes the command for a word too many.
-      if (word !== undefined && COMMANDS.some((command) => command === word))
-        return parse([word, ...withoutFirst(host.argv, word)]);
-      if (word !== undefined) throw explainUsage.unknownCommand(word);
-      await run(flags, async (one) => (await import('./commands/walk')).runWalk(one, flags));
+  const performing: Performing = {
+    async perform(command, typed, everywhere) {
+      const { startRun } = await import('./run');
+      const run = await startRun(host, choice, readFlags(EVERYWHERE, everywhere));
+      code = await command.run(run, typed, COMMAND_LINE);
     },
-    checklist: (flags) => run(flags, async (one) => (await import('./commands/checklist')).runChecklist(one, flags)),
-    open: (id, flags) => run(flags, async (one) => (await import('./commands/open')).runOpen(one, id, flags)),
-    proof: (files, flags) =>
-      run(flags, async (one) => {
-        const [{ runProof }, { pictureReader }] = await Promise.all([
-          import('./commands/proof'),
-          import('./picture-reader'),
-        ]);
-        return runProof(one, files, flags, pictureReader(one, (flags as ProofFlags).name));
-      }),
-    exportCheck: (path, flags) =>
-      run(flags, async (one) => (await import('./commands/export-check')).runExportCheck(one, path, flags)),
-    exportSave: (path, flags) =>
-      run(flags, async (one) =>
-        (await import('./commands/export-save')).runExportSave(one, path, flags as ExportSaveFlags),
-      ),
-    summary: (flags) =>
-      run(flags, async (one) => (await import('./commands/kept')).runSummary(one, flags as OutputFlags)),
-    status: (flags) =>
-      run(flags, async (one) => (await import('./commands/kept')).runStatus(one, flags as OutputFlags)),
-    forget: (flags) => run(flags, async (one) => (await import('./commands/kept')).runForget(one)),
-    card: (flags) => run(flags, async (one) => (await import('./commands/card')).runCard(one, flags)),
-    share: (flags) => run(flags, async (one) => (await import('./commands/share')).runShare(one, flags)),
-    why: (flags) => run(flags, async (one) => (await import('./commands/lists')).runWhy(one, flags)),
-    campaign: (flags) => run(flags, async (one) => (await import('./commands/lists')).runCampaign(one, flags)),
-    alternatives: (flags) => run(flags, async (one) => (await import('./commands/lists')).runAlternatives(one, flags)),
-    schema: (name, flags) => run(flags, async (one) => (await import('./commands/lists')).runSchema(one, name)),
-    completion: (shell, flags, program) =>
-      run(flags, async (one) => (await import('./commands/completion')).runCompletion(one, program, shell)),
-    complete: (words, flags, program) =>
-      run(flags, async (one) => (await import('./commands/completion')).runComplete(one, program, words)),
+    // Options of the walk may stand before a command, as in `--goal delete checklist`.
+    async onWord(word) {
+      if (!COMMANDS.includes(word)) throw explainUsage.unknownCommand(word);
+      await parse([word, ...withoutFirst(host.argv, word)]);
+    },
   };
   const parse = async (argv: readonly string[]): Promise<void> => {
     const write = (text: string): void => {
       printed += text;
     };
-    const program = buildProgram(voiceOf(spoken.catalogue, spoken.catalogue.lang), actions, write, argv);
+    const program = buildProgram(voiceOf(choice.catalogue, choice.catalogue.lang), performing, write, argv);
     try {
       await program.parseAsync(argv, { from: 'user' });
     } catch (error) {
@@ -100,7 +55,7 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
     }
   };
   // "quitgpt help checklist" is "quitgpt checklist --help".
-  await parse(commandFirst(host.argv[0] === 'help' ? [...host.argv.slice(1), '--help'] : host.argv));
+  await parse(commandInFront(host.argv[0] === 'help' ? [...host.argv.slice(1), '--help'] : host.argv));
   if (printed !== '') await writeStdout(host, printed);
   return code;
 }
@@ -108,60 +63,4 @@ async function runCommand(host: Host, spoken: Spoken): Promise<number> {
 function withoutFirst(words: readonly string[], word: string): readonly string[] {
   const at = words.indexOf(word);
   return words.filter((_, index) => index !== at);
-}
-
-/** Errors that only the command line can name: a missing answer by its flag, with why nobody was asked and where they can be. */
-function named(host: Host, { catalogue }: Spoken, error: unknown): unknown {
-  if (!(error instanceof MissingAnswer)) return error;
-  const id = QUESTION_IDS.find((one) => one === error.questionId);
-  if (id === undefined) return error;
-  const { say, ui } = voiceOf(catalogue, catalogue.lang, typedAs(host));
-  const what = say(catalogue.words.questions[id]?.title ?? id);
-  const nobody = whyNobody(host);
-  const why = say(ui.errors[nobody], nobody === 'nobody_terminal' ? { where: say(ui.errors[whereToGo(host)]) } : {});
-  return new Refusal(
-    'missing_answer',
-    { why, what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` },
-    { flag: FLAG_OF[id] },
-  );
-}
-
-/** Why nobody was asked, the most deliberate reason first. */
-function whyNobody({
-  argv,
-  env,
-  terminal,
-}: Host): 'nobody_no_input' | 'nobody_piped' | 'nobody_ci' | 'nobody_terminal' {
-  if (argv.includes('--no-input')) return 'nobody_no_input';
-  if (argv.some((word, at) => word === '--answers=-' || (word === '--answers' && argv[at + 1] === '-')))
-    return 'nobody_piped';
-  return terminal.stdinIsTTY && terminal.stderrIsTTY && isOn(env['CI']) ? 'nobody_ci' : 'nobody_terminal';
-}
-
-/** A place on this system where a person can be asked. Git Bash says `MSYSTEM` (msys2.org, environments). */
-function whereToGo({ env, platform }: Host): 'where_windows' | 'where_git_bash' | 'where_macos' | 'where_other' {
-  if (platform === 'win32') return (env['MSYSTEM'] ?? '') === '' ? 'where_windows' : 'where_git_bash';
-  return platform === 'darwin' ? 'where_macos' : 'where_other';
-}
-
-/** What has to be known before the words are parsed: the language, and how to say an error about them. */
-function readEarly(argv: readonly string[]): {
-  readonly lang: string | undefined;
-  readonly json: boolean;
-  readonly debug: boolean;
-} {
-  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  const valueOf = (...names: readonly string[]): string | undefined =>
-    words
-      .flatMap((word, index) =>
-        names.flatMap((name) =>
-          word === name ? (words[index + 1] ?? []) : word.startsWith(`${name}=`) ? word.slice(name.length + 1) : [],
-        ),
-      )
-      .at(-1);
-  return {
-    lang: valueOf('--lang', '-l'),
-    json: words.includes('--json') || valueOf('--format') === 'json',
-    debug: words.includes('--debug'),
-  };
 }

@@ -4,13 +4,13 @@ import { renderAs } from '../render/formats';
 import type { Format, RenderOptions } from '../render/formats';
 import { plainStyle } from '../render/style';
 import type { Document } from '../view/document';
-import { colours } from './colours';
-import { EXIT } from './exit-codes';
-import { formatFromFlags } from './options';
-import type { OutputFlags } from './options';
-import { reasonOf, Refusal } from './refusal';
+import { colours } from './run';
+import { EXIT, reasonOf, Refusal } from './cli-error';
+import { formatFromFlags } from './typed/values';
+import type { OutputFlags } from './typed/options';
 import type { Run } from './run';
 import { writeStdout } from './stdout';
+import { oneLine } from '../view/document';
 
 /**
  * Prints the result on stdout, or writes it to `--out`: to that file, or under `name` in that folder. `format` is what the
@@ -79,4 +79,10 @@ function paperOptions(run: Run): RenderOptions {
     ids: true,
     paper: true,
   };
+}
+
+/** Nothing is said when the result went to stdout, or with `--quiet`. */
+export function sayWritten(run: Run, file: string | undefined): void {
+  if (file === undefined || run.flags.quiet === true) return;
+  run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.common.written, { file }))));
 }

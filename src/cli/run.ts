@@ -7,18 +7,17 @@ import { mannerOf } from '../host/terminal';
 import type { Manner } from '../host/terminal';
 import { civilDateOf } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
-import { plainStyle } from '../render/style';
+import { chalkStyle, plainStyle } from '../render/style';
 import type { Style } from '../render/style';
 import { renderText } from '../render/text';
 import type { Document } from '../view/document';
 import { voiceOf } from '../view/voice';
 import type { Voice } from '../view/voice';
-import { colours } from './colours';
-import { typedAnywhere, typedAs } from './invocation';
-import { recordPath } from './keeper';
-import type { GlobalFlags } from './options';
-import { Refusal } from './refusal';
-import type { Spoken } from './speaking';
+import { typedAnywhere, typedAs } from './typed/invocation';
+import { recordPath } from './record/record-store';
+import type { GlobalFlags } from './typed/options';
+import { Refusal } from './cli-error';
+import type { LanguageChoice } from './language-choice';
 
 export type Run = {
   readonly host: Host;
@@ -46,7 +45,7 @@ export type Run = {
 };
 
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
-export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: GlobalFlags): Promise<Run> {
+export async function startRun(host: Host, { catalogue, asked }: LanguageChoice, flags: GlobalFlags): Promise<Run> {
   const manner = mannerOf(
     { input: flags.input, plain: flags.plain, color: flags.color },
     host.env,
@@ -98,7 +97,7 @@ export async function startRun(host: Host, { catalogue, asked }: Spoken, flags: 
  */
 function menuLanguage(
   host: Pick<Host, 'env' | 'systemLanguages'>,
-  { catalogue: { guide, lang }, asked }: Spoken,
+  { catalogue: { guide, lang }, asked }: LanguageChoice,
   wished: string | undefined,
 ): string {
   if (wished === undefined && asked) return lang;
@@ -111,4 +110,10 @@ function menuLanguage(
   if (found === undefined)
     throw new Refusal('bad_menu_language', { value: wished, list: known.join(', ') }, { flag: '--menu-lang' });
   return found;
+}
+
+/** The style of a terminal with colour. Chalk takes 10 ms to load. */
+export async function colours({ hyperlinks }: Manner): Promise<Style> {
+  const { Chalk } = await import('chalk');
+  return chalkStyle(new Chalk({ level: 1 }), { hyperlinks });
 }

@@ -1,7 +1,6 @@
 // Writes a result to stdout.
 import type { Host } from '../host/host';
-import { EXIT } from './exit-codes';
-import { reasonOf, Refusal } from './refusal';
+import { EXIT, reasonOf, Refusal } from './cli-error';
 
 /** Writes to stdout and waits until it is taken. A reader that closes the pipe early is no failure. */
 export async function writeStdout(host: Pick<Host, 'stdout' | 'platform'>, text: string): Promise<void> {

@@ -59,3 +59,12 @@ export const paragraph = (line: Line | string, tone: Tone = 'plain', title?: str
   tone,
   ...(title === undefined ? {} : { title }),
 });
+
+/** A single sentence as a document. */
+export function oneLine(
+  { lang }: { readonly lang: string },
+  text: string | Line,
+  tone: 'plain' | 'quiet' | 'warning' = 'plain',
+): Document {
+  return { lang, title: '', blocks: [paragraph(text, tone)], result: null };
+}

@@ -1,7 +1,7 @@
 // The command printed at the end reproduces where the person stands: typed into a fresh machine it gives the same Summary.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandFor } from '../../src/cli/command-line';
+import { commandFor } from '../../src/cli/typed/command-line';
 import { guide } from '../../src/content/compiled/guide';
 import type { CivilDate } from '../../src/journey/dates';
 import { journeyFor } from '../../src/journey/journey';

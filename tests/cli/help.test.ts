@@ -1,10 +1,11 @@
 // The two things nobody should have to guess: which version this is, and what can be typed.
 import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../../src/content/catalogue';
 import { LANGUAGES, VERSION } from '../../src/content/compiled/about';
-import { EXIT } from '../../src/cli/exit-codes';
-import { CHOICES_OF, FLAG_OF } from '../../src/cli/options';
+import { EXIT } from '../../src/cli/cli-error';
+import { CHOICES_OF, FLAG_OF } from '../../src/cli/typed/options';
 import { dispatch } from '../../src/cli/dispatch';
-import { COMMANDS } from '../../src/cli/program';
+import { COMMANDS } from '../../src/cli/commands/all';
 import { FORMATS } from '../../src/render/formats';
 import { aHost } from '../support/fake-host';
 import { expectRun } from '../support/program';
@@ -56,7 +57,10 @@ describe.each(LANGUAGES)('--help in %s', (lang) => {
   };
 
   test('says that it belongs neither to OpenAI nor to the campaign', async () => {
-    expect(await help('--help')).toMatch(/i/s);
+    const { words } = await loadCatalogue(lang);
+    const said = String(words.ui.common.not_affiliated);
+    expect(said).toMatch(/OpenAI.*QuitGPT/);
+    expect((await help('--help')).replace(/\s+/g, ' ')).toContain(said);
   });
 
   test('made beforehand, is what the command line itself would say', async () => {

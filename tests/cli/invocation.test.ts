@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quoted, typedAs } from '../../src/cli/invocation';
+import { quoted, typedAs } from '../../src/cli/typed/invocation';
 import { aHost, DESK } from '../support/fake-host';
 import { main } from '../../src/main';
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../src/content/outside-schema';
 import { guide } from '../../src/content/compiled/guide';
-import { SHELLS } from '../../src/cli/commands/completion';
-import { COMMANDS } from '../../src/cli/program';
+import { SHELLS } from '../../src/cli/typed/options';
+import { COMMANDS } from '../../src/cli/commands/all';
 import { aHost } from '../support/fake-host';
 import { expectRefusal, expectRun, resultIn } from '../support/program';
 
@@ -182,6 +182,9 @@ describe('completion', () => {
     expect(await suggested('--done', 'cancel-a')).toEqual(expect.arrayContaining(['cancel-apple', 'cancel-api-plan']));
     expect(await suggested('schema', '')).toEqual(['answers']);
     expect(await suggested('--lang', '')).toEqual(['en', 'fr']);
+    expect(await suggested('--region', 'u')).toEqual(['uk', 'us', 'unsure']);
+    expect(await suggested('card', '--size', '')).toEqual(['wide', 'tall', 'both']);
+    expect(await suggested('share', '--on', 'm')).toEqual(['mastodon']);
   });
 
   test('suggests nothing after nonsense, and does not fail', async () => {

@@ -17,7 +17,7 @@ const reader = vi.hoisted(() => ({
     Pick<PictureReading, 'parts' | 'judgement'> & { readonly tilt?: number; readonly isCut?: boolean }
   > => Promise.resolve({ parts: [], judgement: { looks: 'none', plan: 'unsaid' } }),
 }));
-vi.mock('../../src/cli/picture-reader', () => ({
+vi.mock('../../src/cli/pictures/picture-thread', () => ({
   pictureReader: () => async () => ({ tilt: 0, isCut: false, ...(await reader.read()) }),
 }));
 

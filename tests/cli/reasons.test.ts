@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main';
 import { aHost, errno, RECORD, RECORD_PATH, type Operation } from '../support/fake-host';
 import { aRecord, keptAs } from '../support/program';
-import { textOf } from '../../src/cli/text-of';
+import { textOf } from '../../src/cli/record/read-text';
 
 const CODES = [
   ...Object.keys(constants.errno),

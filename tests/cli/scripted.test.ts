@@ -1,6 +1,6 @@
 // The walk without questions: every answer has to be said, only --done and --skip say what happened, nothing waits.
 import { describe, expect, test } from 'vitest';
-import { FLAG_OF } from '../../src/cli/options';
+import { FLAG_OF } from '../../src/cli/typed/options';
 import { guide } from '../../src/content/compiled/guide';
 import type { CivilDate } from '../../src/journey/dates';
 import { journeyFor } from '../../src/journey/journey';

@@ -1,7 +1,7 @@
 // `quitgpt share`: the text for each place, printed, copied, or taken to its page; and what happens where neither can be done.
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../src/journey/dates';
-import { PLACES } from '../../src/cli/options';
+import { PLACES } from '../../src/cli/typed/options';
 import { aHost, RECORD } from '../support/fake-host';
 import { aRecord, expectRun, keptAs, resultIn } from '../support/program';
 import { expectRefused } from '../support/refused';

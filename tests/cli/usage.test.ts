@@ -1,6 +1,6 @@
 // Words that were not understood: one sentence, the nearest word where there is one, exit code 2, and nothing done.
 import { describe, expect, test } from 'vitest';
-import { FLAG_OF } from '../../src/cli/options';
+import { FLAG_OF } from '../../src/cli/typed/options';
 import { aHost } from '../support/fake-host';
 import { expectRefusal, expectRun } from '../support/program';
 

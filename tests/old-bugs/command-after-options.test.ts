@@ -1,7 +1,7 @@
 // `quitgpt --json status` was answered with: There is no command “status”. Did you mean quitgpt status?
 import { expect, test } from 'vitest';
-import { commandFirst } from '../../src/cli/command-first';
-import { COMMANDS } from '../../src/cli/program';
+import { commandInFront } from '../../src/cli/typed/command-in-front';
+import { COMMANDS } from '../../src/cli/commands/all';
 import { aHost } from '../support/fake-host';
 import { aRecord, expectRun, keptAs } from '../support/program';
 
@@ -26,13 +26,15 @@ test.each([
   ['--json --no-record export save x.zip --to chats', 'export save --json --no-record x.zip --to chats'],
   ['--out=a export --help', 'export --out=a --help'],
   ['--record status status', 'status --record status'],
-])('%s is understood as %s', (typed, understood) => expect(commandFirst(typed.split(' ')).join(' ')).toBe(understood));
+])('%s is understood as %s', (typed, understood) =>
+  expect(commandInFront(typed.split(' ')).join(' ')).toBe(understood),
+);
 
 test.each(['--goal cancel card', 'status --json', '--json', '--lang', '--json nonsense', '', '--frobnicate card'])(
   '“%s” stays as it is typed',
   (typed) => {
     const words = typed.split(' ').filter((word) => word !== '');
-    expect(commandFirst(words)).toEqual(words);
+    expect(commandInFront(words)).toEqual(words);
   },
 );
 

@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import xterm from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
-import { progressFor } from '../../src/cli/progress';
+import { progressFor } from '../../src/cli/exports/reading-progress';
 import { plainStyle } from '../../src/render/style';
 import { aVoice } from '../support/builders';
 import { aHost } from '../support/fake-host';

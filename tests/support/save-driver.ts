@@ -2,7 +2,7 @@
 import { openExport } from '../../src/archive/container/open-export';
 import { EVERYTHING } from '../../src/archive/save/filter';
 import { saveExport } from '../../src/archive/save/save';
-import { saveWords } from '../../src/cli/save-words';
+import { saveWords } from '../../src/cli/exports/save-words';
 import { runOnNode } from '../../src/host/node-host';
 import { aVoice } from './builders';
 

@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../src/content/catalogue';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { refusalOf } from '../../src/content/hosts';
 import type { Place } from '../../src/content/schema';
-import { PLACES } from '../../src/cli/options';
+import { PLACES } from '../../src/cli/typed/options';
 import { lengthBy } from '../../src/view/counting';
 import { shareText } from '../../src/view/share-view';
 import type { ShareText } from '../../src/view/share-view';

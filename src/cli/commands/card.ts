@@ -9,30 +9,17 @@ import { renderJson } from '../../render/json';
 import { cardDocument } from '../../view/card-view';
 import { looksPrivate } from '../../walk/private-text';
 import { proofProblem } from '../../walk/proof-turn';
-import { drawCard, KINDS, readPicture, refuseExisting, writeCard } from '../card-files';
-import type { Drawn, Kind, Names } from '../card-files';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { oneOf } from '../options';
+import { drawCard, KINDS, readPicture, refuseExisting, writeCard } from '../pictures/card-files';
+import type { Drawn, Kind, Names } from '../pictures/card-files';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { oneOf } from '../typed/values';
 import { refuseBadName } from '../output';
-import { oneLine } from '../person';
-import { Refusal } from '../refusal';
+import { oneLine } from '../../view/document';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
+import type { CardFlags } from './card.command';
 import { keptRecord } from './kept';
-
-export type CardFlags = {
-  readonly size?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly price?: string;
-  readonly currency?: string;
-  readonly picture?: string;
-  readonly name?: string;
-  readonly reason?: boolean;
-  readonly force?: boolean;
-  readonly json?: boolean;
-};
 
 /** More pixels than this are refused before memory is taken for them. */
 const MOST_PIXELS = 50_000_000;

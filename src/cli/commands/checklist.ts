@@ -1,14 +1,13 @@
 // `quitgpt checklist`: the journey for the flags given, or the general one.
 import { journeyFor } from '../../journey/journey';
 import { checklistDocument } from '../../view/checklist-view';
-import { answersFrom } from '../answers';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { profileFromFlags } from '../options';
-import type { OutputFlags, SituationFlags } from '../options';
-import { giveResult } from '../output';
+import { answersFrom } from '../record/answers-file';
+import { EXIT } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { profileFromFlags } from '../typed/values';
+import type { OutputFlags, SituationFlags } from '../typed/options';
+import { giveResult, sayWritten } from '../output';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
 
 export async function runChecklist(
   run: Run,

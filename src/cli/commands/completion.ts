@@ -1,20 +1,18 @@
 // `quitgpt completion SHELL` prints a script for the shell; the script asks `quitgpt complete -- WORDS` at each Tab.
 import { RootCommand } from '@bomb.sh/tab';
 import type { Command as Completed } from '@bomb.sh/tab';
-import type { Command, Option } from 'commander';
-import { LANGUAGES } from '../../content/compiled/about';
-import { FORMATS } from '../../render/formats';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { CHOICES_OF, nearest } from '../options';
-import { Refusal } from '../refusal';
+import { voiceOf } from '../../view/voice';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
-
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+import { isGroup, optionText } from '../typed/command';
+import type { CommandDefinition, CommandLine, HelpWord, OptionSet } from '../typed/command';
+import { SHELLS } from '../typed/options';
+import { nearest } from '../typed/values';
 
 /** Prints the completion script of a shell. */
-export async function runCompletion({ host, catalogue }: Run, program: Command, shell: string): Promise<ExitCode> {
+export async function runCompletion(run: Run, line: CommandLine, shell: string): Promise<ExitCode> {
   const known = SHELLS.find((one) => one === shell);
   const suggestion = nearest(shell, SHELLS);
   if (known === undefined)
@@ -24,21 +22,17 @@ export async function runCompletion({ host, catalogue }: Run, program: Command, 
       suggestion === undefined ? {} : { suggestion },
     );
   await writeStdout(
-    host,
-    printedBy(() => completionOf(program, catalogue).setup('quitgpt', 'quitgpt', known)),
+    run.host,
+    printedBy(() => completionOf(line, run).setup('quitgpt', 'quitgpt', known)),
   );
   return EXIT.complete;
 }
 
 /** Prints what could follow `words`, for the script. */
-export async function runComplete(
-  { host, catalogue }: Run,
-  program: Command,
-  words: readonly string[],
-): Promise<ExitCode> {
+export async function runComplete(run: Run, line: CommandLine, words: readonly string[]): Promise<ExitCode> {
   await writeStdout(
-    host,
-    printedBy(() => completionOf(program, catalogue).parse([...words])),
+    run.host,
+    printedBy(() => completionOf(line, run).parse([...words])),
   );
   return EXIT.complete;
 }
@@ -58,66 +52,48 @@ function printedBy(print: () => void): string {
   return text;
 }
 
-/** The command line as the completion library wants it: commander's own tree, with the words each flag takes. */
-function completionOf(program: Command, { guide }: Run['catalogue']): RootCommand {
-  const steps = guide.steps.map(({ id }) => id);
-  const values: Readonly<Record<string, readonly string[]>> = {
-    goal: CHOICES_OF.goal,
-    plan: CHOICES_OF.plan,
-    'billed-by': CHOICES_OF['billed-by'],
-    role: CHOICES_OF.role,
-    uses: CHOICES_OF.uses,
-    format: FORMATS,
-    lang: LANGUAGES,
-    step: steps,
-    done: steps,
-    skip: steps,
-    reason: guide.claims.map(({ id }) => id),
-  };
-  // Forms of pictures and of saved chats are others than those of a page.
-  const ownFormats: Readonly<Record<string, readonly string[]>> = {
-    card: ['png', 'svg'],
-    save: ['markdown', 'jsonl', 'html'],
-  };
-  const words: Readonly<Record<string, readonly string[]>> = {
-    page: Object.keys(guide.links),
-    shell: SHELLS,
-    name: ['answers'],
-  };
+/** The command line as the completion library wants it, made from the definitions, with the words that each option takes. */
+function completionOf({ main, commands, everywhere }: CommandLine, { catalogue }: Run): RootCommand {
+  const voice = voiceOf(catalogue, catalogue.lang);
+  const { say, ui } = voice;
+  const { guide } = catalogue;
   const root = new RootCommand();
-  const addOptions = (
-    completed: Completed,
-    options: readonly Option[],
-    own: { readonly format?: readonly string[] } = {},
-  ): void => {
-    for (const option of options.filter(({ hidden }) => !hidden)) {
-      const name = option.long?.slice(2) ?? '';
-      const takes = name === 'format' ? (own.format ?? values['format']) : values[name];
-      if (!option.required) completed.option(name, option.description, option.short?.slice(1));
-      else
-        completed.option(
-          name,
-          option.description,
-          (complete) => takes?.forEach((value) => complete(value, '')),
-          option.short?.slice(1),
-        );
+  const addOptions = (completed: Completed, options: OptionSet): void => {
+    for (const option of Object.values(options)) {
+      const values = option.choices ?? option.completes?.(guide) ?? [];
+      for (const { flags, about } of option.forms) {
+        if (about === undefined) continue;
+        const name = /--([a-z-]+)/.exec(flags)?.[1] ?? '';
+        const short = /^-([a-z])\b/.exec(flags)?.[1];
+        const what = optionText(voice, about, option);
+        if (flags.includes('<'))
+          completed.option(name, what, (offer) => values.forEach((one) => offer(one, '')), short);
+        else completed.option(name, what, short);
+      }
     }
   };
-  const walk = program.commands.find((command) => command.name() === 'walk');
-  addOptions(root, [...(walk?.options ?? []), ...program.options]);
-  const addCommands = (parent: Command, before: readonly string[]): void => {
-    for (const command of parent.createHelp().visibleCommands(parent)) {
-      const names = [...before, command.name()];
-      const completed = root.command(names.join(' '), command.description());
-      const format = ownFormats[command.name()];
-      addOptions(completed, [...command.options, ...program.options], format === undefined ? {} : { format });
-      for (const argument of command.registeredArguments)
-        completed.argument(argument.name(), (complete) =>
-          words[argument.name()]?.forEach((value) => complete(value, '')),
-        );
-      addCommands(command, names);
-    }
+  const addEverywhere = (completed: Completed): void => {
+    completed.option('version', say(ui.help.version), 'V');
+    addOptions(completed, everywhere);
   };
-  addCommands(program, []);
+  const add = (names: readonly string[], about: HelpWord, definition?: CommandDefinition): void => {
+    const completed = root.command(names.join(' '), say(ui.help[about]));
+    if (definition !== undefined) addOptions(completed, definition.options);
+    addEverywhere(completed);
+    const argument = definition?.argument;
+    if (argument !== undefined)
+      completed.argument(argument.name, (offer) => argument.completes?.(guide).forEach((one) => offer(one, '')));
+  };
+  addOptions(root, main.options);
+  addEverywhere(root);
+  for (const one of commands) {
+    if (one.about === undefined) continue;
+    if (!isGroup(one)) add([one.name], one.about, one);
+    else {
+      add([one.name], one.about);
+      for (const each of one.commands) if (each.about !== undefined) add([one.name, each.name], each.about, each);
+      add([one.name, 'help'], 'help');
+    }
+  }
   return root;
 }

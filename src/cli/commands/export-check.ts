@@ -4,21 +4,18 @@ import { exportDocument } from '../../view/export-view';
 import { exportCheckOf, hintOf, locate } from '../../walk/export-turn';
 import type { FoundExport } from '../../archive/container/find-export';
 import type { Leaving } from '../../prompt/prompter';
-import { EXIT, exitCodeOf } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { readExport } from '../export-reading';
-import type { ReadExport } from '../export-reading';
-import { findRecord, keepRecord } from '../keeper';
-import { formatFromFlags } from '../options';
-import type { OutputFlags } from '../options';
+import { EXIT, exitCodeOf, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { readExport } from '../exports/read-export';
+import type { ReadExport } from '../exports/read-export';
+import { findRecord, keepRecord } from '../record/record-store';
+import { formatFromFlags } from '../typed/values';
 import { howToAllow } from '../../walk/proof-turn';
-import { oneLine, withSession } from '../person';
-import { Refusal } from '../refusal';
-import { giveResult } from '../output';
+import { withSession } from '../session/with-session';
+import { oneLine } from '../../view/document';
+import { giveResult, sayWritten } from '../output';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
-
-export type ExportCheckFlags = OutputFlags & { readonly titles?: boolean };
+import type { ExportCheckFlags } from './export.command';
 
 const CODE = { whole: EXIT.complete, damaged: EXIT.failed, 'cannot-tell': EXIT.stepsLeft } as const;
 

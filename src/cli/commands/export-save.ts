@@ -3,42 +3,27 @@ import { openExport } from '../../archive/container/open-export';
 import type { Filter } from '../../archive/save/filter';
 import { rendererFor } from '../../archive/save/renderers';
 import { SAVE_MANIFEST } from '../../archive/save/save-manifest';
-import type { Format } from '../../archive/save/save-manifest';
 import { saveExport } from '../../archive/save/save';
 import type { SaveOutcome } from '../../archive/save/save';
 import { parseCivilDate } from '../../journey/dates';
 import { isReadWhole, nothingDocument, saveDocument } from '../../view/save-view';
 import { locate } from '../../walk/export-turn';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { oneOf } from '../options';
+import { EXIT, notOpened, reasonOf, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { SAVE_FORMATS } from '../typed/options';
+import { oneOf } from '../typed/values';
 import { giveResult, refuseBadName } from '../output';
-import { progressFor } from '../progress';
-import { notOpened, reasonOf, Refusal } from '../refusal';
+import { progressFor } from '../exports/reading-progress';
 import type { Run } from '../run';
-import { saveWords } from '../save-words';
-
-export type ExportSaveFlags = {
-  readonly to?: string;
-  readonly format?: string;
-  readonly drafts?: boolean;
-  readonly all?: boolean;
-  readonly since?: string;
-  readonly until?: string;
-  readonly title?: string;
-  readonly project?: string;
-  readonly json?: boolean;
-};
-
-const FORMATS = ['markdown', 'jsonl', 'html'] as const satisfies readonly Format[];
+import { saveWords } from '../exports/save-words';
+import type { ExportSaveFlags } from './export.command';
 
 /** 0 when all was saved, 1 when part of the export could not be read, 3 when there was nothing to save, 128 + the signal when stopped. */
-export async function runExportSave(run: Run, typed: string | undefined, flags: ExportSaveFlags): Promise<ExitCode> {
+export async function runExportSave(run: Run, typed: string, flags: ExportSaveFlags): Promise<ExitCode> {
   const { host, voice } = run;
-  if (typed === undefined) throw new Refusal('missing_argument', { argument: 'PATH' });
   if (flags.to === undefined || flags.to.trim() === '')
     throw new Refusal('missing_value', { option: '--to' }, { flag: '--to' });
-  const format = oneOf('--format', flags.format ?? 'markdown', FORMATS);
+  const format = oneOf('--format', flags.format ?? 'markdown', SAVE_FORMATS);
   const filter = filterFrom(flags);
   const to = host.files.resolve(flags.to);
   refuseBadName(host, to, '--to');

@@ -5,15 +5,14 @@ import { isComplete } from '../../journey/record';
 import { summarise } from '../../journey/summary';
 import { heldDocument, statusDocument } from '../../view/status-view';
 import { summaryDocument } from '../../view/summary-view';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { deleteRecord, findRecord, readKept } from '../keeper';
-import type { OutputFlags } from '../options';
-import { oneLine, withSession } from '../person';
-import { reasonOf, Refusal } from '../refusal';
-import { giveResult } from '../output';
+import { EXIT, reasonOf, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { deleteRecord, findRecord, readKept } from '../record/record-store';
+import type { OutputFlags } from '../typed/options';
+import { withSession } from '../session/with-session';
+import { oneLine } from '../../view/document';
+import { giveResult, sayWritten } from '../output';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
 
 /** Writes the Summary again. */
 export async function runSummary(run: Run, flags: OutputFlags): Promise<ExitCode> {

@@ -1,14 +1,13 @@
 // `quitgpt why`, `campaign`, `alternatives` and `schema`: what the content says about others, and what this program reads.
 import { campaignDocument } from '../../view/campaign-view';
 import { alternativesDocument, reasonsDocument } from '../../view/lists-view';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import type { OutputFlags } from '../options';
-import { Refusal } from '../refusal';
-import { giveResult } from '../output';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { SCHEMAS } from '../typed/options';
+import type { OutputFlags } from '../typed/options';
+import { giveResult, sayWritten } from '../output';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
 
 export async function runWhy(run: Run, flags: OutputFlags): Promise<ExitCode> {
   sayWritten(run, await giveResult(run, reasonsDocument(run.voice), flags, { name: 'quitgpt-why' }));
@@ -24,8 +23,6 @@ export async function runAlternatives(run: Run, flags: OutputFlags): Promise<Exi
   sayWritten(run, await giveResult(run, alternativesDocument(run.voice), flags, { name: 'quitgpt-alternatives' }));
   return EXIT.complete;
 }
-
-const SCHEMAS = ['answers'] as const;
 
 /** Prints the JSON Schema of an answers file, for editors and programs. */
 export async function runSchema(run: Run, name: string): Promise<ExitCode> {

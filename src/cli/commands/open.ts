@@ -1,14 +1,12 @@
 // `quitgpt open [ID]`: opens a page of the guide by its id, or lists them all.
 import { pageDocument, pagesDocument } from '../../view/lists-view';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { nearest } from '../options';
-import type { OutputFlags } from '../options';
-import { oneLine } from '../person';
-import { Refusal } from '../refusal';
-import { giveResult } from '../output';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { nearest } from '../typed/values';
+import type { OutputFlags } from '../typed/options';
+import { oneLine } from '../../view/document';
+import { giveResult, sayWritten } from '../output';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
 
 /** Only ids of links.yaml (or of a step with a page) are ever opened; the address is printed in any case. */
 export async function runOpen(run: Run, id: string | undefined, flags: OutputFlags): Promise<ExitCode> {

@@ -9,26 +9,16 @@ import { fitOf } from '../../proof/reading/judge';
 import type { Box, Pixels } from '../../proof/reading/picture-lines';
 import { kindName, proofDocument, type FileFacts, type FileReport, type WrittenFile } from '../../view/proof-view';
 import { proofProblem } from '../../walk/proof-turn';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { refusalText } from '../fail';
-import { formatFromFlags } from '../options';
-import type { OutputFlags } from '../options';
-import { checkOut, writeCopy, type Destination } from '../picture-file';
-import type { PictureReader } from '../picture-reader';
-import { Refusal } from '../refusal';
-import { giveResult } from '../output';
+import { EXIT, Refusal } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { refusalText } from '../say-error';
+import { formatFromFlags } from '../typed/values';
+import type { OutputFlags } from '../typed/options';
+import { checkOut, writeCopy, type Destination } from '../pictures/picture-copies';
+import type { PictureReader } from '../pictures/picture-thread';
+import { giveResult, sayWritten } from '../output';
 import type { Run } from '../run';
-import { sayWritten } from './say-written';
-
-export type ProofFlags = OutputFlags & {
-  readonly clean?: boolean;
-  readonly redact?: readonly string[];
-  readonly autoRedact?: boolean;
-  readonly crop?: string;
-  readonly name?: string;
-  readonly read?: boolean;
-};
+import type { ProofFlags } from './proof.command';
 
 /** What is to be done with each file. */
 type Wishes = {

@@ -6,22 +6,17 @@ import { renderJson } from '../../render/json';
 import { shareText } from '../../view/share-view';
 import type { ShareText } from '../../view/share-view';
 import type { Line } from '../../view/document';
-import { copy } from '../copying';
-import type { Copying } from '../copying';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { oneOf, PLACES } from '../options';
-import { oneLine } from '../person';
+import { copy } from '../clipboard';
+import type { CopyOutcome } from '../clipboard';
+import { EXIT } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { PLACES } from '../typed/options';
+import { oneOf } from '../typed/values';
+import { oneLine } from '../../view/document';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 import { keptRecord } from './kept';
-
-export type ShareFlags = {
-  readonly on?: string;
-  readonly copy?: boolean;
-  readonly openPage?: boolean;
-  readonly json?: boolean;
-};
+import type { ShareFlags } from './share.command';
 
 /** Prints the text for `--on`; 1 when copying or opening was asked for and nothing here could do it. */
 export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
@@ -44,7 +39,7 @@ export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
       run.voice.ui.share[copying === 'copied' ? 'copied' : copying === 'asked' ? 'copy_asked' : 'copy_failed'],
       shared,
     );
-  const opened = flags.openPage === true ? await openPage(run, shared) : undefined;
+  const opened = flags.open === true ? await openPage(run, shared) : undefined;
   if (flags.json === true) await writeStdout(run.host, renderJson({ result: resultOf(shared, copying, opened) }));
   return copying === 'failed' || opened === 'failed' || opened === 'none' ? EXIT.failed : EXIT.complete;
 }
@@ -86,7 +81,7 @@ function say(
 
 function resultOf(
   { place, text, title, length, isShortened, page }: ShareText,
-  copying: Copying | undefined,
+  copying: CopyOutcome | undefined,
   opened: Opening | undefined,
 ): Parameters<typeof renderJson>[0]['result'] {
   return {

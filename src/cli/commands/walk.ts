@@ -1,44 +1,20 @@
 // `quitgpt`: the wizard for a person at a terminal, and the same without questions for a script.
-import { journeyFor, findStep } from '../../journey/journey';
 import type { Profile } from '../../journey/profile';
-import { UNSURE } from '../../journey/profile';
-import { answered, nextRequired } from '../../journey/questions';
 import type { JourneyRecord } from '../../journey/record';
-import { firstOpen, isComplete, startRecord, stateOf, withProfile } from '../../journey/record';
-import { summarise } from '../../journey/summary';
-import { MissingAnswer } from '../../prompt/prompter';
-import { oldCopyText } from '../../view/age-view';
-import { cardDocument } from '../../view/card-view';
-import { checklistDocument } from '../../view/checklist-view';
-import { stepDocument } from '../../view/step-view';
-import { summaryDocument } from '../../view/summary-view';
-import { renewalText } from '../../view/voice';
-import { ending, wantsMore } from '../../walk/ending';
-import type { Endings } from '../../walk/ending';
-import { interview } from '../../walk/interview';
+import { startRecord, withProfile } from '../../journey/record';
 import { opening } from '../../walk/opening';
-import { review } from '../../walk/review';
 import type { Session } from '../../walk/session';
-import type { Sharing } from '../../walk/sharing';
-import { walk } from '../../walk/walk';
-import { answersFrom } from '../answers';
-import { commandFor } from '../command-line';
-import { copy } from '../copying';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import { refusalText } from '../fail';
-import { findRecord } from '../keeper';
-import { marksFrom, applyMarks } from '../marks';
-import { formatFromFlags, profileFromFlags } from '../options';
-import type { OutputFlags, ProgressFlags, SituationFlags } from '../options';
-import { oneLine, withSession } from '../person';
-import { Refusal } from '../refusal';
-import { giveResult, writeResult } from '../output';
+import { answersFrom } from '../record/answers-file';
+import { EXIT } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { findRecord } from '../record/record-store';
+import { progressFrom } from '../record/progress-flags';
+import { formatFromFlags, profileFromFlags } from '../typed/values';
+import { withSession } from '../session/with-session';
 import type { Run } from '../run';
-import { renderAs } from '../../render/formats';
-import { plainStyle } from '../../render/style';
-
-export type WalkFlags = SituationFlags & ProgressFlags & OutputFlags;
+import type { WalkFlags } from './walk.command';
+import { walkAlone } from './walk-scripted';
+import { walkWithPerson } from './walk-wizard';
 
 /** Asks and walks where a person can be asked; otherwise applies what was said and prints where that leaves them. */
 export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
@@ -47,7 +23,7 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   const answers = await answersFrom(run.host, flags.answers);
   const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
   const given = profileFromFlags(flags, answers.profile, run.today);
-  const marks = await marksFrom(run, flags, answers);
+  const progress = await progressFrom(run, flags, answers);
   const wizard = run.manner.asks && flags.answers !== '-';
   return withSession(
     run,
@@ -56,14 +32,12 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
       const record = await startingRecord(session, run, kept, given, wizard);
       if (record === undefined) return EXIT.stepsLeft;
       return wizard
-        ? walkWithPerson(session, run, flags, record, marks)
-        : walkAlone(session, run, flags, record, marks);
+        ? walkWithPerson(session, run, flags, record, progress)
+        : walkAlone(session, run, flags, record, progress);
     },
     kept,
   );
 }
-
-type Marks = Awaited<ReturnType<typeof marksFrom>>;
 
 /** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: not now. */
 async function startingRecord(
@@ -82,228 +56,4 @@ async function startingRecord(
   const opened = await opening(session, kept, { version: run.version, checked: run.checked, others: run.others });
   if (opened === 'stop') return undefined;
   return opened === 'fresh' || kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
-}
-
-async function walkWithPerson(
-  session: Session,
-  run: Run,
-  flags: WalkFlags,
-  start: JourneyRecord,
-  marks: Marks,
-): Promise<ExitCode> {
-  const { guide } = session;
-  let record = start;
-  for (;;) {
-    const profile = await interview(session, record.profile, async (sofar) => {
-      record = await session.keep(withProfile(record, sofar, run.today));
-      return record.profile;
-    });
-    record = await applyMarks(run, withProfile(record, profile, run.today), marks);
-    if (record !== start) record = await session.keep(record);
-    if (flags.step === undefined) {
-      const reviewed = await review(session, record, (current) => orSay(session, printChecklist(run, current)));
-      record = reviewed.record;
-      if (reviewed.kind === 'stop') return stopped(session, run, record);
-    }
-    const walked = await walk(
-      session,
-      record,
-      flags.step === undefined ? undefined : stepOnWay(record, flags.step, session),
-    );
-    record = walked.record;
-    if (walked.kind === 'back') continue;
-    if (walked.kind === 'stop') return stopped(session, run, record);
-    break;
-  }
-  let isWritten = true;
-  const endings: Endings = {
-    summaryName: summaryName(run, flags),
-    async writeSummary(current) {
-      const file = await orSay(session, writeSummary(run, flags, current));
-      isWritten = file !== undefined;
-      return file;
-    },
-    command: (current) => run.typed(commandFor(current, journeyFor(current.profile, guide, run.today))),
-    copyText: (text) => copy(run.host, text),
-    card: (current) => cardFor(session, run, current),
-  };
-  let ended = await ending(session, record, endings);
-  while (wantsMore(ended, record)) {
-    const walked = await walk(session, ended);
-    record = walked.record;
-    if (walked.kind === 'stop') return stopped(session, run, record);
-    ended = await ending(session, record, endings);
-  }
-  const journey = journeyFor(ended.profile, guide, run.today);
-  if (!run.host.terminal.stdoutIsTTY || flags.json === true || flags.format !== undefined)
-    await giveResult(
-      run,
-      summaryDocument(run.paper, summarise(ended, journey)),
-      { ...flags, out: '-' },
-      { name: 'quitgpt-summary' },
-    );
-  const code = isComplete(journey, ended) ? EXIT.complete : stopped(session, run, ended);
-  return isWritten ? code : EXIT.failed;
-}
-
-/** A card of the Record, drawn to see that it can be; written under the first names that are free. */
-async function cardFor(session: Session, run: Run, record: JourneyRecord): ReturnType<Sharing['card']> {
-  const { prompter, voice } = session;
-  try {
-    const { drawCard, freeNames, writeCard } = await import('../card-files');
-    const drawn = await drawCard(run, record, { name: record.extras.name, withReason: true });
-    const names = await freeNames(run);
-    return {
-      document: cardDocument(voice, drawn.card, { leftOut: drawn.leftOut }),
-      name: `${run.host.files.shorten(names.of('wide'))}.png`,
-      async write() {
-        const written = await orSay(
-          session,
-          writeCard(run, drawn, names, { replace: false }).then((files) => files.join(', ')),
-        );
-        if (written !== undefined) prompter.say(oneLine(voice, voice.say(voice.ui.card.written, { list: written })));
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    prompter.say(
-      oneLine(
-        voice,
-        error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : refusalText(voice, error),
-        'warning',
-      ),
-    );
-    return undefined;
-  }
-}
-
-/** Nobody is asked: every answer has to be there, only `--done` and `--skip` say what happened. */
-async function walkAlone(
-  session: Session,
-  run: Run,
-  flags: WalkFlags,
-  start: JourneyRecord,
-  marks: Marks,
-): Promise<ExitCode> {
-  const { guide, voice, today } = session;
-  const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
-  const missing = nextRequired(profile);
-  if (missing !== undefined) throw new MissingAnswer(missing.id);
-  const record = await session.keep(await applyMarks(run, withProfile(start, profile, today), marks));
-  const journey = journeyFor(profile, guide, today);
-  if (flags.step !== undefined) {
-    const entry = findStep(journey, stepOnWay(record, flags.step, session));
-    if (entry !== undefined)
-      await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
-    return EXIT.complete;
-  }
-  const file = await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, {
-    name: `quitgpt-summary-${today}`,
-  });
-  if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
-  const old = oldCopyText(voice, run.checked, run.today);
-  if (old !== undefined) session.prompter.say(oneLine(voice, old, 'warning'));
-  const renewal = renewalText(voice, journey);
-  const open = firstOpen(journey, record);
-  if (open === undefined) return EXIT.complete;
-  if (
-    renewal !== undefined &&
-    journey.steps.some(({ step }) => step.deadline === 'before-renewal' && stateOf(record, step.id) === undefined)
-  )
-    session.prompter.say(oneLine(voice, renewal, 'warning'));
-  const left = journey.steps.filter(({ step }) => stateOf(record, step.id) === undefined).length;
-  session.prompter.say(
-    oneLine(
-      voice,
-      `${voice.say(voice.ui.ending.steps_left, { n: left })} ${voice.say(voice.ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })}`,
-    ),
-  );
-  return EXIT.stepsLeft;
-}
-
-/** `--yes` answers "not sure" to everything but the goal, which has no default. */
-function withDefaults(start: Profile): Profile {
-  let profile = start;
-  for (
-    let question = nextRequired(profile);
-    question !== undefined && question.id !== 'goal';
-    question = nextRequired(profile)
-  )
-    profile = answered(profile, question.id, UNSURE);
-  return profile;
-}
-
-function stepOnWay(record: JourneyRecord, id: string, { guide, today }: Session): string {
-  const journey = journeyFor(record.profile, guide, today);
-  if (findStep(journey, id) === undefined)
-    throw new Refusal(
-      'step_not_on_way',
-      { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') },
-      { flag: '--step' },
-    );
-  return id;
-}
-
-function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
-  const { prompter, voice } = session;
-  const journey = journeyFor(record.profile, session.guide, run.today);
-  // Why progress is not saved has been said; that it is must not be.
-  if (!session.isKept()) return EXIT.failed;
-  const text =
-    run.recordPath === undefined
-      ? voice.ui.ending.stopped_nothing
-      : isComplete(journey, record)
-        ? voice.ui.ending.saved
-        : voice.ui.ending.stopped;
-  prompter.say(
-    oneLine(
-      voice,
-      voice.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) }),
-    ),
-  );
-  return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
-}
-
-/** The file that was written; says why when it could not be, which is no reason to end a walk. */
-async function orSay({ prompter, voice }: Session, written: Promise<string | undefined>): Promise<string | undefined> {
-  try {
-    return await written;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
-    return undefined;
-  }
-}
-
-async function printChecklist(run: Run, record: JourneyRecord): Promise<string | undefined> {
-  const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  const html = await renderAs('html', checklistDocument(run.paper, journey, run.checked, run.today), {
-    columns: 80,
-    style: plainStyle,
-  });
-  return writeFree(run, html, `quitgpt-checklist-${run.today}`, '.html');
-}
-
-function summaryName(run: Run, flags: OutputFlags): string {
-  return flags.out !== undefined && flags.out !== '-' ? flags.out : `quitgpt-summary-${run.today}.md`;
-}
-
-async function writeSummary(run: Run, flags: OutputFlags, record: JourneyRecord): Promise<string | undefined> {
-  const journey = journeyFor(record.profile, run.catalogue.guide, run.today);
-  const document = summaryDocument(run.paper, summarise(record, journey));
-  if (flags.out !== undefined && flags.out !== '-')
-    return giveResult(run, document, flags, { format: 'markdown', name: `quitgpt-summary-${run.today}` });
-  const markdown = await renderAs('markdown', document, { columns: 80, style: plainStyle });
-  return writeFree(run, markdown, `quitgpt-summary-${run.today}`, '.md');
-}
-
-/** Writes into the working folder under the first name that is free: `name`, `name-2`, `name-3` … */
-async function writeFree(run: Run, text: string, name: string, suffix: string): Promise<string> {
-  for (let count = 1; ; count += 1) {
-    const file = run.host.files.resolve(`${name}${count === 1 ? '' : `-${count}`}${suffix}`);
-    const look = await run.host.files.look(file);
-    // In a folder that cannot be looked into no name is free: the attempt says why.
-    if (look.kind === 'missing' || look.kind === 'unreadable')
-      return writeResult(run, text, file, { name: '', replace: false });
-  }
 }

@@ -3,7 +3,7 @@ import type { Conversation, Message, Part } from '../../../src/archive/conversat
 import { fileNames } from '../../../src/archive/save/names';
 import type { Places } from '../../../src/archive/save/page';
 import type { SaveWords } from '../../../src/archive/save/words';
-import { saveWords } from '../../../src/cli/save-words';
+import { saveWords } from '../../../src/cli/exports/save-words';
 import { aVoice } from '../../support/builders';
 import { nodeBytes } from '../../../src/host/node-bytes';
 

@@ -1,0 +1,40 @@
+// All that can be typed, in the order of the help. A new command is added here.
+import type { CommandLine } from '../typed/command';
+import { EVERYWHERE } from '../typed/options';
+import { card } from './card.command';
+import { checklist } from './checklist.command';
+import { complete, completion } from './completion.command';
+import { exportCommands } from './export.command';
+import { forget, status, summary } from './kept.command';
+import { alternatives, campaign, schema, why } from './lists.command';
+import { open } from './open.command';
+import { proof } from './proof.command';
+import { share } from './share.command';
+import { walk } from './walk.command';
+
+export const COMMAND_LINE: CommandLine = {
+  main: walk,
+  commands: [
+    checklist,
+    open,
+    proof,
+    exportCommands,
+    summary,
+    status,
+    why,
+    campaign,
+    alternatives,
+    forget,
+    card,
+    share,
+    schema,
+    completion,
+    complete,
+  ],
+  everywhere: EVERYWHERE,
+};
+
+/** The words that the help shows as commands. */
+export const COMMANDS: readonly string[] = COMMAND_LINE.commands
+  .filter(({ about }) => about !== undefined)
+  .map(({ name }) => name);

@@ -1,0 +1,69 @@
+// `quitgpt export check` and `quitgpt export save` as they are typed.
+import { LIMITS } from '../../archive/container/limits';
+import { sizeText } from '../../view/size-text';
+import type { Voice } from '../../view/voice';
+import { defineCommand, flag, needed, optional, text } from '../typed/command';
+import type { FlagsOf, GroupDefinition, Table } from '../typed/command';
+import { AS_JSON, OUTPUT, SAVE_FORMATS } from '../typed/options';
+
+const output = 'group_output';
+const checkOptions = {
+  titles: flag(output, { flags: '--titles', about: 'titles' }, { flags: '--no-titles', about: 'no_titles' }),
+  ...OUTPUT,
+};
+export type ExportCheckFlags = FlagsOf<typeof checkOptions>;
+
+const saveOptions = {
+  to: text(output, { flags: '--to <folder>', about: 'save_to' }, { isRequired: true }),
+  format: text(output, { flags: '--format <format>', about: 'save_format' }, { choices: SAVE_FORMATS }),
+  drafts: flag(output, { flags: '--drafts', about: 'save_drafts' }),
+  all: flag(output, { flags: '--all', about: 'save_all' }),
+  since: text(output, { flags: '--since <day>', about: 'save_since' }),
+  until: text(output, { flags: '--until <day>', about: 'save_until' }),
+  title: text(output, { flags: '--title <text>', about: 'save_title' }),
+  project: text(output, { flags: '--project <project>', about: 'save_project' }),
+  ...AS_JSON,
+};
+export type ExportSaveFlags = FlagsOf<typeof saveOptions>;
+
+export const exportCommands: GroupDefinition = {
+  name: 'export',
+  about: 'command_export',
+  commands: [
+    defineCommand({
+      name: 'check',
+      about: 'command_export_check',
+      argument: optional('path', 'export_path'),
+      options: checkOptions,
+      below: (voice) => [exitCodes(voice), limitsText(voice)],
+      run: async (run, flags, path) => (await import('./export-check')).runExportCheck(run, path, flags),
+    }),
+    defineCommand({
+      name: 'save',
+      about: 'command_export_save',
+      argument: needed('path', 'export_file'),
+      options: saveOptions,
+      below: (voice) => [limitsText(voice)],
+      run: async (run, flags, path) => (await import('./export-save')).runExportSave(run, path, flags),
+    }),
+  ],
+};
+
+function exitCodes({ ui: { export_check: words }, say }: Voice): Table {
+  const rows = [
+    ['0', say(words.exit_0)],
+    ['1', say(words.exit_1)],
+    ['3', say(words.exit_3)],
+  ] as const;
+  return { title: 'exit_title', rows };
+}
+
+/** How much is read at most. */
+function limitsText(voice: Voice): string {
+  return voice.say(voice.ui.export_check.limits, {
+    files: new Intl.NumberFormat(voice.lang).format(LIMITS.files),
+    all: sizeText(voice, LIMITS.all),
+    file: sizeText(voice, LIMITS.file),
+    conversation: sizeText(voice, LIMITS.conversation),
+  });
+}

@@ -1,0 +1,141 @@
+// Keeps and finds the Record: one JSON file, written whole or not at all.
+import type { Host } from '../../host/host';
+import { mergeRecords } from '../../journey/merge-records';
+import { RECORD_SCHEMA } from '../../journey/record';
+import type { JourneyRecord } from '../../journey/record';
+import { codeOf, EXIT, reasonOf, Refusal } from '../cli-error';
+import { quoted } from '../typed/invocation';
+import type { RefusalId } from '../cli-error';
+import { parseJson, readText } from './read-text';
+
+/** Where the Record is: `--record`, else the platform's own place; `undefined` with `--no-record`. */
+export function recordPath(
+  host: Pick<Host, 'files' | 'stateFolder'>,
+  wished: string | false | undefined,
+): string | undefined {
+  if (wished === false) return undefined;
+  return wished === undefined ? host.files.join(host.stateFolder, 'record.json') : host.files.resolve(wished);
+}
+
+/** The Record kept at `path`; `undefined` when there is none. One that cannot be read is a Refusal that says why, and is left alone. */
+export async function findRecord(
+  host: Pick<Host, 'files' | 'platform'>,
+  path: string,
+): Promise<JourneyRecord | undefined> {
+  await putAway(host, path);
+  return readKept(host, path);
+}
+
+/** Removes what a killed run left beside the Record: it holds a person's answers. What does not work is tried again at the next start. */
+async function putAway({ files }: Pick<Host, 'files'>, path: string): Promise<void> {
+  try {
+    if ((await files.leftovers(path)).length > 0) await files.underLock(path, async () => files.sweep(path));
+  } catch {
+    // A folder that is read-only keeps it; the Record can be read all the same.
+  }
+}
+
+/** As `findRecord`, without a look at what lies beside it: for whoever holds its lock. */
+export async function readKept(
+  host: Pick<Host, 'files' | 'platform'>,
+  path: string,
+): Promise<JourneyRecord | undefined> {
+  const file = host.files.shorten(path);
+  if ((await host.files.look(path)).kind === 'missing') return undefined;
+  const text = await readText(host, path).catch((error: unknown) => {
+    // Another run may have deleted it since the look.
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw unreadable(host.platform, file, error);
+  });
+  if (text === undefined) return undefined;
+  const parsed = parseJson(text);
+  if (!parsed.ok) throw new Refusal('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
+  if (isNewer(parsed.value)) throw new Refusal('record_newer', { file }, { code: EXIT.failed });
+  const { readRecord } = await import('../../content/outside-schema');
+  const read = readRecord(parsed.value);
+  if (!read.ok) throw new Refusal('record_wrong', { file, where: read.where }, { code: EXIT.failed });
+  return read.value;
+}
+
+/** Not readable is not damaged: each way of it has its own way out, and none of them deletes good progress. */
+function unreadable(platform: NodeJS.Platform, file: string, error: unknown): Refusal {
+  const isWindows = platform === 'win32';
+  // Windows says EPERM for a file that another program holds as well.
+  const own: Readonly<Record<string, RefusalId>> = {
+    EACCES: isWindows ? 'record_denied' : 'record_no_access',
+    EPERM: isWindows ? 'record_busy' : platform === 'darwin' ? 'record_macos' : 'record_denied',
+    EBUSY: 'record_busy',
+  };
+  return new Refusal(
+    own[codeOf(error) ?? ''] ?? 'record_unreadable',
+    { file, theirs: ownership(file, platform), why: reasonOf(error, platform) },
+    { code: EXIT.failed },
+  );
+}
+
+/** Words for chown: what a person has to own again, the program's own folder as a whole or just the file that they named. */
+function ownership(file: string, platform: NodeJS.Platform): string {
+  const folder = /^(.*[/\\]quitgpt)[/\\]record\.json$/.exec(file)?.[1];
+  return folder === undefined ? `$(id -u) ${quoted(file, platform)}` : `-R $(id -u) ${quoted(folder, platform)}`;
+}
+
+/** Written by a version of this program that came after this one. */
+function isNewer(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'schema' in value &&
+    typeof value.schema === 'number' &&
+    Number.isInteger(value.schema) &&
+    value.schema > RECORD_SCHEMA
+  );
+}
+
+/**
+ * Lays `record` over what is kept at `path`, as far as the two differ since `base`, and writes both as one: another window may
+ * have said something meanwhile. Gives the Record that is kept now, and the one that was found. Rejects with a Refusal when
+ * the system does not let it, or what is there cannot be read; the old one stays whole.
+ */
+export async function keepRecord(
+  { files, platform }: Pick<Host, 'files' | 'platform'>,
+  path: string,
+  record: JourneyRecord,
+  base: JourneyRecord | undefined,
+): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined }> {
+  const once = async (
+    isOurs: () => Promise<boolean>,
+  ): Promise<{ readonly kept: JourneyRecord; readonly found: JourneyRecord | undefined } | undefined> => {
+    await files.sweep(path);
+    const found = await readKept({ files, platform }, path);
+    const kept = found === undefined ? record : mergeRecords(base, record, found);
+    if (!(await isOurs())) return undefined;
+    await files.writeAtomic(path, `${JSON.stringify(kept, undefined, 2)}\n`);
+    return { kept, found };
+  };
+  try {
+    for (;;) {
+      const outcome = await files.underLock(path, once);
+      if (outcome !== undefined) return outcome;
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      'record_write',
+      { file: files.shorten(path), why: reasonOf(error, platform) },
+      { code: EXIT.failed },
+    );
+  }
+}
+
+/** Deletes the Record and whatever killed runs left of it, and the program's own folder once it is empty. Gives the paths, absolute. */
+export async function deleteRecord(
+  { files, stateFolder }: Pick<Host, 'files' | 'stateFolder'>,
+  path: string,
+): Promise<readonly string[]> {
+  const deleted = await files.underLock(path, async () => {
+    const removed = await files.remove(path);
+    return [...(removed ? [path] : []), ...(await files.sweep(path, true))];
+  });
+  if (files.join(stateFolder, 'record.json') === path) await files.removeEmptyFolder(stateFolder);
+  return deleted;
+}

@@ -1,0 +1,68 @@
+// Keeps the Record of one run while other windows keep theirs: what was last seen on the disk, and what came in since.
+import { isSame, mergeRecords, newsSince } from '../../journey/merge-records';
+import type { News } from '../../journey/merge-records';
+import type { JourneyRecord } from '../../journey/record';
+import type { Session } from '../../walk/session';
+import { keepRecord, readKept } from './record-store';
+import { Refusal } from '../cli-error';
+import type { Run } from '../run';
+
+/** Who wants to hear of it; called in the order of what happened. */
+export type SyncListeners = {
+  /** Something came in from another window. */
+  readonly onNews: (news: News) => void;
+  /** The Record was deleted in another window, and is kept again now. */
+  readonly onGone: () => void;
+  /** A save failed, after one that did not. */
+  readonly onFailure: (why: Refusal) => void;
+};
+
+export type RecordSync = Pick<Session, 'keep' | 'catchUp' | 'isKept'> & {
+  /** Why the last Record is not on the disk. */
+  failure(): Refusal | undefined;
+};
+
+/** `start` is the Record as it was read at the beginning of the run. Without a place to keep (`--no-record`) it keeps nothing. */
+export function recordSync(
+  { host, recordPath }: Pick<Run, 'host' | 'recordPath'>,
+  start: JourneyRecord | undefined,
+  listeners: SyncListeners,
+): RecordSync {
+  // What this run and the disk last agreed on: whatever differs from it was said since, here or there.
+  let base = start;
+  // A later save holds everything that was said, so it takes the failure back.
+  let unkept: Refusal | undefined;
+  const tell = (mine: JourneyRecord, merged: JourneyRecord): JourneyRecord => {
+    const news = newsSince(mine, merged);
+    if (news !== undefined) listeners.onNews(news);
+    // Whoever holds the same goes on with what they have, so that nothing seems changed.
+    return isSame(mine, merged) ? mine : merged;
+  };
+  return {
+    async keep(record) {
+      if (recordPath === undefined) return record;
+      try {
+        const { kept, found } = await keepRecord(host, recordPath, record, base);
+        if (found === undefined && base !== undefined) listeners.onGone();
+        base = kept;
+        unkept = undefined;
+        return tell(record, kept);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (unkept === undefined) listeners.onFailure(error);
+        unkept = error;
+        return record;
+      }
+    },
+    async catchUp(record) {
+      // What cannot be read now is said by the next save; what was deleted as well.
+      const found = recordPath === undefined ? undefined : await readKept(host, recordPath).catch(() => undefined);
+      if (found === undefined) return record;
+      const merged = mergeRecords(base, record, found);
+      base = found;
+      return tell(record, merged);
+    },
+    isKept: () => unkept === undefined,
+    failure: () => unkept,
+  };
+}

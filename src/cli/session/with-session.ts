@@ -1,0 +1,127 @@
+// Puts a person, a plain line reader or nobody behind the Prompter, and gives the terminal back whatever happens.
+import type { JourneyRecord } from '../../journey/record';
+import { Interrupted } from '../../prompt/prompter';
+import type { LivePrompter, PromptWords } from '../../prompt/prompter';
+import { oneLine } from '../../view/document';
+import { newsDocument } from '../../view/news-view';
+import type { Voice } from '../../view/voice';
+import type { Session } from '../../walk/session';
+import { EXIT, exitCodeOf } from '../cli-error';
+import type { ExitCode } from '../cli-error';
+import { refusalText } from '../say-error';
+import { recordSync } from '../record/record-sync';
+import { exportActions } from './export-actions';
+import { pictureActions } from './picture-actions';
+import type { Run } from '../run';
+
+/**
+ * Runs `work` with a Session. A person who leaves is told how to carry on; a Record that could not be kept ends with 1.
+ * `start` is the Record that was found at the beginning, which what is kept later is compared with.
+ */
+export async function withSession(
+  run: Run,
+  asks: boolean,
+  work: (session: Session) => Promise<ExitCode>,
+  start?: JourneyRecord,
+): Promise<ExitCode> {
+  const { host, voice, flags } = run;
+  const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
+  const sync = recordSync(run, start, {
+    // A script says what it was told to say, and goes on with all of it.
+    onNews: (news) => asks && prompter.say(newsDocument(voice, news)),
+    onGone: () => asks && prompter.say(oneLine(voice, voice.say(voice.ui.news.gone), 'warning')),
+    onFailure: (why) => prompter.say(oneLine(voice, refusalText(voice, why), 'warning')),
+  });
+  const session: Session = {
+    host,
+    prompter,
+    voice,
+    guide: run.catalogue.guide,
+    pictures: pictureActions(run),
+    exports: exportActions(run),
+    get today() {
+      return run.today;
+    },
+    opensPages: flags.open !== false,
+    takesDefaults: flags.yes === true,
+    keptIn: run.recordPath === undefined ? undefined : host.files.shorten(run.recordPath),
+    keep: (record) => sync.keep(record),
+    catchUp: (record) => sync.catchUp(record),
+    isKept: () => sync.isKept(),
+  };
+  const listening = asks
+    ? [
+        host.onSignal((signal) => prompter.interrupt(signal === 'SIGINT' ? 'ctrl-c' : signal)),
+        host.onContinue(() => prompter.refresh()),
+        host.onIdle(() => prompter.interrupt('end-of-input')),
+      ]
+    : [];
+  try {
+    const code = await work(session);
+    return session.isKept() ? code : EXIT.failed;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    prompter.close();
+    const { stopped, stopped_early, stopped_nothing } = voice.ui.ending;
+    // Progress from an earlier run counts too: it is still there.
+    const text =
+      run.recordPath === undefined
+        ? stopped_nothing
+        : (await host.files.look(run.recordPath)).kind === 'missing'
+          ? stopped_early
+          : stopped;
+    const unkept = sync.failure();
+    const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
+    host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
+    const code = exitCodeOf(error.how);
+    return code === EXIT.stepsLeft && unkept !== undefined ? EXIT.failed : code;
+  } finally {
+    for (const stop of listening) stop();
+    prompter.close();
+  }
+}
+
+async function livePrompter(run: Run): Promise<LivePrompter> {
+  const { host, voice, manner, style } = run;
+  const common = { columns: () => host.terminal.columns('stderr'), words: promptWords(voice), show: run.converse };
+  if (manner.plain) {
+    const { linePrompter } = await import('../../prompt/line-prompter');
+    return linePrompter({ input: host.stdin, output: host.stderr, ...common });
+  }
+  const { richPrompter } = await import('../../prompt/rich-prompter');
+  return richPrompter({
+    stdin: host.stdin,
+    stderr: host.stderr,
+    ...common,
+    style,
+    unicode: manner.unicode,
+    suspend: host.platform === 'win32' ? undefined : () => host.suspend(),
+  });
+}
+
+async function silentPrompter({ host, show, flags }: Run): Promise<LivePrompter> {
+  const { scriptedPrompter } = await import('../../prompt/scripted-prompter');
+  return scriptedPrompter({ stderr: host.stderr, show, quiet: flags.quiet === true });
+}
+
+function promptWords({ lang, ui, say, catalogue: { words } }: Voice): PromptWords {
+  const { prompt } = ui;
+  return {
+    lang,
+    quotes: words.language.quotes,
+    back: say(ui.common.back),
+    keysOne: say(prompt.keys_one),
+    keysSeveral: say(prompt.keys_several),
+    keysText: say(prompt.keys_text),
+    keysBack: say(prompt.keys_back),
+    chooseNumber: (first, last) => say(prompt.choose_number, { first, last }),
+    chooseNumbers: (first, last) => say(prompt.choose_numbers, { first, last }),
+    orEnterFor: (label) => say(prompt.or_enter, { label }),
+    colon: say(prompt.colon),
+    youChose: (label) => say(prompt.you_chose, { label }),
+    notAChoice: (typed, first, last) => say(prompt.not_a_choice, { typed, first, last }),
+    chooseAtLeastOne: say(prompt.one_at_least),
+    onlyAlone: (label) => say(prompt.only_alone, { label }),
+    tooLong: say(prompt.too_long),
+  };
+}
