@@ -13,12 +13,13 @@ type Rule = (file: File) => readonly string[];
 
 /** What each room may import of the others. `type` before a room: its types only. Packages are named one by one. */
 const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
-  journey: { rooms: ['type content'], packages: [] },
+  text: { rooms: [], packages: [] },
+  journey: { rooms: ['type content', 'text'], packages: [] },
   content: { rooms: ['type journey'], packages: [] },
   view: { rooms: ['journey', 'content', 'type archive', 'archive/container/limits'], packages: [] },
   render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
   proof: {
-    rooms: ['type host'],
+    rooms: ['type host', 'text'],
     packages: [
       'node:crypto',
       'node:zlib',
@@ -30,7 +31,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     ],
   },
   card: { rooms: ['type journey', 'view', 'content'], packages: ['@resvg/resvg-wasm'] },
-  archive: { rooms: ['type host'], packages: ['markdown-it'] },
+  archive: { rooms: ['type host', 'text'], packages: ['markdown-it'] },
   prompt: {
     rooms: ['type host', 'view', 'render'],
     packages: ['@inquirer/core', 'cli-progress', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'],

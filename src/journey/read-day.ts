@@ -1,6 +1,7 @@
 // Reads a day the way people write it; says when it could mean two.
 import { daysBetween, parseCivilDate } from './dates';
 import type { CivilDate } from './dates';
+import { plainLetters } from '../text/plain-letters';
 
 /**
  * The day in `typed`: `2026-12-03`, `3/12/2026`, `3 December`, `3 déc. 2026`. A day without a year is the next one from
@@ -82,10 +83,7 @@ function monthName(tag: string, index: number, month: 'long' | 'short'): string 
 
 /** Lower case, no accents, one blank between words. */
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text)
     .replace(/[\s\u00A0\u202F]+/gu, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 // Which conversations are wanted: by time, by title, by project.
 import type { Conversation } from '../conversation/conversation';
+import { plainLetters } from '../../text/plain-letters';
 
 /** What was asked for; `undefined` asks for nothing. Times are epoch seconds, both inside what is wanted. */
 export type Filter = {
@@ -27,20 +28,16 @@ export function wanting({
   title,
   project,
 }: Filter): (conversation: Pick<Conversation, 'title' | 'created' | 'updated' | 'project'>) => boolean {
-  const sought = title === undefined ? undefined : folded(title);
+  const sought = title === undefined ? undefined : plainLetters(title);
   return (conversation) => {
     const first = conversation.created ?? conversation.updated;
     const last = conversation.updated ?? conversation.created;
     if (since !== undefined && (last === undefined || last < since)) return false;
     if (until !== undefined && (first === undefined || first > until)) return false;
-    if (sought !== undefined && !folded(conversation.title ?? '').includes(sought)) return false;
+    if (sought !== undefined && !plainLetters(conversation.title ?? '').includes(sought)) return false;
     return (
       project === undefined ||
       (project === 'none' ? conversation.project === undefined : conversation.project === project)
     );
   };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

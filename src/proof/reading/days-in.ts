@@ -1,6 +1,7 @@
 // Finds calendar days in what was read, however they are written; says when one may be two.
 import { fold, isWord } from './folding';
 import type { LanguageWords } from './reading-words';
+import { plainLetters } from '../../text/plain-letters';
 
 /** Written `YYYY-MM-DD`. */
 export type ReadDay =
@@ -19,7 +20,7 @@ export function daysIn(text: string, languages: readonly Reading[], today: strin
     if (day !== undefined) found.push({ at, day });
   };
   // Accents go, the marks between numbers stay.
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = plainLetters(text);
   for (const match of plain.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])/g))
     keep(match.index, only(civil(Number(match[1]), Number(match[2]), Number(match[3]))));
   for (const match of plain.matchAll(/(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/:-])/g))

@@ -1,11 +1,9 @@
 // Text made comparable: small letters without accents, in words, and compared with a slip of the reading allowed.
+import { plainLetters } from '../../text/plain-letters';
 
 /** Small letters and digits without accents, one blank between words; all else is a blank. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text)
     .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
