@@ -138,6 +138,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     /^(?:#!.*\n(?:'use strict';\n)?)?\/\/ \S/.test(text) ? [] : [text.split('\n')[0] ?? ''],
   'a file has 340 lines at most': ({ path, text }) =>
     path.startsWith('src/') && lineCount(text) > 340 ? [`${lineCount(text)} lines`] : [],
+  'a file of the shell has 250 lines at most': ({ path, text }) =>
+    path.startsWith('src/cli/') && lineCount(text) > 250 ? [`${lineCount(text)} lines`] : [],
   'what is left to do has the number of its issue': ({ text }) =>
     [...text.matchAll(/\b(?:TODO|FIXME|XXX|HACK)\b(?!\(?\s?#\d)[^\n]*/g)].map(([found]) => found),
 };
@@ -276,6 +278,11 @@ const CONTROLS: Readonly<
   'a file has 340 lines at most': [
     ['src/x.ts', '// x\n'.repeat(341), 1],
     ['src/x.ts', '// x\n'.repeat(340), 0],
+  ],
+  'a file of the shell has 250 lines at most': [
+    ['src/cli/x.ts', '// x\n'.repeat(251), 1],
+    ['src/cli/x.ts', '// x\n'.repeat(250), 0],
+    ['src/walk/x.ts', '// x\n'.repeat(251), 0],
   ],
   'what is left to do has the number of its issue': [
     ['src/x.ts', `// ${'TO'}DO: later\n/* ${'FIX'}ME soon */`, 2],

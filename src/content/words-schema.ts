@@ -1,6 +1,6 @@
 // What the words of one language may look like: read when the content is built and in tests, never while the guide runs.
 import { z } from 'zod';
-import { slug, text } from './schema';
+import { slug, text } from './parts-schema';
 
 const stepWordsSchema = z.strictObject({
   title: text,

@@ -3,7 +3,8 @@ import type { Doubt } from '../archive/container/faults';
 import type { Saved } from '../archive/save/save';
 import type { Block, Document, Fact } from './document';
 import { paragraph } from './document';
-import { isConversationsAlone, rememberedRows, troubleLines } from './export-view';
+import { isConversationsAlone, rememberedRows } from './export-facts';
+import { troubleLines } from './export-troubles';
 import type { Voice } from './voice';
 
 /** `folder` and `open` are short names: of the folder, and of the file to open first. */
