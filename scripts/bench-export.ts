@@ -1,6 +1,6 @@
-// `npm run bench:export [-- 50MiB 200MiB …] [--rounds N] [--others no] [--from NAME=PATH]`: checking and saving exports of each size against inflating them alone, and against other readers.
+// `npm run bench:export [-- 50MiB 200MiB …] [--rounds N] [--others no] [--from NAME=PATH]`: checking and saving exports of each size against `inflateRawSync` of their entries, in processor seconds, and against other readers.
 import { cpus, loadavg, tmpdir } from 'node:os';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newLedger, textsIn } from './bench/kept-tokens';
@@ -10,6 +10,7 @@ import type { Measured } from './bench/measured-child';
 import { installReader, OTHERS } from './bench/other-readers';
 import { median } from './bench/paired';
 import { bytesOf } from './exports/byte-size';
+import { largeExport } from './exports/large';
 import { filesOf } from './exports/layout';
 import type { Plan } from './exports/layout';
 import { writeFolder, writeZip } from './exports/pack';
@@ -43,10 +44,11 @@ async function bench(): Promise<void> {
   });
   try {
     console.log(
-      `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}. Ratio: speed of inflating alone = 1. Lost: messages that were shown and are not in what was written. Mixed in: left drafts that are.\n`,
+      `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}. CPU: processor seconds of the whole process, the least of its runs, on one core where taskset is there. Times: so many times the CPU of zlib.inflateRawSync of the same entries. Lost: messages that were shown and are not in what was written. Mixed in: left drafts that are.\n`,
     );
     const others = values.others === 'no' ? [] : installedOthers(folder);
     for (const size of positionals.length > 0 ? positionals : SIZES) await benchSize(folder, size, others);
+    await benchOneConversation(folder);
   } finally {
     leave();
   }
@@ -75,10 +77,14 @@ async function benchSize(folder: string, size: string, others: readonly Other[])
   for (let round = 0; round < rounds; round += 1) {
     // Nothing is removed before the end: ext4 does not hand out an inode again soon after it was freed, and looks for another for long.
     const to = join(folder, `saved-${size}-${round}`);
-    runs.alone.push(await measuredNode([ALONE, made.zip]));
-    runs.check.push(await measuredNode([PROGRAM, 'export', 'check', made.zip, '--json', '--no-record']));
+    runs.alone.push(await inflatingAlone(made.zip));
+    runs.check.push(
+      await measuredNode([PROGRAM, 'export', 'check', made.zip, '--json', '--no-record'], { pinned: true }),
+    );
     runs.save.push(
-      await measuredNode([PROGRAM, 'export', 'save', made.zip, '--to', to, '--json', '--no-record', '--quiet']),
+      await measuredNode([PROGRAM, 'export', 'save', made.zip, '--to', to, '--json', '--no-record', '--quiet'], {
+        pinned: true,
+      }),
     );
     kept ??= await made.ledger.heldAgainst(textsIn(to));
   }
@@ -95,7 +101,7 @@ async function benchSize(folder: string, size: string, others: readonly Other[])
   table(
     `${size} of JSON in shards (ZIP ${(zipped / MEBIBYTE).toFixed(0)} MiB, ${made.ledger.conversations()} conversations, ${made.ledger.shown()} messages shown), medians of ${rounds}`,
     rows,
-    secondsOf(runs.alone),
+    leastCpu(runs.alone),
     made.json,
   );
 }
@@ -103,7 +109,7 @@ async function benchSize(folder: string, size: string, others: readonly Other[])
 /** One file past what a string of V8 holds. Its own inflating alone stands beside it. */
 async function benchOneFile(folder: string, size: number): Promise<readonly Row[]> {
   const made = await madeZip(folder, { generation: 'g1', seed: 2, size, chatHtml: 'none' });
-  const alone = await measuredNode([ALONE, made.zip]);
+  const alone = await inflatingAlone(made.zip);
   const check = await measuredNode([PROGRAM, 'export', 'check', made.zip, '--json', '--no-record']);
   rmSync(made.zip);
   return [
@@ -111,7 +117,7 @@ async function benchOneFile(folder: string, size: number): Promise<readonly Row[
     {
       what: 'quitgpt export check, one conversations.json',
       runs: [check],
-      note: `${checkNote(check, made)}, ${(alone.seconds / check.seconds).toFixed(2)} of its own inflating alone`,
+      note: `${checkNote(check, made)}, ${(leastCpu([check]) / leastCpu([alone])).toFixed(1)} times its own`,
     },
   ];
 }
@@ -190,20 +196,50 @@ function checkNote(run: Measured | undefined, { ledger }: Made): string {
   return `${verdict ?? `exit ${run?.end}`}, ${conversations ?? 0} of ${ledger.conversations()} conversations`;
 }
 
+/** Its CPU is that of inflating, without the start of Node and the reading. */
+async function inflatingAlone(zip: string): Promise<Measured> {
+  const run = await measuredNode([ALONE, zip], { pinned: true });
+  return { ...run, cpu: (JSON.parse(run.stdout) as { readonly cpu: number }).cpu };
+}
+
+function leastCpu(runs: readonly Measured[]): number {
+  return Math.min(...runs.map(({ cpu }) => cpu ?? Infinity));
+}
+
+/** One conversation of 45 MB: how much memory the largest one asks for. */
+async function benchOneConversation(folder: string): Promise<void> {
+  const zip = join(folder, 'one.zip');
+  writeFileSync(zip, largeExport({ conversations: 1, megabytes: 45, messages: 200 }));
+  const check = await measuredNode([PROGRAM, 'export', 'check', zip, '--json', '--no-record'], { pinned: true });
+  const to = join(folder, 'saved-one');
+  const save = await measuredNode([PROGRAM, 'export', 'save', zip, '--to', to, '--json', '--no-record', '--quiet'], {
+    pinned: true,
+  });
+  table(
+    'One conversation of 45 MB',
+    [
+      { what: 'quitgpt export check', runs: [check] },
+      { what: 'quitgpt export save', runs: [save] },
+    ],
+    leastCpu([await inflatingAlone(zip)]),
+    45e6,
+  );
+}
+
 function secondsOf(runs: readonly Measured[]): number {
   return median(runs.map(({ seconds }) => seconds));
 }
 
 function table(title: string, rows: readonly Row[], alone: number, json: number): void {
   console.log(
-    `${title}\n\n| | seconds | MB/s of JSON | ratio | resident, MiB | lost | mixed in | |\n|-|-|-|-|-|-|-|-|`,
+    `${title}\n\n| | seconds | CPU | times | MB/s of JSON | resident, MiB | lost | mixed in | |\n|-|-|-|-|-|-|-|-|-|`,
   );
   for (const { what, runs, kept, note = '' } of rows) {
     const seconds = secondsOf(runs);
     const resident = runs.map((run) => run.resident).filter((one) => one !== undefined);
     const ended = runs.find(({ end }) => end === 'late' || end === 'killed')?.end;
     console.log(
-      `| ${what} | ${seconds.toFixed(2)}${ended === undefined ? '' : ` (${ended})`} | ${(json / 1e6 / seconds).toFixed(0)} | ${(alone / seconds).toFixed(2)} | ${resident.length === 0 ? '?' : Math.max(...resident).toFixed(0)} | ${kept?.lost ?? ''} | ${kept?.mixedIn ?? ''} | ${note} |`,
+      `| ${what} | ${seconds.toFixed(2)}${ended === undefined ? '' : ` (${ended})`} | ${leastCpu(runs).toFixed(2)} | ${(leastCpu(runs) / alone).toFixed(1)} | ${(json / 1e6 / seconds).toFixed(0)} | ${resident.length === 0 ? '?' : Math.max(...resident).toFixed(0)} | ${kept?.lost ?? ''} | ${kept?.mixedIn ?? ''} | ${note} |`,
     );
   }
   console.log('');

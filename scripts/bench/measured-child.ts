@@ -1,7 +1,7 @@
 // Runs a program in a process of its own and measures it: seconds on the wall, most memory resident, and how it ended.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Measured = {
@@ -20,14 +20,25 @@ export type Measured = {
 const PROBE =
   "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); require('node:fs').writeFileSync(process.env.PROBE_OUT, JSON.stringify({ maxRSS, cpu: (userCPUTime + systemCPUTime) / 1e6 })); });";
 
-/** Node with these arguments. Only the process itself counts, not those that it starts. */
+/** `taskset` is there, and a second core: what runs on one core is not measured differently from run to run. */
+function canPin(): boolean {
+  return cpus().length > 1 && spawnSync('taskset', ['-c', '1', 'true']).status === 0;
+}
+
+/** Node with these arguments. `pinned`: on the second core alone, where that can be had. Only the process itself counts, not those that it starts. */
 export async function measuredNode(
   args: readonly string[],
   {
     cwd = tmpdir(),
     env = {},
     mostSeconds = 3600,
-  }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly mostSeconds?: number } = {},
+    pinned = false,
+  }: {
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly mostSeconds?: number;
+    readonly pinned?: boolean;
+  } = {},
 ): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'quitgpt-probe-'));
   const [probe, out] = [join(folder, 'probe.cjs'), join(folder, 'out.json')];
@@ -35,7 +46,9 @@ export async function measuredNode(
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, CI: _ci, ...rest } = process.env;
   try {
     const begun = performance.now();
-    const child = spawn(process.execPath, ['--require', probe, ...args], {
+    const node = [process.execPath, '--require', probe, ...args];
+    const [program = '', ...words] = pinned && canPin() ? ['taskset', '-c', '1', ...node] : node;
+    const child = spawn(program, words, {
       cwd,
       env: { ...rest, ...env, PROBE_OUT: out },
       stdio: ['ignore', 'pipe', 'pipe'],

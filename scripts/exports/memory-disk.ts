@@ -30,15 +30,17 @@ export function memoryDisk(files: Readonly<Record<string, Uint8Array>>): MemoryD
         const bytes = things.get(path);
         if (bytes === undefined) throw missing(path);
         opened.push(path);
+        const readNow = (into: Uint8Array, at: number): number => {
+          reads.push({ path, at, length: into.length });
+          const part = bytes.subarray(Math.min(at, bytes.length), Math.min(bytes.length, at + into.length));
+          into.set(part);
+          return part.length;
+        };
         return {
           bytes: bytes.length,
           changed: CHANGED,
-          async read(into, at) {
-            reads.push({ path, at, length: into.length });
-            const part = bytes.subarray(Math.min(at, bytes.length), Math.min(bytes.length, at + into.length));
-            into.set(part);
-            return part.length;
-          },
+          read: async (into, at) => readNow(into, at),
+          readNow,
           isUnchanged: async () => true,
           close: async () => {},
         };

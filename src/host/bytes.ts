@@ -19,8 +19,12 @@ export interface BytesPort {
   /** CRC-32 as in ZIP. `before`: that of the bytes before these. */
   crc32(bytes: Uint8Array, before?: number): number;
   sha256(): Sha256;
+  /** The SHA-256 of bytes that are there as a whole, 32 bytes. */
+  sha256Of(bytes: Uint8Array): Uint8Array;
   /** Whether these bytes are valid UTF-8. */
   isUtf8(bytes: Uint8Array): boolean;
+  /** The text of a part of bytes in UTF-8; what is none becomes U+FFFD. For hundreds of thousands of short ones. */
+  text(bytes: Uint8Array, from: number, to: number): string;
   /** Opens the directory of a ZIP. `detail` says in English what is wrong with it. Rejects with what the disk says. */
   zipRecords(file: OpenFile): Promise<ZipRecords | { readonly detail: string }>;
 }

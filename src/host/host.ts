@@ -59,6 +59,8 @@ export interface OpenFile {
   readonly changed: Date;
   /** Fills `into` with what stands at `at`. Gives how many bytes came: fewer only at the end of the file. */
   read(into: Uint8Array, at: number): Promise<number>;
+  /** The same at once, where the system can do that: for thousands of small reads, each of which would wait longer than it takes. */
+  readNow?(into: Uint8Array, at: number): number;
   /** Size and time are still what they were: nobody wrote to it meanwhile. */
   isUnchanged(): Promise<boolean>;
   close(): Promise<void>;

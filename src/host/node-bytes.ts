@@ -1,6 +1,6 @@
 // The port for bytes on Node.js: node:zlib, node:crypto and, for the directory of a ZIP, yauzl.
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashAtOnce } from 'node:crypto';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ZlibOptions } from 'node:zlib';
 import type { BytesPort } from './bytes';
@@ -25,7 +25,10 @@ export const nodeBytes: BytesPort = {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
   },
+  // Deno and Bun may have only the older of the two, which makes an object for each.
+  sha256Of: (bytes) => hashAtOnce?.('sha256', bytes, 'buffer') ?? createHash('sha256').update(bytes).digest(),
   isUtf8,
+  text: (bytes, from, to) => Buffer.prototype.utf8Slice.call(bytes, from, to),
   zipRecords,
 };
 

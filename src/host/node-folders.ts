@@ -1,5 +1,5 @@
 // The part of the Host for large files and whole folders, on Node's file system.
-import { constants, promises as fs, renameSync, writeFileSync } from 'node:fs';
+import { constants, promises as fs, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Folders, Listed, OpenFile } from './host';
 import { refuseBadName } from './windows-names';
@@ -65,6 +65,15 @@ async function open(path: string): Promise<OpenFile> {
           const { bytesRead } = await handle.read(into, filled, into.length - filled, at + filled);
           if (bytesRead === 0) break;
           filled += bytesRead;
+        }
+        return filled;
+      },
+      readNow(into, at) {
+        let filled = 0;
+        while (filled < into.length) {
+          const came = readSync(handle.fd, into, filled, into.length - filled, at + filled);
+          if (came === 0) break;
+          filled += came;
         }
         return filled;
       },

@@ -235,11 +235,13 @@ export function aHost(argv: string | readonly string[], setting: Setting = {}): 
       if (!isBytes(thing))
         throw errno({ directory: 'EISDIR', device: 'EINVAL', fifo: 'EINVAL', unreadable: 'EACCES' }[thing.kind], path);
       const bytes = Buffer.from(thing as string);
+      const readNow = (into: Uint8Array, at: number): number =>
+        at >= bytes.length ? 0 : bytes.copy(into, 0, at, Math.min(bytes.length, at + into.length));
       return {
         bytes: bytes.length,
         changed: changedOn(path),
-        read: async (into, at) =>
-          at >= bytes.length ? 0 : bytes.copy(into, 0, at, Math.min(bytes.length, at + into.length)),
+        read: async (into, at) => readNow(into, at),
+        readNow,
         isUnchanged: async () => things.get(path) === thing,
         close: async () => {},
       };

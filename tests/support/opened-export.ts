@@ -39,6 +39,7 @@ export function anOpened(
     faults: known,
     doubts,
     read,
+    whole: () => undefined,
     async *chunks(file) {
       const body = bodies.get(file) ?? new Uint8Array();
       read.push(file.path);

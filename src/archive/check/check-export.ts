@@ -75,14 +75,17 @@ export async function checkExport(
     ].filter((sink) => sink !== undefined);
     let bytes = 0;
     let isWhole = false;
+    const push = (chunk: Uint8Array): void => {
+      if (isStopped()) throw new Stopped();
+      for (const sink of sinks) sink.push(chunk);
+      bytes += chunk.length;
+      say(passed + bytes);
+    };
     try {
       if (isStopped()) throw new Stopped();
-      for await (const chunk of opened.chunks(file)) {
-        if (isStopped()) throw new Stopped();
-        for (const sink of sinks) sink.push(chunk);
-        bytes += chunk.length;
-        say(passed + bytes);
-      }
+      const whole = opened.whole(file);
+      if (whole === undefined) for await (const chunk of opened.chunks(file)) push(chunk);
+      else push(whole);
       isWhole = true;
       right += 1;
     } catch (error) {

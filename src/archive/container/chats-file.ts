@@ -81,6 +81,7 @@ function readerEntry(reader: HashingReader, name: string, limits: Limits): RawEn
     path: name,
     bytes: reader.bytes,
     changed: reader.changed,
+    whole: () => undefined,
     async *chunks() {
       if (limit !== undefined) throw new BadFile(limit);
       for (let from = 0; from < reader.bytes; from += READ_SIZE) {

@@ -67,6 +67,7 @@ export function fileEntry({ host, at, path, listed, limit }: Place): RawEntry {
     path,
     bytes,
     changed,
+    whole: () => undefined,
     async *chunks() {
       if (limit !== undefined) throw new BadFile(limit);
       const unreadable = new BadFile({ kind: 'unreadable', file: path });

@@ -53,9 +53,32 @@ export function hashingReader(file: OpenFile, port: BytesPort): HashingReader {
     return true;
   };
 
+  /** The same at once. */
+  const readOnNow = (readNow: ReadNow, to: number): void => {
+    const into = new Uint8Array(Math.max(0, Math.min(READ_SIZE, to - passed)));
+    for (let at = passed; at < to; at += into.length) {
+      const wanted = into.subarray(0, Math.min(into.length, to - at));
+      const came = readNow(wanted, at);
+      pass(wanted.subarray(0, came), at);
+      if (came < wanted.length) return;
+    }
+  };
+  const now = file.readNow?.bind(file);
+
   return {
     bytes: file.bytes,
     changed: file.changed,
+    ...(now === undefined
+      ? {}
+      : {
+          readNow(into, at) {
+            if (isBusy) return now(into, at);
+            if (at > passed && at - passed <= GAP) readOnNow(now, at);
+            const came = now(into, at);
+            pass(into.subarray(0, came), at);
+            return came;
+          },
+        }),
     async read(into, at) {
       // Two readings at once would feed the hash twice: the second then goes past it.
       if (isBusy) return file.read(into, at);
@@ -81,13 +104,17 @@ export function hashingReader(file: OpenFile, port: BytesPort): HashingReader {
   };
 }
 
+type ReadNow = NonNullable<OpenFile['readNow']>;
+
 /** A part of a file as a file of its own. Closing it closes nothing. */
 export function rangeOf(file: OpenFile, from: number, bytes: number): OpenFile {
+  const within = (into: Uint8Array, at: number): Uint8Array => into.subarray(0, Math.min(into.length, bytes - at));
+  const now = file.readNow?.bind(file);
   return {
     bytes,
     changed: file.changed,
-    read: (into, at) =>
-      at >= bytes ? Promise.resolve(0) : file.read(into.subarray(0, Math.min(into.length, bytes - at)), from + at),
+    ...(now === undefined ? {} : { readNow: (into, at) => (at >= bytes ? 0 : now(within(into, at), from + at)) }),
+    read: (into, at) => (at >= bytes ? Promise.resolve(0) : file.read(within(into, at), from + at)),
     isUnchanged: () => file.isUnchanged(),
     close: () => Promise.resolve(),
   };
@@ -95,11 +122,32 @@ export function rangeOf(file: OpenFile, from: number, bytes: number): OpenFile {
 
 /** The same file for many small reads one after the other: each reads 64 KiB, out of which the next are served. */
 export function windowed(file: OpenFile): OpenFile {
-  let window = new Uint8Array(0);
+  let window: Uint8Array = NOTHING;
+  /** One piece of memory for all windows that are read at once. */
+  let whole: Uint8Array | undefined;
   let start = 0;
+  const now = file.readNow?.bind(file);
   return {
     bytes: file.bytes,
     changed: file.changed,
+    ...(now === undefined
+      ? {}
+      : {
+          readNow(into, at) {
+            if (into.length >= WINDOW) return now(into, at);
+            const wanted = Math.max(0, Math.min(into.length, file.bytes - at));
+            if (at < start || at + wanted > start + window.length) {
+              if (whole === undefined) whole = new Uint8Array(WINDOW);
+              const next = whole.subarray(0, Math.max(0, Math.min(WINDOW, file.bytes - at)));
+              // While it is filled nothing is known of it.
+              [window, start] = [NOTHING, 0];
+              [window, start] = [next.subarray(0, now(next, at)), at];
+            }
+            const part = window.subarray(at - start, at - start + wanted);
+            into.set(part);
+            return part.length;
+          },
+        }),
     async read(into, at) {
       if (into.length >= WINDOW) return file.read(into, at);
       const wanted = Math.max(0, Math.min(into.length, file.bytes - at));
@@ -118,3 +166,4 @@ export function windowed(file: OpenFile): OpenFile {
 }
 
 const WINDOW = 64 * 1024;
+const NOTHING = new Uint8Array(0);

@@ -2,6 +2,7 @@
 import type { BytesPort } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
 import { BadFile } from './export';
+import type { Fault } from './faults';
 import { READ_SIZE } from './hashing-reader';
 
 /** Where the bytes of an entry lie, and what they have to become. `file` is its name, for what is wrong with it. */
@@ -39,12 +40,42 @@ export async function* unpacked(
   if (crc !== entry.crc) throw new BadFile({ kind: 'crc', file });
 }
 
+/** The same for packed bytes that came whole: one piece, or a `BadFile` is thrown. */
+export function unpackedAtOnce(packed: Uint8Array, entry: Packed, port: BytesPort): Uint8Array {
+  const { file, bytes, crc } = entry;
+  // What is stored is copied: the memory it lies in is used again.
+  const whole =
+    entry.isDeflated && packed.length > 0
+      ? inflatedWhole(packed, entry, port)
+      : { bytes: packed.slice(0), used: packed.length };
+  if (whole.bytes.length !== bytes)
+    throw new BadFile({ kind: 'size', file, stated: bytes, found: Math.min(whole.bytes.length, bytes + 1) });
+  if (port.crc32(whole.bytes) !== crc) throw new BadFile({ kind: 'crc', file });
+  if (whole.used < packed.length) throw new BadFile(bytesAfter(file));
+  return whole.bytes;
+}
+
+/** One byte more than stated is enough to know that it is another size. */
+function inflatedWhole(
+  packed: Uint8Array,
+  { file, bytes }: Packed,
+  port: BytesPort,
+): { readonly bytes: Uint8Array; readonly used: number } {
+  const inflating = port.inflate(packed, bytes + 1);
+  if (inflating === 'too-much') throw new BadFile({ kind: 'size', file, stated: bytes, found: bytes + 1 });
+  if (inflating === 'broken') throw new BadFile({ kind: 'not-inflated', file, found: 0 });
+  return inflating;
+}
+
+function bytesAfter(file: string): Fault {
+  return { kind: 'zip-broken', detail: `bytes after the end of a packed file: ${file}` };
+}
+
 async function* inflated(from: OpenFile, entry: Packed, port: BytesPort): AsyncGenerator<Uint8Array, void, undefined> {
   const used = yield* entry.packed <= SMALL && entry.bytes <= SMALL
     ? inflatedAtOnce(from, entry, port)
     : port.inflating(packedParts(from, entry, true), Math.min(READ_SIZE, entry.bytes + 1));
-  if (used < entry.packed)
-    throw new BadFile({ kind: 'zip-broken', detail: `bytes after the end of a packed file: ${entry.file}` });
+  if (used < entry.packed) throw new BadFile(bytesAfter(entry.file));
 }
 
 /** Up to here a stream costs more than it saves: an export can have tens of thousands of small files. */
@@ -56,12 +87,8 @@ async function* inflatedAtOnce(
   entry: Packed,
   port: BytesPort,
 ): AsyncGenerator<Uint8Array, number, undefined> {
-  const { file, bytes } = entry;
   for await (const part of packedParts(from, entry, true)) {
-    // One byte more than stated is enough to know that it is another size.
-    const inflating = port.inflate(part, bytes + 1);
-    if (inflating === 'too-much') throw new BadFile({ kind: 'size', file, stated: bytes, found: bytes + 1 });
-    if (inflating === 'broken') throw new BadFile({ kind: 'not-inflated', file, found: 0 });
+    const inflating = inflatedWhole(part, entry, port);
     yield inflating.bytes;
     return inflating.used;
   }

@@ -152,6 +152,10 @@ async function openContainer(
       if (!(file instanceof SourcedFile)) throw new Error(`no file of this export: ${file.path}`);
       return file.source.chunks();
     },
+    whole(file) {
+      if (!(file instanceof SourcedFile)) throw new Error(`no file of this export: ${file.path}`);
+      return file.source.whole();
+    },
     async fingerprint() {
       if (whole === undefined) return undefined;
       const digest = await whole.reader.fingerprint().catch(() => undefined);

@@ -12,6 +12,8 @@ export type RawEntry = {
   readonly changed: Date | undefined;
   /** See `OpenedExport.chunks`. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** See `OpenedExport.whole`. */
+  whole(): Uint8Array | undefined;
   /** The file as it lies there, to look into a ZIP; `packed` when it is deflated, `undefined` when it cannot be read. */
   inPlace(): Promise<OpenFile | 'packed' | undefined>;
 };

@@ -6,7 +6,8 @@ import { BadFile } from './export';
 import type { Doubt } from './faults';
 import { isLeftOut, isStrange } from './raw-entries';
 import type { Container, RawEntry } from './raw-entries';
-import { unpacked } from './inflate';
+import { unpacked, unpackedAtOnce } from './inflate';
+import type { Packed } from './inflate';
 import type { Limits } from './limits';
 import { rangeOf } from './hashing-reader';
 import { readDirectory } from './zip-directory';
@@ -38,7 +39,7 @@ export async function zipContainer(
   watch: Watch = () => undefined,
 ): Promise<ZipContainer> {
   const { hasEnd, entries, faults, doubts } = await readDirectory(file, limits, port);
-  const place: Place = { zip: file, watch, port };
+  const place: Place = { zip: file, watch, port, room: NO_ROOM };
   const found: RawEntry[] = [];
   const more: Doubt[] = [];
   let all = 0;
@@ -81,7 +82,9 @@ export function tooLarge({ path, bytes }: Pick<ZipEntry, 'path' | 'bytes'>, limi
   return bytes > limits.file ? { kind: 'limit', limit: 'file', file: path } : undefined;
 }
 
-type Place = { readonly zip: OpenFile; readonly watch: Watch; readonly port: BytesPort };
+const NO_ROOM = new Uint8Array(0);
+/** `room`: memory for packed bytes that are read at once, one piece for all entries. */
+type Place = { readonly zip: OpenFile; readonly watch: Watch; readonly port: BytesPort; room: Uint8Array };
 
 /** A class, since there may be tens of thousands: functions of its own would cost each three times as much as the rest of it. */
 class ZipRawEntry implements RawEntry {
@@ -103,22 +106,18 @@ class ZipRawEntry implements RawEntry {
     return this.entry.changed;
   }
 
+  whole(): Uint8Array | undefined {
+    const { entry, limit, place } = this;
+    if (place.zip.readNow === undefined || entry.bytes > MOST_AT_ONCE || entry.packed > MOST_AT_ONCE) return undefined;
+    if (limit !== undefined) throw new BadFile(limit);
+    return unpackedAtOnce(packedAtOnce(place, entry), packedFacts(entry, 0), place.port);
+  }
+
   async *chunks(): AsyncGenerator<Uint8Array> {
     const { entry, limit, place } = this;
     if (limit !== undefined) throw new BadFile(limit);
     const from = await bytesFrom(place, entry);
-    yield* unpacked(
-      place.zip,
-      {
-        file: entry.path,
-        from,
-        packed: entry.packed,
-        isDeflated: entry.method === DEFLATED,
-        bytes: entry.bytes,
-        crc: entry.crc,
-      },
-      place.port,
-    );
+    yield* unpacked(place.zip, packedFacts(entry, from), place.port);
   }
 
   async inPlace(): Promise<OpenFile | 'packed' | undefined> {
@@ -134,20 +133,62 @@ class ZipRawEntry implements RawEntry {
 
 const [STORED, DEFLATED] = [0, 8];
 
+/** Up to here, in bytes, a file is read and inflated at once. */
+const MOST_AT_ONCE = 16 * 1024 * 1024;
+/** Bytes between the header of an entry and its bytes that are read along: more are rare. */
+const MOST_EXTRA = 256;
+
+function packedFacts({ path, packed, method, bytes, crc }: ZipEntry, from: number): Packed {
+  return { file: path, from, packed, isDeflated: method === DEFLATED, bytes, crc };
+}
+
 /** Where the bytes of an entry begin: after its own header, which has to say what the directory says. */
 async function bytesFrom({ zip, port }: Place, entry: ZipEntry): Promise<number> {
-  const { path: file, header, nameLength, packed, ceiling } = entry;
+  refuseUnreadable(zip, entry);
+  const { path: file, header, nameLength } = entry;
+  const own = new Uint8Array(30 + nameLength);
+  if ((await zip.read(own, header).catch(() => -1)) !== own.length) throw new BadFile({ kind: 'unreadable', file });
+  return header + bytesBehind(own, entry, port);
+}
+
+/** The packed bytes of an entry, in memory that the next call overwrites. The header is read along with them. */
+function packedAtOnce(place: Place, entry: ZipEntry): Uint8Array {
+  const { zip, port } = place;
+  refuseUnreadable(zip, entry);
+  const { path: file, header, nameLength, packed } = entry;
+  const read = (at: number, wanted: number): Uint8Array => {
+    if (place.room.length < wanted) place.room = new Uint8Array(wanted);
+    const into = place.room.subarray(0, wanted);
+    let came = -1;
+    try {
+      came = zip.readNow?.(into, at) ?? -1;
+    } catch {
+      // It came to nothing, which is said below.
+    }
+    if (came !== wanted) throw new BadFile({ kind: 'unreadable', file });
+    return into;
+  };
+  const all = read(header, Math.min(30 + nameLength + MOST_EXTRA + packed, zip.bytes - header));
+  const start = bytesBehind(all.subarray(0, 30 + nameLength), entry, port);
+  return start + packed <= all.length ? all.subarray(start, start + packed) : read(header + start, packed);
+}
+
+function refuseUnreadable(zip: OpenFile, entry: ZipEntry): void {
+  const { path: file, header, nameLength, packed } = entry;
   if (entry.isLocked || (entry.method !== STORED && entry.method !== DEFLATED))
     throw new BadFile({ kind: 'locked', file });
   if (entry.overlaps) throw new BadFile({ kind: 'overlap', file });
   if (header + 30 + nameLength + packed > zip.bytes) throw new BadFile({ kind: 'zip-cut' });
-  const own = new Uint8Array(30 + nameLength);
-  if ((await zip.read(own, header).catch(() => -1)) !== own.length) throw new BadFile({ kind: 'unreadable', file });
-  const from = header + own.length + uint16(own, 28);
-  const wrong = contradiction(own, entry, port) ?? (from + packed > ceiling ? 'bytes' : undefined);
+}
+
+/** How far behind the beginning of its header the bytes of an entry lie. `own`: the header with its name. */
+function bytesBehind(own: Uint8Array, entry: ZipEntry, port: BytesPort): number {
+  const start = own.length + uint16(own, 28);
+  const wrong =
+    contradiction(own, entry, port) ?? (entry.header + start + entry.packed > entry.ceiling ? 'bytes' : undefined);
   if (wrong !== undefined)
-    throw new BadFile({ kind: 'zip-broken', detail: `the directory and the entry differ in ${wrong}: ${file}` });
-  return from;
+    throw new BadFile({ kind: 'zip-broken', detail: `the directory and the entry differ in ${wrong}: ${entry.path}` });
+  return start;
 }
 
 /** Sizes and CRC-32 may be left to what follows the bytes, and sizes to a 64-bit field; the rest has to agree. */

@@ -7,7 +7,6 @@ import { NOT_JSON, QUOTE, afterBlanks } from '../json/json-bytes';
 import {
   END,
   cursorAt,
-  decoded,
   firstField,
   isObject,
   keyOf,
@@ -15,8 +14,8 @@ import {
   pass,
   peek,
   scalar,
+  string,
   text,
-  utf8,
   wordsOf,
 } from '../json/json-cursor';
 import type { Cursor } from '../json/json-cursor';
@@ -42,7 +41,7 @@ export function scanConversationAt(
   from: number,
   port: BytesPort,
 ): { readonly outline: Outline; readonly end: number } | undefined {
-  const cursor = cursorAt(bytes, from);
+  const cursor = cursorAt(bytes, from, port);
   try {
     if (!isObject(peek(cursor))) return undefined;
     const scanned = conversationAt(cursor);
@@ -95,7 +94,7 @@ function conversationAt(cursor: Cursor): Outline | undefined {
     title: titleOf(title),
     created: timeOf(created),
     updated: timeOf(updated),
-    ...countsOf(mapping, typeof current === 'string' ? (mapping.places.get(current) ?? -1) : -1, cursor.bytes),
+    ...countsOf(mapping, typeof current === 'string' ? (mapping.places.get(current) ?? -1) : -1, cursor),
   };
 }
 
@@ -165,20 +164,21 @@ function parentAt(cursor: Cursor, before: number, indexBefore: number): number |
       return indexBefore;
     }
   }
-  pass(cursor);
-  return decoded(bytes, from, cursor.at);
+  return string(cursor);
 }
 
 function countsOf(
   { places, parents, messages }: Mapping,
   current: number,
-  bytes: Uint8Array,
+  { bytes, port }: Cursor,
 ): Omit<Outline, 'id' | 'title' | 'created' | 'updated'> {
   const created =
     current >= 0
       ? []
       : messages.map((message) =>
-          message === undefined || message.timeAt === -1 ? 0 : (timeOf(scalar(cursorAt(bytes, message.timeAt))) ?? 0),
+          message === undefined || message.timeAt === -1
+            ? 0
+            : (timeOf(scalar(cursorAt(bytes, message.timeAt, port))) ?? 0),
         );
   const tree = Int32Array.from(parents, (parent) =>
     typeof parent === 'number' ? parent : (places.get(parent) ?? MISSING),
@@ -209,15 +209,15 @@ function countsOf(
     voice,
     unknownTypes: [...unknownTypes],
     remembered: rememberingNodes(messages, tree).flatMap(({ node, isNote }) =>
-      rememberedAt(bytes, messages[node]?.at ?? 0, isNote),
+      rememberedAt(cursorAt(bytes, messages[node]?.at ?? 0, port), isNote),
     ),
   };
 }
 
 /** Such messages are few: they are parsed, so that their texts are those that saving takes. */
-function rememberedAt(bytes: Uint8Array, at: number, isNote: boolean): readonly Remembered[] {
-  const cursor = cursorAt(bytes, at);
+function rememberedAt(cursor: Cursor, isNote: boolean): readonly Remembered[] {
+  const { bytes, at, port } = cursor;
   pass(cursor);
   if (cursor.at - at > MOST_PARSED) return [];
-  return rememberedIn(fieldsOf(JSON.parse(utf8(bytes, at, cursor.at))) ?? {}, isNote);
+  return rememberedIn(fieldsOf(JSON.parse(port.text(bytes, at, cursor.at))) ?? {}, isNote);
 }

@@ -47,7 +47,7 @@ export type SideFileReader = {
 
 /** Reads them alone, apart from a check. Files that are damaged are left out: it is the check that speaks of them. */
 export async function readSideFiles(
-  opened: Pick<OpenedExport, 'files' | 'chunks'>,
+  opened: Pick<OpenedExport, 'files' | 'chunks' | 'whole'>,
   limits: Limits = LIMITS,
 ): Promise<SideFiles> {
   const reader = sideFileReader(limits);
@@ -55,7 +55,9 @@ export async function readSideFiles(
     const sink = reader.begin(file);
     if (sink === undefined) continue;
     try {
-      for await (const chunk of opened.chunks(file)) sink.push(chunk);
+      const whole = opened.whole(file);
+      if (whole === undefined) for await (const chunk of opened.chunks(file)) sink.push(chunk);
+      else sink.push(whole);
       sink.end();
     } catch (error) {
       if (!(error instanceof BadFile)) throw error;

@@ -10,13 +10,15 @@ const [TRUE, FALSE, NULL] = [0x74, 0x66, 0x6e];
 
 /** The place of the next byte that is no blank; the end of the bytes when there is none. */
 export function afterBlanks(bytes: Uint8Array, from: number): number {
+  const { length } = bytes;
   let at = from;
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0;
-    if (byte > 0x20 || (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)) return at;
+  for (;;) {
+    // The newest form is indented: most blanks are runs of spaces.
+    while (at < length && bytes[at] === 0x20) at += 1;
+    const byte = at < length ? (bytes[at] ?? 0) : 0;
+    if (byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
     at += 1;
   }
-  return at;
 }
 
 /** The place after a string that begins before `from`, at its quote. */

@@ -1,5 +1,6 @@
 // Reads chosen fields of JSON objects straight from the bytes; whatever is not chosen is passed over.
-import { bytesOfText, textOfBytes } from '../container/bytes';
+import type { BytesPort } from '../../host/bytes';
+import { bytesOfText } from '../container/bytes';
 import {
   CLOSE_LIST,
   CLOSE_OBJECT,
@@ -18,6 +19,7 @@ import {
 /** A place in the bytes. Each function begins at `at`, leaves it after what it read, and throws `NOT_JSON` where that is none. */
 export type Cursor = {
   readonly bytes: Uint8Array;
+  readonly port: Texts;
   at: number;
   /** Where the last key of an object began, at its quote, where it ended, and whether it has no escapes. */
   keyFrom: number;
@@ -25,8 +27,11 @@ export type Cursor = {
   isPlainKey: boolean;
 };
 
-export function cursorAt(bytes: Uint8Array, at: number): Cursor {
-  return { bytes, at, keyFrom: at, keyTo: at, isPlainKey: true };
+/** What makes texts of bytes. */
+type Texts = Pick<BytesPort, 'text'>;
+
+export function cursorAt(bytes: Uint8Array, at: number, port: Texts): Cursor {
+  return { bytes, port, at, keyFrom: at, keyTo: at, isPlainKey: true };
 }
 
 /** Words by their length in bytes, with their place in the list that was given. */
@@ -83,7 +88,7 @@ function fieldAt(cursor: Cursor, keys: Words): number {
   cursor.at = afterColon(bytes, end);
   // A known key may be written with escapes.
   return plain === -1
-    ? indexOfWord(keys, decoded(bytes, at, end))
+    ? indexOfWord(keys, decoded(cursor, at, end))
     : (find(keys, bytes, at + 1, end - 1)?.index ?? OTHER);
 }
 
@@ -151,9 +156,10 @@ export function text(cursor: Cursor, known?: Words): string | undefined {
   const plain = afterPlainString(bytes, at + 1);
   cursor.at = plain === -1 ? afterString(bytes, at + 1) : plain;
   if (plain === at + 2) return undefined;
-  if (plain === -1) return decoded(bytes, at, cursor.at);
+  if (plain === -1) return decoded(cursor, at, cursor.at);
   return (
-    (known === undefined ? undefined : find(known, bytes, at + 1, plain - 1)?.word) ?? utf8(bytes, at + 1, plain - 1)
+    (known === undefined ? undefined : find(known, bytes, at + 1, plain - 1)?.word) ??
+    cursor.port.text(bytes, at + 1, plain - 1)
   );
 }
 
@@ -163,18 +169,27 @@ export function scalar(cursor: Cursor): unknown {
   const from = cursor.at;
   pass(cursor);
   return byte === QUOTE || byte === 0x2d || (byte >= 0x30 && byte <= 0x39)
-    ? JSON.parse(utf8(cursor.bytes, from, cursor.at))
+    ? JSON.parse(cursor.port.text(cursor.bytes, from, cursor.at))
     : undefined;
 }
 
 /** The key that `firstField` or `nextField` passed. */
-export function keyOf({ bytes, keyFrom, keyTo, isPlainKey }: Cursor): string {
-  return isPlainKey ? utf8(bytes, keyFrom + 1, keyTo - 1) : decoded(bytes, keyFrom, keyTo);
+export function keyOf(cursor: Cursor): string {
+  const { bytes, keyFrom, keyTo, isPlainKey, port } = cursor;
+  return isPlainKey ? port.text(bytes, keyFrom + 1, keyTo - 1) : decoded(cursor, keyFrom, keyTo);
+}
+
+/** A string at the cursor, which has to be one; unlike `text` also an empty one. */
+export function string(cursor: Cursor): string {
+  const { bytes, at, port } = cursor;
+  const plain = afterPlainString(bytes, at + 1);
+  cursor.at = plain === -1 ? afterString(bytes, at + 1) : plain;
+  return plain === -1 ? decoded(cursor, at, cursor.at) : port.text(bytes, at + 1, plain - 1);
 }
 
 /** The string whose quotes stand at `from` and before `to`, escapes undone. */
-export function decoded(bytes: Uint8Array, from: number, to: number): string {
-  return JSON.parse(utf8(bytes, from, to)) as string;
+function decoded({ bytes, port }: Cursor, from: number, to: number): string {
+  return JSON.parse(port.text(bytes, from, to)) as string;
 }
 
 export function isObject(byte: number): boolean {
@@ -183,8 +198,4 @@ export function isObject(byte: number): boolean {
 
 export function isList(byte: number): boolean {
   return byte === OPEN_LIST;
-}
-
-export function utf8(bytes: Uint8Array, from: number, to: number): string {
-  return textOfBytes(bytes.subarray(from, to));
 }

@@ -1,7 +1,7 @@
 // The conversations of an export, one after the other, each parsed alone.
 import type { Conversation } from '../conversation/conversation';
 import { arraySplitter } from '../json/array-splitter';
-import type { OpenedExport } from '../container/export';
+import type { ExportFile, OpenedExport } from '../container/export';
 import { textOfBytes } from '../container/bytes';
 import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
@@ -20,7 +20,7 @@ export type Listening = {
 
 /** What can be read is given, what cannot be is reported: a damaged file ends where its damage begins. */
 export async function* eachConversation(
-  opened: Pick<OpenedExport, 'files' | 'chunks'>,
+  opened: Pick<OpenedExport, 'files' | 'chunks' | 'whole'>,
   { limits, onChunk, report, isStopped }: Listening,
 ): AsyncGenerator<Conversation> {
   let position = 0;
@@ -29,7 +29,7 @@ export async function* eachConversation(
     const finder = arraySplitter(limits.conversation);
     let unparsed = 0;
     try {
-      for await (const chunk of opened.chunks(file)) {
+      for await (const chunk of piecesOf(opened, file)) {
         onChunk(chunk.length);
         for (const element of finder.push(chunk)) {
           if (isStopped()) return;
@@ -50,6 +50,13 @@ export async function* eachConversation(
     }
     if (unparsed > 0) report({ kind: 'unparsed', file: file.path, count: unparsed });
   }
+}
+
+/** The file in one piece where that can be had, else in chunks. */
+async function* piecesOf(opened: Pick<OpenedExport, 'chunks' | 'whole'>, file: ExportFile): AsyncGenerator<Uint8Array> {
+  const whole = opened.whole(file);
+  if (whole === undefined) yield* opened.chunks(file);
+  else yield whole;
 }
 
 /** An object, or nothing. Bytes that are no UTF-8 become U+FFFD: better than losing the conversation, and the check speaks of it. */

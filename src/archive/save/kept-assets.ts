@@ -24,7 +24,7 @@ export interface KeptAssets {
 }
 
 export type KeptAssetsOptions = {
-  readonly opened: Pick<OpenedExport, 'files' | 'chunks'>;
+  readonly opened: Pick<OpenedExport, 'files' | 'chunks' | 'whole'>;
   readonly side: Pick<SideFiles, 'names'>;
   readonly names: FileNames;
   readonly output: OutputFolder;
@@ -55,7 +55,13 @@ export function keptAssets({ opened, names, side, output, untitled, report, onCh
       return pathWith(id, ending);
     };
     try {
-      await output.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
+      const whole = opened.whole(file);
+      if (whole === undefined)
+        await output.putStream(`a:${id}`, placeOf, file.bytes, heard(opened.chunks(file), onChunk));
+      else {
+        onChunk(whole.length);
+        await output.put(`a:${id}`, { path: placeOf(whole.subarray(0, 64)) }, whole);
+      }
       copied.set(file, endings.get(ending) ?? ending);
       endings.set(ending, endings.get(ending) ?? ending);
     } catch (error) {

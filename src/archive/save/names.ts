@@ -33,11 +33,12 @@ export interface FileNames {
 }
 
 /** Names are made with a hash of what they are unique by. */
-export function fileNames(port: Pick<BytesPort, 'sha256'>): FileNames {
+export function fileNames(port: Pick<BytesPort, 'sha256Of'>): FileNames {
   const markOf: FileNames['markOf'] = (id, length = 6) => {
-    const hash = port.sha256();
-    hash.update(bytesOfText(id));
-    return Array.from(hash.digest().subarray(0, length), (byte) => SIGNS.charAt(byte % SIGNS.length)).join('');
+    const digest = port.sha256Of(bytesOfText(id));
+    let mark = '';
+    for (let at = 0; at < length; at += 1) mark += SIGNS.charAt((digest[at] ?? 0) % SIGNS.length);
+    return mark;
   };
   const fileName: FileNames['fileName'] = (named, length = 6) => nameOf(named, length, markOf);
   return {

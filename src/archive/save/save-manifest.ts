@@ -17,14 +17,16 @@ export type SaveManifest = {
 
 /** Of a whole file; see `shortHash`. */
 export function hashOf(content: Uint8Array, port: BytesPort): string {
-  const hash = port.sha256();
-  hash.update(content);
-  return shortHash(hash);
+  return shortened(port.sha256Of(content));
 }
 
 /** 128 bits of sha-256 in base64url: enough to know a file again. */
 export function shortHash(hash: Sha256): string {
-  return base64urlOf(hash.digest().subarray(0, 16));
+  return shortened(hash.digest());
+}
+
+function shortened(digest: Uint8Array): string {
+  return base64urlOf(digest.subarray(0, 16));
 }
 
 export async function hashOfFile({ folders }: Pick<Host, 'folders'>, port: BytesPort, path: string): Promise<string> {

@@ -193,10 +193,14 @@ export async function saveExport(
 }
 
 /** `chat.html` holds every conversation once more. What it knows of assets is wanted only where files do not name themselves. */
-function withoutChatPage(opened: OpenedExport): Pick<OpenedExport, 'files' | 'chunks'> {
+function withoutChatPage(opened: OpenedExport): Pick<OpenedExport, 'files' | 'chunks' | 'whole'> {
   const named = opened.files.every(({ name }) => /\.(?:json|html?)$/i.test(name) || /^file[-_][A-Za-z0-9]/.test(name));
   return named
-    ? { files: opened.files.filter(({ name }) => name !== 'chat.html'), chunks: (file) => opened.chunks(file) }
+    ? {
+        files: opened.files.filter(({ name }) => name !== 'chat.html'),
+        chunks: (file) => opened.chunks(file),
+        whole: (file) => opened.whole(file),
+      }
     : opened;
 }
 
