@@ -7,10 +7,8 @@ import type { RawWords } from '../../src/content/words-schema';
 import { USES } from '../../src/journey/profile';
 import { checkWording, ODD, textsOf } from './check-wording';
 import type { CheckedContent } from './compile-content';
+import type { Problem } from './problem';
 import type { RawContent } from './read-content';
-
-/** `rule` names the check that failed; `where` is the file and the place in it. */
-export type Problem = { readonly rule: string; readonly where: string; readonly what: string };
 
 /** The checked content, or the problems. `today` (YYYY-MM-DD): no date may lie after it. */
 export function checkContent(
