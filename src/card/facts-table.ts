@@ -1,12 +1,12 @@
-// The card's ledger: cells side by side on a wide card, a list on a tall one, each over a thin line.
+// The facts on a card: cells side by side on a wide card, a list on a tall one, each over a thin line.
 import type { Row } from './card';
-import type { Fonts, Layout, TextItem } from './layout';
+import type { Fonts, Layout, TextItem } from './placed';
 
 type Place = { readonly x: number; readonly bottom: number; readonly width: number };
-type Ledger = { readonly texts: readonly TextItem[]; readonly bars: Layout['bars']; readonly top: number };
+type Table = { readonly texts: readonly TextItem[]; readonly bars: Layout['bars']; readonly top: number };
 
 /** A label over a value, side by side in one row, or in two where one is too narrow. `undefined` when two are. */
-export function cellLedger(rows: readonly Row[], fonts: Fonts, { x, bottom, width }: Place): Ledger | undefined {
+export function cellTable(rows: readonly Row[], fonts: Fonts, { x, bottom, width }: Place): Table | undefined {
   if (rows.length === 0) return { texts: [], bars: [], top: bottom };
   for (const [lines, label, value] of [
     [1, 27, 40],
@@ -61,7 +61,7 @@ export function cellLedger(rows: readonly Row[], fonts: Fonts, { x, bottom, widt
 }
 
 /** A label at the left, its value at the right, a thin line over each. `undefined` when a row does not fit at the smallest size. */
-export function rowLedger(rows: readonly Row[], fonts: Fonts, { x, bottom, width }: Place): Ledger | undefined {
+export function rowTable(rows: readonly Row[], fonts: Fonts, { x, bottom, width }: Place): Table | undefined {
   for (const size of [44, 42, 40, 38, 36, 34, 32]) {
     if (rows.some(({ label, value }) => (fonts.regular.width(label) + fonts.bold.width(value)) * size + 32 > width))
       continue;
