@@ -1,6 +1,6 @@
 // HEIC and AVIF: which of the two, pixel size of the main picture, and whether the data is there.
 import { viewOf, type ByteView } from './byte-view';
-import { CUT, wholeFile, type Reading } from './reading';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 /**
  * What the `ftyp` box says the file is. `mif1` and `msf1` are shared by both kinds; the compatible brands decide then.

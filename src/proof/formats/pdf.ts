@@ -1,5 +1,5 @@
 // PDF: whether the file reaches its end mark.
-import { CUT, wholeFile, type Reading } from './reading';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 /**
  * Wants `%%EOF` within the last 1,024 bytes, as Acrobat does; a page has no size in pixels.

@@ -1,6 +1,6 @@
 // WebP: pixel size, and whether the file is as long as it says.
 import { viewOf, type ByteView } from './byte-view';
-import { CUT, wholeFile, type Reading } from './reading';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 /**
  * Looks for picture data inside the RIFF container; bytes after the container are not looked at.

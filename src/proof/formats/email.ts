@@ -1,5 +1,5 @@
 // A saved e-mail: known by its header lines, since it has no signature.
-import { CUT, wholeFile, type Reading } from './reading';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 /**
  * Whether this is a message as RFC 5322 writes it: header fields only, at least two different well-known ones, before

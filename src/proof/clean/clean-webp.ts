@@ -1,5 +1,5 @@
 // WebP: keeps the canvas, the coded pictures and the animation; flags and sizes are written anew.
-import { viewOf, type ByteView } from './byte-view';
+import { viewOf, type ByteView } from '../formats/byte-view';
 import { DAMAGED, MOST_PIXELS, removals, type Kept, type Removals, type RemovedKind } from './cleaning';
 
 /**

@@ -1,8 +1,8 @@
 // PNG: keeps the chunks that draw the picture, animated or not, and only the coded rows that the header announces.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { viewOf } from './byte-view';
+import { viewOf } from '../formats/byte-view';
 import { DAMAGED, MOST_PIXELS, removals, type Kept, type Removals, type RemovedKind } from './cleaning';
-import { PNG_SIGNATURE } from './png';
+import { PNG_SIGNATURE } from '../formats/png';
 
 /**
  * The checksum of every kept chunk is verified, each has the length its kind asks for and stands where it may, and the coded

@@ -1,7 +1,7 @@
 // JPEG: keeps the tables, the frame and every scan, with JFIF and Adobe's mark cut to what decoding needs.
-import { viewOf } from './byte-view';
+import { viewOf } from '../formats/byte-view';
 import { DAMAGED, MOST_PIXELS, removals, type Kept, type Removals } from './cleaning';
-import { EXIF_NAME, orientationOnly } from './exif';
+import { EXIF_NAME, orientationOnly } from '../formats/exif';
 import { endOfScan } from './jpeg-scan';
 import { frameSize, isQuantisation, readFrame, readHuffman, readScan, type Tables } from './jpeg-tables';
 

@@ -1,7 +1,7 @@
 // JPEG: pixel size, and whether the file reaches its EOI marker, or has all of its pixels without one.
 import { viewOf } from './byte-view';
-import { cleanJpeg } from './clean-jpeg';
-import { CUT, wholeFile, type Reading } from './reading';
+import { cleanJpeg } from '../clean/clean-jpeg';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 export const JPEG_START = '\u00ff\u00d8\u00ff';
 

@@ -1,5 +1,5 @@
 // What the cleaners of the three formats share: what they find, what they give, and the size they stop at.
-import { EXIF_NAME, lookIntoExif } from './exif';
+import { EXIF_NAME, lookIntoExif } from '../formats/exif';
 
 /**
  * What was found beside the pixels. `comment` is any text, `second-picture` an index of further pictures in the file,

@@ -3,8 +3,8 @@ import { cleanJpeg } from './clean-jpeg';
 import { cleanPng } from './clean-png';
 import { cleanWebp } from './clean-webp';
 import type { Kept, Removed } from './cleaning';
-import type { Kind, PictureKind } from './proof-facts';
-import { readFacts, sniff } from './sniff';
+import type { Kind, PictureKind } from '../proof-facts';
+import { readFacts, sniff } from '../formats/sniff';
 
 /**
  * `cannot-clean`: a kind, or a way of coding, that this program cannot take apart safely. `damaged`: the structure cannot

@@ -6,8 +6,8 @@ import { brandOf, readHeic } from './heic';
 import { JPEG_START, readJpeg } from './jpeg';
 import { readPdf } from './pdf';
 import { PNG_SIGNATURE, readPng } from './png';
-import type { Kind, PixelSize, ProofKind } from './proof-facts';
-import type { Reading } from './reading';
+import type { Kind, PixelSize, ProofKind } from '../proof-facts';
+import type { Reading } from '../reading';
 import { readWebp } from './webp';
 
 /**

@@ -1,6 +1,6 @@
 // GIF: pixel size, and whether the file reaches its trailer.
 import { viewOf } from './byte-view';
-import { CUT, wholeFile, type Reading } from './reading';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 /**
  * Follows the blocks to the trailer 3B; bytes after it are not looked at.

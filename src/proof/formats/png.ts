@@ -1,6 +1,6 @@
 // PNG: pixel size, and whether the file reaches its IEND chunk.
 import { viewOf } from './byte-view';
-import { CUT, wholeFile, type Reading } from './reading';
+import { CUT, wholeFile, type Reading } from '../reading';
 
 export const PNG_SIGNATURE = '\u0089PNG\r\n\u001a\n';
 
