@@ -9,7 +9,7 @@ let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quitgpt-pictures-'));
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/readme-picture.ts', folder], {
+  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/pictures/readme.ts', folder], {
     stdio: 'pipe',
   });
 });

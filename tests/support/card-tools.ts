@@ -9,7 +9,7 @@ import { loadCatalogue } from '../../src/content/catalogue';
 import type { CivilDate } from '../../src/journey/dates';
 import type { Summary } from '../../src/journey/summary';
 import { voiceOf } from '../../src/view/voice';
-import { cardFiles } from '../../scripts/shipped-files.mjs';
+import { cardFiles } from '../../scripts/build/shipped-files.mjs';
 
 export async function cardTools(): Promise<Tools & { readonly files: Readonly<Record<string, Uint8Array>> }> {
   const files = await cardFiles();

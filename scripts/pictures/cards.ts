@@ -1,18 +1,18 @@
 // Draws the example cards of docs/cards/, one for each language and form, from an invented Record. Run: npm run cards
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { altText, cardOf } from '../src/card/card';
-import { TOOL_FILES } from '../src/card/draw';
-import { SIZES } from '../src/card/layout';
-import { makeCard } from '../src/card/make';
-import { loadCatalogue } from '../src/content/catalogue';
-import { LANGUAGES } from '../src/content/compiled/about';
-import type { CivilDate } from '../src/journey/dates';
-import { journeyFor } from '../src/journey/journey';
-import { startRecord, withProof, withState } from '../src/journey/record';
-import { summarise } from '../src/journey/summary';
-import { voiceOf } from '../src/view/voice';
-import { cardFiles } from './shipped-files.mjs';
+import { altText, cardOf } from '../../src/card/card';
+import { TOOL_FILES } from '../../src/card/draw';
+import { SIZES } from '../../src/card/layout';
+import { makeCard } from '../../src/card/make';
+import { loadCatalogue } from '../../src/content/catalogue';
+import { LANGUAGES } from '../../src/content/compiled/about';
+import type { CivilDate } from '../../src/journey/dates';
+import { journeyFor } from '../../src/journey/journey';
+import { startRecord, withProof, withState } from '../../src/journey/record';
+import { summarise } from '../../src/journey/summary';
+import { voiceOf } from '../../src/view/voice';
+import { cardFiles } from '../build/shipped-files.mjs';
 
 const FOLDER = 'docs/cards';
 /** A picture that makes the page heavy to load is no example. */

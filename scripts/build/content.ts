@@ -1,9 +1,9 @@
 // content/ -> src/content/compiled/: read, check, compile. Ends with code 1 and a line a problem when something is wrong.
 import { readFileSync } from 'node:fs';
-import { checkContent } from './content/check-content';
-import { compileContent } from './content/compile-content';
-import { compileHelp } from './content/compile-help';
-import { readContent } from './content/read-content';
+import { checkContent } from '../content/check-content';
+import { compileContent } from '../content/compile-content';
+import { compileHelp } from '../content/compile-help';
+import { readContent } from '../content/read-content';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const checked = checkContent(readContent('content'), new Date().toISOString().slice(0, 10));

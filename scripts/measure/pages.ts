@@ -2,10 +2,10 @@
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readingWords } from '../src/content/compiled/reading-words';
-import { readPicture } from '../src/proof/reading/read-picture';
-import { pngPixels } from './corpus/png-pixels';
-import { readingFiles } from './shipped-files.mjs';
+import { readingWords } from '../../src/content/compiled/reading-words';
+import { readPicture } from '../../src/proof/reading/read-picture';
+import { pngPixels } from '../corpus/png-pixels';
+import { readingFiles } from '../build/shipped-files.mjs';
 
 /** `want` is left out where the page shows no end. */
 type Page = {

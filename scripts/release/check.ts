@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { releaseProblems } from './release/problems';
-import type { ReleaseFacts } from './release/problems';
+import { releaseProblems } from './problems';
+import type { ReleaseFacts } from './problems';
 
 type Values = Readonly<Record<string, unknown>>;
 const json = (file: string): Values => JSON.parse(readFileSync(file, 'utf8')) as Values;

@@ -3,15 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readingWords } from '../src/content/compiled/reading-words';
-import type { PlanState } from '../src/proof/reading/judge';
-import { readPicture } from '../src/proof/reading/read-picture';
-import { DAY, NAME } from './corpus/corpus-pages';
-import type { CorpusKind } from './corpus/corpus-pages';
-import { makeCorpus, variantsOf } from './corpus/make-corpus';
-import type { CorpusEntry } from './corpus/make-corpus';
-import { pngPixels } from './corpus/png-pixels';
-import { readingFiles } from './shipped-files.mjs';
+import { readingWords } from '../../src/content/compiled/reading-words';
+import type { PlanState } from '../../src/proof/reading/judge';
+import { readPicture } from '../../src/proof/reading/read-picture';
+import { DAY, NAME } from '../corpus/corpus-pages';
+import type { CorpusKind } from '../corpus/corpus-pages';
+import { makeCorpus, variantsOf } from '../corpus/make-corpus';
+import type { CorpusEntry } from '../corpus/make-corpus';
+import { pngPixels } from '../corpus/png-pixels';
+import { readingFiles } from '../build/shipped-files.mjs';
 
 const TODAY = '2026-11-22';
 /** Pictures read in a process of their own each: what a person waits for, and the memory of one. */
@@ -118,7 +118,7 @@ async function bench(words: readonly string[]): Promise<void> {
           JSON.parse(
             execFileSync(
               process.execPath,
-              ['--import', 'tsx', 'scripts/bench-reading.ts', '--alone', join(folder, file)],
+              ['--import', 'tsx', 'scripts/measure/reading.ts', '--alone', join(folder, file)],
               { encoding: 'utf8' },
             ),
           ) as { wall: number; cpu: number; megabytes: number },

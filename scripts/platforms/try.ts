@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS } from './platforms/checks';
-import { installRuntimes, makeKit } from './platforms/kit';
-import type { Kit } from './platforms/kit';
-import { aMachine } from './platforms/machine';
-import type { Machine } from './platforms/machine';
-import { RUNTIMES } from './platforms/runtimes';
-import type { Runtime } from './platforms/runtimes';
+import { CHECKS } from './checks';
+import { installRuntimes, makeKit } from './kit';
+import type { Kit } from './kit';
+import { aMachine } from './machine';
+import type { Machine } from './machine';
+import { RUNTIMES } from './runtimes';
+import type { Runtime } from './runtimes';
 
 /** Runtimes that are tried at the same time. */
 const AT_ONCE = 2;

@@ -1,9 +1,9 @@
 // `npm run facts -- --today 2026-11-27`: a table of the sentences of fact, by file, with their sources and the age of the newest text.
 import { parseArgs } from 'node:util';
-import { parseCivilDate } from '../src/journey/dates';
-import { checkContent } from './content/check-content';
-import { AGES, countFacts } from './content/count-facts';
-import { readContent } from './content/read-content';
+import { parseCivilDate } from '../../src/journey/dates';
+import { checkContent } from '../content/check-content';
+import { AGES, countFacts } from '../content/count-facts';
+import { readContent } from '../content/read-content';
 
 const now = new Date().toISOString().slice(0, 10);
 const { values } = parseArgs({

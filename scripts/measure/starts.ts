@@ -3,9 +3,9 @@ import { spawn as spawnInTerminal } from '@lydell/node-pty';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { measure, median } from './bench/paired';
+import { measure, median } from '../bench/paired';
 
-const ROOT = resolve(import.meta.dirname, '..');
+const ROOT = resolve(import.meta.dirname, '../..');
 const COMMANDS = [
   ['--version'],
   ['--help'],
