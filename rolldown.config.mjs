@@ -1,7 +1,7 @@
 // The bundle: CommonJS chunks with everything inside, so that `npx` fetches one package and a start reads few bytes.
 import { defineConfig } from 'rolldown';
-import { bundledLicences } from './scripts/bundled-licences.mjs';
-import { shippedFiles } from './scripts/shipped-files.mjs';
+import { bundledLicences } from './scripts/build/bundled-licences.mjs';
+import { shippedFiles } from './scripts/build/shipped-files.mjs';
 
 export default defineConfig({
   input: { quitgpt: 'src/quitgpt.ts', 'reading-thread': 'src/reading-thread.ts' },

@@ -7,10 +7,8 @@ import type { RawWords } from '../../src/content/words-schema';
 import { USES } from '../../src/journey/profile';
 import { checkWording, ODD, textsOf } from './check-wording';
 import type { CheckedContent } from './compile-content';
+import type { Problem } from './problem';
 import type { RawContent } from './read-content';
-
-/** `rule` names the check that failed; `where` is the file and the place in it. */
-export type Problem = { readonly rule: string; readonly where: string; readonly what: string };
 
 /** The checked content, or the problems. `today` (YYYY-MM-DD): no date may lie after it. */
 export function checkContent(
@@ -25,7 +23,7 @@ export function checkContent(
   for (const [tag, files] of Object.entries(raw.languages)) {
     const words = wordsSchema.safeParse(files);
     if (words.success) languages[tag] = words.data;
-    else shapes.push(...issuesOf(tag, words.error.issues));
+    else shapes.push(...issuesOf(tag, words.error.issues, files));
   }
   if (raw.languages['en'] === undefined)
     shapes.push({ rule: 'english', where: 'en', what: 'English is the reference and has to be there' });
@@ -38,6 +36,7 @@ export function checkContent(
     ...textsOf(guide.data, '')
       .filter(([, text]) => ODD.test(text))
       .map(([where, text]) => ({ rule: 'character', where, what: `holds a character nobody can see: ${text}` })),
+    ...copiedNames(languages),
     ...Object.entries(languages).flatMap(([tag, words]) => [
       ...checkKeys(tag, words, guide.data),
       ...checkUiKeys(tag, words, english),
@@ -47,14 +46,33 @@ export function checkContent(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: { guide: guide.data, languages } };
 }
 
+/** A folder that was copied and not yet given the name of its language. */
+function copiedNames(languages: Readonly<Record<string, RawWords>>): readonly Problem[] {
+  return Object.entries(languages).flatMap(([tag, { language }]) => {
+    const other = Object.keys(languages).find((one) => one !== tag && languages[one]?.language.name === language.name);
+    return other === undefined || tag === 'en'
+      ? []
+      : [
+          {
+            rule: 'language-name',
+            where: `${tag}/language.name`,
+            what: `"${language.name}" is the name of ${other}: write what the language calls itself, and \`reviewed: false\` until a native reader has read all of it`,
+          },
+        ];
+  });
+}
+
 function issuesOf(
   where: string,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+  files?: Readonly<Record<string, unknown>>,
 ): Problem[] {
+  const isMissing = ([file, ...inside]: readonly PropertyKey[]): boolean =>
+    file !== undefined && inside.length === 0 && files !== undefined && !(String(file) in files);
   return issues.map(({ path, message }) => ({
     rule: 'shape',
     where: [where, ...path.map(String)].join('.'),
-    what: message,
+    what: isMissing(path) ? `content/${where} lacks this file; content/en has it` : message,
   }));
 }
 
@@ -284,7 +302,7 @@ function checkKeys(tag: string, words: RawWords, guide: WholeGuide): Problem[] {
         problems.push({
           rule: 'path-end',
           where: `${tag}/${where}.ways.${way.id}.last`,
-          what: `the path ends at "${end}", and the lines go on`,
+          what: `the path ends at "${end}", and the lines go on: say in \`last\` what is left to do there`,
         });
     }
     same(

@@ -2,7 +2,7 @@
 import { parse } from '@messageformat/parser';
 import type { Guide } from '../../src/content/schema';
 import type { RawWords } from '../../src/content/words-schema';
-import type { Problem } from './check-content';
+import type { Problem } from './problem';
 
 /** GOV.UK's published limit for a sentence. */
 const MOST_WORDS = 25;

@@ -1,4 +1,4 @@
-// What a card says, in one language: the sentence, the day, a short ledger, and only what the person chose besides.
+// What a card says, in one language: the sentence, the day, a short table of facts, and only what the person chose besides.
 import { formatDays } from '../content/locale';
 import type { Summary } from '../journey/summary';
 import { reasonText } from '../view/summary-view';
@@ -50,7 +50,7 @@ export function cardOf(voice: Voice, summary: Summary, { price, name, withReason
     name: blankToNothing(name),
     reason: reason === undefined ? undefined : say(ui.card.because, { reason }),
     rows: [
-      // Where the sentence names the plan, the ledger does not say it again.
+      // Where the sentence names the plan, the table of facts does not say it again.
       ...(plan === undefined || did !== 'deleted' ? [] : [{ label: say(ui.card.plan), value: plan }]),
       ...(summary.paidUntil === undefined
         ? []

@@ -1,31 +1,10 @@
 // Where everything stands on a card, in pixels: as large as fits, never cut. Two forms, each with its own order of space.
 import type { Card } from './card';
 import type { Colour } from './colours';
+import { cellTable, rowTable } from './facts-table';
 import type { Font } from './font';
-import { cellLedger, rowLedger } from './ledger';
+import type { Box, Fonts, Layout, TextItem } from './placed';
 import { wrap, wrapEvenly } from './wrap';
-
-export type Fonts = { readonly regular: Font; readonly bold: Font };
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-/** A line of text; `y` is its baseline, `width` what it takes at most. `anchor: end` means that `x` is its right end. */
-export type TextItem = {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight: keyof Fonts;
-  readonly colour: Colour;
-  readonly width: number;
-  readonly anchor?: 'end';
-};
-export type Layout = {
-  readonly width: number;
-  readonly height: number;
-  readonly margin: number;
-  readonly texts: readonly TextItem[];
-  readonly bars: readonly (Box & { readonly colour: Colour })[];
-  readonly picture?: Box;
-};
 
 /** The forms a card comes in: for link previews and wide screens, and for phones held upright. */
 export const SIZES = ['wide', 'tall'] as const;
@@ -90,49 +69,49 @@ export function layOut(
 
 type Shape = { readonly width: number; readonly height: number } | undefined;
 
-/** Words at the left, the picture at the right, the ledger across the foot. */
+/** Words at the left, the picture at the right, the table across the foot. */
 function wide(card: Card, form: Form, scale: number, fonts: Fonts, picture: Shape, share: number): Layout | undefined {
   const { width, height, margin } = form;
   const foot = footOf(card, form, fonts);
-  const ledger = cellLedger(card.rows, fonts, { x: margin, bottom: height - margin - 50, width: width - 2 * margin });
-  if (ledger === undefined) return undefined;
-  const room = ledger.top - margin - (card.rows.length === 0 ? 0 : 34);
-  const print = picture === undefined ? undefined : contained(picture, { x: 0, y: margin, width: share, height: room });
-  const column = width - 2 * margin - (print === undefined ? 0 : print.width + 56);
+  const table = cellTable(card.rows, fonts, { x: margin, bottom: height - margin - 50, width: width - 2 * margin });
+  if (table === undefined) return undefined;
+  const room = table.top - margin - (card.rows.length === 0 ? 0 : 34);
+  const photo = picture === undefined ? undefined : contained(picture, { x: 0, y: margin, width: share, height: room });
+  const column = width - 2 * margin - (photo === undefined ? 0 : photo.width + 56);
   const words = wordsOf(card, form, scale, fonts, { x: margin, y: margin, width: column });
   if (words.bottom > margin + room) return undefined;
-  const down = print === undefined ? lowered(margin + room - words.bottom) : 0;
+  const down = photo === undefined ? lowered(margin + room - words.bottom) : 0;
   return {
     width,
     height,
     margin,
-    texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...ledger.texts, ...foot],
-    bars: [{ ...words.bar, y: words.bar.y + down }, ...ledger.bars],
-    ...(print === undefined ? {} : { picture: { ...print, x: width - margin - print.width } }),
+    texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...table.texts, ...foot],
+    bars: [{ ...words.bar, y: words.bar.y + down }, ...table.bars],
+    ...(photo === undefined ? {} : { picture: { ...photo, x: width - margin - photo.width } }),
   };
 }
 
-/** Words above, the picture below them, then the ledger as a list. */
+/** Words above, the picture below them, then the table as a list. */
 function tall(card: Card, form: Form, scale: number, fonts: Fonts, picture: Shape, share: number): Layout | undefined {
   const { width, height, margin } = form;
   const foot = footOf(card, form, fonts);
-  const ledger = rowLedger(card.rows, fonts, { x: margin, bottom: height - margin - 66, width: width - 2 * margin });
-  if (ledger === undefined) return undefined;
+  const table = rowTable(card.rows, fonts, { x: margin, bottom: height - margin - 66, width: width - 2 * margin });
+  if (table === undefined) return undefined;
   const words = wordsOf(card, form, scale, fonts, { x: margin, y: margin, width: width - 2 * margin });
-  const room = ledger.top - 44 - words.bottom;
+  const room = table.top - 44 - words.bottom;
   if (room < share) return undefined;
-  const print =
+  const photo =
     picture === undefined
       ? undefined
       : contained(picture, { x: margin, y: words.bottom + 44, width: width - 2 * margin, height: room - 44 });
-  const down = print === undefined ? lowered(room) : 0;
+  const down = photo === undefined ? lowered(room) : 0;
   return {
     width,
     height,
     margin,
-    texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...ledger.texts, ...foot],
-    bars: [{ ...words.bar, y: words.bar.y + down }, ...ledger.bars],
-    ...(print === undefined ? {} : { picture: print }),
+    texts: [...words.texts.map((text) => ({ ...text, y: text.y + down })), ...table.texts, ...foot],
+    bars: [{ ...words.bar, y: words.bar.y + down }, ...table.bars],
+    ...(photo === undefined ? {} : { picture: photo }),
   };
 }
 

@@ -6,8 +6,8 @@ import { readFont } from './font';
 import { layOut } from './layout';
 import type { Size } from './layout';
 import { drawable } from './letters';
-import { printOf, readied } from './print';
-import type { Picture } from './print';
+import { photoOf, readied } from './photo';
+import type { Picture } from './photo';
 import { svgOf, withWords } from './svg';
 
 export type Drawing = { readonly size: Size; readonly png: Uint8Array; readonly svg: string };
@@ -42,8 +42,8 @@ export async function makeCard(
   if (picture !== undefined && ready === undefined) return { ok: false, problem: 'picture', lacking: [] };
   const drawings: Drawing[] = [];
   for (const { size, layout } of layouts) {
-    const print = ready === undefined || layout.picture === undefined ? undefined : printOf(ready, layout.picture, pen);
-    const svg = svgOf(layout, card.lang, print);
+    const photo = ready === undefined || layout.picture === undefined ? undefined : photoOf(ready, layout.picture, pen);
+    const svg = svgOf(layout, card.lang, photo);
     drawings.push({
       size,
       png: pen.png(svg),

@@ -1,13 +1,13 @@
 // A layout as an SVG picture: nothing in it but rectangles, text and at most one picture, all inside the file.
 import { COLOURS } from './colours';
 import { EDGE } from './layout';
-import type { Layout } from './layout';
+import type { Layout } from './placed';
 
 /** The name under which the shipped typeface is known, and what stands in for it elsewhere. */
 export const FAMILY = 'Literata';
 
-/** The SVG of a card. `print` is the picture as PNG, drawn to fill the layout's box inside its edge. */
-export function svgOf({ width, height, texts, bars, picture }: Layout, lang: string, print?: Uint8Array): string {
+/** The SVG of a card. `photo` is the picture as PNG, drawn to fill the layout's box inside its edge. */
+export function svgOf({ width, height, texts, bars, picture }: Layout, lang: string, photo?: Uint8Array): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xml:lang="${escapeXml(lang)}">`,
     `<rect width="${width}" height="${height}" fill="${COLOURS.paper}"/>`,
@@ -15,11 +15,11 @@ export function svgOf({ width, height, texts, bars, picture }: Layout, lang: str
       ({ x, y, width: wide, height: high, colour }) =>
         `<rect x="${round(x)}" y="${round(y)}" width="${round(wide)}" height="${high}" fill="${COLOURS[colour]}"/>`,
     ),
-    ...(picture === undefined || print === undefined
+    ...(picture === undefined || photo === undefined
       ? []
       : [
           `<rect x="${round(picture.x)}" y="${round(picture.y)}" width="${picture.width}" height="${picture.height}" fill="#ffffff" stroke="${COLOURS.line}" stroke-width="2"/>`,
-          `<image x="${round(picture.x) + EDGE}" y="${round(picture.y) + EDGE}" width="${picture.width - 2 * EDGE}" height="${picture.height - 2 * EDGE}" href="${dataUri(print)}"/>`,
+          `<image x="${round(picture.x) + EDGE}" y="${round(picture.y) + EDGE}" width="${picture.width - 2 * EDGE}" height="${picture.height - 2 * EDGE}" href="${dataUri(photo)}"/>`,
         ]),
     ...texts.map(
       ({ text, x, y, size, weight, colour, anchor }) =>

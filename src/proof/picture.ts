@@ -1,6 +1,6 @@
 // Pictures as pixels: decoded the way people see them, and written as a new PNG.
 import type { Host } from '../host/host';
-import { cleanPicture, type CleanProblem } from './clean';
+import { cleanPicture, type CleanProblem } from './clean/clean';
 import type { Pixels } from './reading/picture-lines';
 import type { Kind, PictureKind } from './proof-facts';
 import { upright } from './upright';

@@ -2,7 +2,7 @@
 import type { FileLook, Host } from '../host/host';
 import { pathCandidates, splitDropped } from './dropped-path';
 import { MAX_PROOF_BYTES, type Kind, type ProofFacts } from './proof-facts';
-import { readFacts } from './sniff';
+import { readFacts } from './formats/sniff';
 
 /**
  * Why a file is not taken as a proof.

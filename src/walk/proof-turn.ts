@@ -47,7 +47,7 @@ async function sayEmail({ prompter, voice, host }: Session, path: string): Promi
   const bytes = await host.files.read(path, MAX_PROOF_BYTES).catch(() => undefined);
   if (bytes === undefined) return;
   const [{ readEmailFacts }, { emailDocument }] = await Promise.all([
-    import('../proof/email-facts'),
+    import('../proof/formats/email-facts'),
     import('../view/proof-view'),
   ]);
   prompter.say(emailDocument(voice, readEmailFacts(bytes)));

@@ -7,7 +7,8 @@ import { penWith } from '../../src/card/draw';
 import type { Tools } from '../../src/card/draw';
 import { drawable } from '../../src/card/letters';
 import { layOut, SIZES } from '../../src/card/layout';
-import type { Box, Fonts, Layout, Size } from '../../src/card/layout';
+import type { Size } from '../../src/card/layout';
+import type { Box, Fonts, Layout } from '../../src/card/placed';
 import { pictureSvg, svgOf } from '../../src/card/svg';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { aCard, cardTools, fontsOf } from '../support/card-tools';
@@ -42,7 +43,7 @@ const SUMMARIES = {
     paidUntil: '2026-09-22',
     steps,
   },
-  'deleted with the plan in the ledger': { plan: 'business', cancelled: [], deleted, paidUntil: undefined, steps },
+  'deleted with the plan in the table': { plan: 'business', cancelled: [], deleted, paidUntil: undefined, steps },
   'a long reason and a long name': {
     plan: 'business',
     cancelled: [{ biller: 'apple', on }],

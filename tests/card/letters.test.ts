@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Card } from '../../src/card/card';
 import { drawable } from '../../src/card/letters';
-import type { Fonts } from '../../src/card/layout';
+import type { Fonts } from '../../src/card/placed';
 import { aCard, cardTools, fontsOf } from '../support/card-tools';
 
 let fonts: Fonts;

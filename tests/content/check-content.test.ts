@@ -1,5 +1,7 @@
 // The checks of the content: the real one passes, and whoever spoils one thing is told which, where, and nothing else.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { checkContent } from '../../scripts/content/check-content';
 import { textsOf } from '../../scripts/content/check-wording';
 import { readContent } from '../../scripts/content/read-content';
@@ -26,6 +28,12 @@ const RULES: Readonly<Record<string, readonly Spoilt[]>> = {
     ['a field nobody knows', 'shape', 'guide.steps.0', ({ guide }) => (guide.steps[0].colour = 'red')],
     ['a file nobody knows', 'shape', 'fr', ({ fr }) => (fr.jokes = {})],
     ['a file that is missing', 'shape', 'fr.claims', ({ fr }) => delete fr.claims],
+    [
+      'a copied folder with the name of another language',
+      'language-name',
+      'fr/language.name',
+      ({ fr, en }) => (fr.language.name = en.language.name),
+    ],
     ['an empty text', 'shape', 'en.steps.cancel-web.why', say('  ')],
     ['an id with a capital', 'shape', 'guide.steps.0.id', ({ guide }) => (guide.steps[0].id = 'FindBiller')],
     ['a step without a source', 'shape', 'guide.steps.0.sources', ({ guide }) => (guide.steps[0].sources = [])],
@@ -634,8 +642,7 @@ describe('a problem', () => {
     });
     expect(both.map(({ rule }) => rule).sort()).toEqual(['missing-words', 'placeholder']);
   });
-  test('every rule of the checks has its fixture here', async () => {
-    const { readFileSync } = await import('node:fs');
+  test('every rule of the checks has its fixture here', () => {
     const code = ['check-content', 'check-wording']
       .map((name) => readFileSync(`scripts/content/${name}.ts`, 'utf8'))
       .join('\n');
@@ -762,4 +769,22 @@ describe('an address', () => {
 test('spoiling a copy leaves the real content whole', () => {
   spoilt(({ languages }) => delete languages.en);
   expect(Object.keys(REAL.languages)).toContain('en');
+});
+
+test('a missing file is called missing, and a path that stops too early says where its end is written', () => {
+  const [missing] = problemsAfter(({ fr }) => delete fr.claims);
+  expect(missing?.what).toBe('content/fr lacks this file; content/en has it');
+  const [, , , ...rest] = Object.keys(REAL.languages['en']?.['steps'] ?? {});
+  const told = rest.flatMap((id) => problemsAfter(({ en }) => delete en.steps[id].ways?.web?.last).slice(0, 1));
+  expect(told.filter(({ rule }) => rule === 'path-end')[0]?.what).toContain('say in `last`');
+});
+
+test('the smallest step of the documentation is one that builds', () => {
+  const blocks = [...readFileSync('docs/adding-a-step.md', 'utf8').matchAll(/```yaml\n([^]*?)```/g)];
+  const [facts, words] = blocks.map(([, text = '']) => parse(text) as Loose);
+  const problems = problemsAfter((content) => {
+    content.guide.steps.push(...facts);
+    for (const tag of Object.keys(content.languages)) Object.assign(content[tag].steps, words);
+  });
+  expect(problems).toEqual([]);
 });

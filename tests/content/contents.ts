@@ -1,6 +1,6 @@
 // The real content in memory, and ways to spoil one thing in it.
 import { checkContent } from '../../scripts/content/check-content';
-import type { Problem } from '../../scripts/content/check-content';
+import type { Problem } from '../../scripts/content/problem';
 import { readContent } from '../../scripts/content/read-content';
 import type { RawContent } from '../../scripts/content/read-content';
 

@@ -4,8 +4,8 @@ import { init as initPng, default as decodePng } from '@jsquash/png/decode.js';
 import { init as initWebp, default as decodeWebp } from '@jsquash/webp/decode.js';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cleanPicture } from '../../src/proof/clean';
-import { readFacts } from '../../src/proof/sniff';
+import { cleanPicture } from '../../src/proof/clean/clean';
+import { readFacts } from '../../src/proof/formats/sniff';
 import {
   TOKEN,
   anAnimatedPng,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleanPicture, type Cleaned } from '../../src/proof/clean';
+import { cleanPicture, type Cleaned } from '../../src/proof/clean/clean';
 import {
   aHeic,
   aGif,

@@ -1,6 +1,6 @@
 // What is read of a saved e-mail, and what never is.
 import { describe, expect, it } from 'vitest';
-import { readEmailFacts } from '../../src/proof/email-facts';
+import { readEmailFacts } from '../../src/proof/formats/email-facts';
 import { anEmail } from '../support/pictures';
 
 const OWN = 'ana.lopez@example.org';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROOF_KINDS } from '../../src/proof/proof-facts';
-import { cleanPicture } from '../../src/proof/clean';
-import { readFacts, sniff } from '../../src/proof/sniff';
+import { cleanPicture } from '../../src/proof/clean/clean';
+import { readFacts, sniff } from '../../src/proof/formats/sniff';
 import {
   aGif,
   aHeic,

@@ -4,12 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importTable, PAGE, PICTURE, roomEdges, roomsSvg, TABLE } from '../../scripts/pictures/rooms';
 
 let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quitgpt-pictures-'));
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/readme-picture.ts', folder], {
+  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/pictures/readme.ts', folder], {
     stdio: 'pipe',
   });
 });
@@ -42,4 +43,10 @@ test('the moving picture stands still for people who asked for less motion', () 
   expect(readFileSync('docs/pictures/run.svg', 'utf8')).toContain(
     '@media (prefers-reduced-motion:reduce){[class^=f]{animation:none}}',
   );
+});
+
+test('the picture and the table of the rooms are those of the imports', () => {
+  const edges = roomEdges();
+  expect(readFileSync(PICTURE, 'utf8')).toBe(roomsSvg(edges));
+  expect(TABLE.exec(readFileSync(PAGE, 'utf8'))?.[0]).toBe(importTable(edges));
 });

@@ -4,12 +4,12 @@ import type { Card, CardWishes } from '../../src/card/card';
 import { TOOL_FILES } from '../../src/card/draw';
 import type { Tools } from '../../src/card/draw';
 import { readFont } from '../../src/card/font';
-import type { Fonts } from '../../src/card/layout';
+import type { Fonts } from '../../src/card/placed';
 import { loadCatalogue } from '../../src/content/catalogue';
 import type { CivilDate } from '../../src/journey/dates';
 import type { Summary } from '../../src/journey/summary';
 import { voiceOf } from '../../src/view/voice';
-import { cardFiles } from '../../scripts/shipped-files.mjs';
+import { cardFiles } from '../../scripts/build/shipped-files.mjs';
 
 export async function cardTools(): Promise<Tools & { readonly files: Readonly<Record<string, Uint8Array>> }> {
   const files = await cardFiles();

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codecFiles } from '../../scripts/shipped-files.mjs';
+import { codecFiles } from '../../scripts/build/shipped-files.mjs';
 
 const shippedCodecs: Readonly<Record<string, Uint8Array>> = codecFiles();
 

@@ -2,7 +2,7 @@
 import { SIZES } from '../../card/layout';
 import type { Size } from '../../card/layout';
 import type { Price } from '../../card/card';
-import type { Picture } from '../../card/print';
+import type { Picture } from '../../card/photo';
 import { MAX_PROOF_BYTES } from '../../proof/proof-facts';
 import { readProof } from '../../proof/read-proof';
 import { renderJson } from '../../render/json';

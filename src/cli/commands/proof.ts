@@ -1,6 +1,6 @@
 // `quitgpt proof FILE…`: looks into receipts, and writes copies that are cleaned, blacked out or cut. Originals stay as they are.
-import { cleanPicture } from '../../proof/clean';
-import { readEmailFacts } from '../../proof/email-facts';
+import { cleanPicture } from '../../proof/clean/clean';
+import { readEmailFacts } from '../../proof/formats/email-facts';
 import { blackOut, boxOn, crop, parseBox, type SaidBox } from '../../proof/black-out';
 import { MAX_PROOF_BYTES } from '../../proof/proof-facts';
 import type { PictureKind } from '../../proof/proof-facts';

@@ -6,7 +6,7 @@ import { SIZES } from '../../card/layout';
 import type { Size } from '../../card/layout';
 import { makeCard } from '../../card/make';
 import type { Made } from '../../card/make';
-import type { Picture } from '../../card/print';
+import type { Picture } from '../../card/photo';
 import { journeyFor } from '../../journey/journey';
 import type { JourneyRecord } from '../../journey/record';
 import { summarise } from '../../journey/summary';

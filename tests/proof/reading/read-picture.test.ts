@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { NAME } from '../../../scripts/corpus/corpus-pages';
 import type { CorpusEntry } from '../../../scripts/corpus/make-corpus';
 import { pngPixels } from '../../../scripts/corpus/png-pixels';
-import { readingFiles } from '../../../scripts/shipped-files.mjs';
+import { readingFiles } from '../../../scripts/build/shipped-files.mjs';
 import { readingWords } from '../../../src/content/compiled/reading-words';
 import { bandsOf } from '../../../src/proof/reading/bands';
 import type { Pixels } from '../../../src/proof/reading/picture-lines';

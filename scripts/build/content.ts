@@ -1,0 +1,17 @@
+// content/ -> src/content/compiled/: read, check, compile. Ends with code 1 and a line a problem when something is wrong.
+import { readFileSync } from 'node:fs';
+import { checkContent } from '../content/check-content';
+import { compileContent } from '../content/compile-content';
+import { compileHelp } from '../content/compile-help';
+import { readContent } from '../content/read-content';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const checked = checkContent(readContent('content'), new Date().toISOString().slice(0, 10));
+if (checked.ok) {
+  compileContent(checked.content, 'src/content/compiled', version);
+  void compileHelp(Object.keys(checked.content.languages), 'src/content/compiled');
+} else {
+  for (const { rule, where, what } of checked.problems) console.error(`${where}: ${what} (${rule})`);
+  console.error(`content/ has ${checked.problems.length} problem(s); nothing was built.`);
+  process.exitCode = 1;
+}

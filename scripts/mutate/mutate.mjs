@@ -1,0 +1,25 @@
+// `npm run mutate [-- journey|walk|check|reading]`: changes the code of a room in small ways, one at a time, and says which changes no test sees.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOMS } from './rooms.mjs';
+
+const [room = 'journey'] = process.argv.slice(2);
+if (ROOMS[room] === undefined) throw new Error(`"${room}" is none of ${Object.keys(ROOMS).join(', ')}`);
+
+// Below this project, so that its runner finds the vitest of this project; out of the way of all that reads scripts/.
+const TOOLS = 'coverage/mutate/tools';
+const STRYKER = join(TOOLS, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+if (!existsSync(STRYKER)) {
+  mkdirSync(TOOLS, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(join(import.meta.dirname, file), join(TOOLS, file));
+  // Its peers are here already.
+  const options = ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
+  spawnSync('npm', options, { cwd: TOOLS, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+const { status } = spawnSync(process.execPath, [STRYKER, 'run', join('scripts', 'mutate', 'stryker.config.mjs')], {
+  stdio: 'inherit',
+  env: { ...process.env, MUTATE_ROOM: room },
+});
+process.exitCode = status ?? 1;

@@ -1,0 +1,29 @@
+// The rooms whose tests are tried by mutation, and the tests that stand for each. Slow ones, and those that start programs, are left out.
+
+const OLD_BUGS = 'tests/old-bugs/{biller,plan,question,month,name}-*.test.ts';
+
+/** @type {Readonly<Record<string, { readonly mutate: readonly string[]; readonly tests: readonly string[] }>>} */
+export const ROOMS = {
+  journey: {
+    mutate: ['src/journey/**/*.ts'],
+    tests: ['tests/journey/**/*.test.ts', OLD_BUGS],
+  },
+  walk: {
+    mutate: ['src/walk/**/*.ts'],
+    tests: ['tests/walk/**/*.test.ts', OLD_BUGS, 'tests/cli/scripted.test.ts'],
+  },
+  check: {
+    mutate: ['src/archive/check*.ts', 'src/archive/check/**/*.ts'],
+    tests: ['tests/archive/{check,damages,manifest,truth}.test.ts'],
+  },
+  reading: {
+    mutate: ['src/proof/reading/**/*.ts'],
+    tests: [
+      'tests/proof/reading/{judge,pages,private-parts}.test.ts',
+      'tests/old-bugs/screenshot-that-shows-no-end.test.ts',
+    ],
+  },
+};
+
+/** The room asked for; the journey where none is. */
+export const room = ROOMS[process.env['MUTATE_ROOM'] ?? 'journey'];
