@@ -1,8 +1,10 @@
 // Turns commander's complaints into ours: what was not understood, in the person's language, with the nearest word.
 import type { Command, CommanderError } from 'commander';
 import { nearest } from './values';
-import { COMMANDS } from '../commands/all';
+import { COMMAND_LINE, COMMANDS } from '../commands/all';
 import { Refusal } from '../cli-error';
+import { isGroup } from './command';
+import type { OptionSet } from './command';
 
 export const explainUsage = {
   /** A word that is no command, or none of a group such as `export`. */
@@ -23,10 +25,9 @@ export const explainUsage = {
     switch (error.code) {
       case 'commander.unknownOption': {
         const option = word.replace(/=.*$/s, '');
-        const flags = withCommands(program).flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
         const suggestion = nearest(
           option,
-          [...new Set(flags)].filter((flag) => flag !== option),
+          [...new Set(flagsOf(program))].filter((flag) => flag !== option),
         );
         return new Refusal(
           'unknown_option',
@@ -65,6 +66,19 @@ export const explainUsage = {
 /** The command that has commands of its own, when it was the one that was typed. */
 function groupOf(program: Command): Command | undefined {
   return program.commands.find((command) => command.commands.length > 0 && command.name() === program.args[0]);
+}
+
+/** The long flags that could have been meant: those of the command that was typed, or of all where none was. */
+function flagsOf(program: Command): readonly string[] {
+  const { main, commands } = COMMAND_LINE;
+  const own = withCommands(program).flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+  if (!program.commands.some((one) => one.name() === main.name)) return own;
+  const others = commands.flatMap((one) => (isGroup(one) ? one.commands : [one]));
+  return [...own, ...others.flatMap(({ options }) => longFlags(options))];
+}
+
+function longFlags(options: OptionSet): readonly string[] {
+  return Object.values(options).flatMap(({ forms }) => forms.flatMap(({ flags }) => /--[a-z-]+/.exec(flags) ?? []));
 }
 
 /** The command and all under it. */
