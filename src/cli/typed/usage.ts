@@ -2,15 +2,15 @@
 import type { Command, CommanderError } from 'commander';
 import { nearest } from './values';
 import { COMMAND_LINE, COMMANDS } from '../commands/all';
-import { Refusal } from '../cli-error';
+import { CliError } from '../cli-error';
 import { isGroup } from './command';
 import type { OptionSet } from './command';
 
 export const explainUsage = {
   /** A word that is no command, or none of a group such as `export`. */
-  unknownCommand(word: string, group?: Command): Refusal {
+  unknownCommand(word: string, group?: Command): CliError {
     const suggestion = nearest(word, group?.commands.map((one) => one.name()) ?? COMMANDS);
-    return new Refusal(
+    return new CliError(
       'unknown_command',
       { command: word },
       suggestion === undefined
@@ -20,7 +20,7 @@ export const explainUsage = {
   },
 
   /** A usage error of commander's, by its code. */
-  of(error: CommanderError, program: Command): Refusal {
+  of(error: CommanderError, program: Command): CliError {
     const word = /'([^']+)'/.exec(error.message)?.[1] ?? '';
     switch (error.code) {
       case 'commander.unknownOption': {
@@ -29,7 +29,7 @@ export const explainUsage = {
           option,
           [...new Set(flagsOf(program))].filter((flag) => flag !== option),
         );
-        return new Refusal(
+        return new CliError(
           'unknown_option',
           { option },
           { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
@@ -38,27 +38,27 @@ export const explainUsage = {
       case 'commander.optionMissingArgument': {
         // Commander names the option as it was declared: "-o, --out <path>".
         const option = /--[a-z-]+/.exec(word)?.[0] ?? word;
-        return new Refusal('missing_value', { option }, { flag: option });
+        return new CliError('missing_value', { option }, { flag: option });
       }
       case 'commander.missingMandatoryOptionValue': {
         const option = /--[a-z-]+/.exec(word)?.[0] ?? word;
-        return new Refusal('missing_option', { option }, { flag: option });
+        return new CliError('missing_option', { option }, { flag: option });
       }
       case 'commander.help':
-        return new Refusal('missing_command', {
+        return new CliError('missing_command', {
           list:
             groupOf(program)
               ?.commands.map((one) => `\`quitgpt ${one.parent?.name() ?? ''} ${one.name()}\``)
               .join(', ') ?? '',
         });
       case 'commander.missingArgument':
-        return new Refusal('missing_argument', { argument: word });
+        return new CliError('missing_argument', { argument: word });
       case 'commander.excessArguments':
-        return new Refusal('too_many_arguments', { argument: program.args.at(-1) ?? '' });
+        return new CliError('too_many_arguments', { argument: program.args.at(-1) ?? '' });
       case 'commander.unknownCommand':
         return explainUsage.unknownCommand(word, groupOf(program));
       default:
-        return new Refusal('unexpected', { why: error.message });
+        return new CliError('unexpected', { why: error.message });
     }
   },
 };
