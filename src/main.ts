@@ -17,6 +17,9 @@ export async function main(host: Host): Promise<number> {
 
 /** Says that the program ended before it was done: a fault of its own, or a terminal that gives nothing any more. */
 export async function unfinished(host: Host): Promise<number> {
-  const [{ sayFailure }, { EXIT, Refusal }] = await Promise.all([import('./cli/say-error'), import('./cli/cli-error')]);
-  return sayFailure(host, undefined, new Refusal('unfinished', {}, { code: EXIT.failed }));
+  const [{ sayFailure }, { EXIT, CliError }] = await Promise.all([
+    import('./cli/say-error'),
+    import('./cli/cli-error'),
+  ]);
+  return sayFailure(host, undefined, new CliError('unfinished', {}, { code: EXIT.failed }));
 }

@@ -21,16 +21,16 @@ export function exitCodeOf(how: Leaving): ExitCode {
   ];
 }
 
-export type RefusalId = Extract<keyof Ui['errors'], string>;
+export type CliErrorId = Extract<keyof Ui['errors'], string>;
 
-export class Refusal extends Error {
+export class CliError extends Error {
   constructor(
-    readonly id: RefusalId,
+    readonly id: CliErrorId,
     readonly args: Readonly<Record<string, string | number>> = {},
     readonly more: { readonly code?: ExitCode; readonly flag?: string; readonly suggestion?: string } = {},
   ) {
     super(id);
-    this.name = 'Refusal';
+    this.name = 'CliError';
   }
 
   get code(): ExitCode {
@@ -42,7 +42,7 @@ export class Refusal extends Error {
  * The sentence id for why the system refused something: in words a person knows, never its own code. Codes that ask for the
  * same next step share a sentence. `platform` tells who refuses: macOS asks people for leave, others do not.
  */
-export function reasonOf(error: unknown, platform: NodeJS.Platform): RefusalId {
+export function reasonOf(error: unknown, platform: NodeJS.Platform): CliErrorId {
   const code = codeOf(error);
   if (code === undefined) return 'other';
   if (code === 'EPERM' && platform === 'darwin') return 'EPERM_darwin';
@@ -54,8 +54,8 @@ export function notOpened(
   problem: 'missing' | 'empty' | 'not-file' | 'unreadable' | 'not-zip' | 'no-export',
   file: string,
   platform: NodeJS.Platform,
-): Refusal {
-  return new Refusal(
+): CliError {
+  return new CliError(
     problem === 'unreadable' && platform === 'darwin' ? 'export_unreadable_macos' : `export_${problem}`,
     { file },
     { code: EXIT.failed },
@@ -68,7 +68,7 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /** errno(3), libuv's uv-errno list, and the codes that `src/host/` raises itself. */
-const REASONS: readonly { readonly id: RefusalId; readonly codes: readonly string[] }[] = [
+const REASONS: readonly { readonly id: CliErrorId; readonly codes: readonly string[] }[] = [
   { id: 'ENOSPC', codes: ['ENOSPC', 'EDQUOT'] },
   { id: 'EACCES', codes: ['EACCES'] },
   { id: 'EPERM', codes: ['EPERM'] },

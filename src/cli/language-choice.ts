@@ -4,21 +4,21 @@ import type { Catalogue } from '../content/catalogue';
 import { LANGUAGES } from '../content/compiled/about';
 import { chooseLanguage, matchLanguage } from '../content/locale';
 import type { Host } from '../host/host';
-import { Refusal } from './cli-error';
+import { CliError } from './cli-error';
 
 /** Whether the language was named, and which it is: known before anything else is read. */
 export type LanguageChoice = { readonly catalogue: Catalogue; readonly asked: boolean };
 
-/** The Catalogue in the language of `--lang`, the environment or the system. Throws a Refusal for an unknown `--lang` or `QUITGPT_LANG`. */
+/** The Catalogue in the language of `--lang`, the environment or the system. Throws a CliError for an unknown `--lang` or `QUITGPT_LANG`. */
 export async function languageFor(host: Host, wished: string | undefined): Promise<LanguageChoice> {
   const chosen = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
   const named = wished === undefined ? undefined : matchLanguage(wished, LANGUAGES);
   const catalogue = await loadCatalogue(named ?? chosen.lang);
   if (wished !== undefined && named === undefined)
-    throw new Refusal('bad_language', { value: wished, list: LANGUAGES.join(', ') }, { flag: '--lang' });
+    throw new CliError('bad_language', { value: wished, list: LANGUAGES.join(', ') }, { flag: '--lang' });
   const own = host.env['QUITGPT_LANG'] ?? '';
   if (wished === undefined && own !== '' && matchLanguage(own, LANGUAGES) === undefined)
-    throw new Refusal('bad_language_set', { value: own, list: LANGUAGES.join(', ') });
+    throw new CliError('bad_language_set', { value: own, list: LANGUAGES.join(', ') });
   return { catalogue, asked: wished !== undefined || chosen.asked };
 }
 

@@ -5,7 +5,7 @@ import type { Format, RenderOptions } from '../render/formats';
 import { plainStyle } from '../render/style';
 import type { Document } from '../view/document';
 import { colours } from './run';
-import { EXIT, reasonOf, Refusal } from './cli-error';
+import { EXIT, reasonOf, CliError } from './cli-error';
 import { formatFromFlags } from './typed/values';
 import type { OutputFlags } from './typed/options';
 import type { Run } from './run';
@@ -58,8 +58,8 @@ export async function writeResult(
   } catch (error) {
     const id = reasonOf(error, host.platform);
     if (id === 'EEXIST')
-      throw new Refusal('file_exists', { file: host.files.shorten(file) }, { code: EXIT.failed, flag: '--force' });
-    throw new Refusal('file_write', { file: host.files.shorten(file), why: id }, { code: EXIT.failed, flag: '--out' });
+      throw new CliError('file_exists', { file: host.files.shorten(file) }, { code: EXIT.failed, flag: '--force' });
+    throw new CliError('file_write', { file: host.files.shorten(file), why: id }, { code: EXIT.failed, flag: '--out' });
   }
   return host.files.shorten(file);
 }
@@ -67,7 +67,7 @@ export async function writeResult(
 /** For what is written in several files, or for a while under another name: refused before the first of them. */
 export function refuseBadName({ files, platform }: Run['host'], path: string, flag: string): void {
   if (platform === 'win32' && badWindowsName(path) !== undefined)
-    throw new Refusal('file_write', { file: files.shorten(path), why: 'EBADNAME' }, { code: EXIT.failed, flag });
+    throw new CliError('file_write', { file: files.shorten(path), why: 'EBADNAME' }, { code: EXIT.failed, flag });
 }
 
 function paperOptions(run: Run): RenderOptions {

@@ -16,7 +16,7 @@ import type { Voice } from '../view/voice';
 import { typedAnywhere, typedAs } from './typed/invocation';
 import { recordPath } from './record/record-store';
 import type { GlobalFlags } from './typed/options';
-import { Refusal } from './cli-error';
+import { CliError } from './cli-error';
 import type { LanguageChoice } from './language-choice';
 
 export type Run = {
@@ -108,7 +108,7 @@ function menuLanguage(
   if (wished === undefined) return chooseLanguage(host.env, () => host.systemLanguages, known).lang;
   const found = matchLanguage(wished, known);
   if (found === undefined)
-    throw new Refusal('bad_menu_language', { value: wished, list: known.join(', ') }, { flag: '--menu-lang' });
+    throw new CliError('bad_menu_language', { value: wished, list: known.join(', ') }, { flag: '--menu-lang' });
   return found;
 }
 

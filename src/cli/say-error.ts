@@ -4,7 +4,7 @@ import { renderJsonError } from '../render/json';
 import { escapeToOneLine } from '../render/escape';
 import { voiceOf } from '../view/voice';
 import type { Voice } from '../view/voice';
-import { codeOf, EXIT, reasonOf, Refusal } from './cli-error';
+import { codeOf, EXIT, reasonOf, CliError } from './cli-error';
 import type { ExitCode } from './cli-error';
 import { typedAs } from './typed/invocation';
 import type { LanguageChoice } from './language-choice';
@@ -27,38 +27,38 @@ type ErrorForm = { readonly json: boolean; readonly debug: boolean };
 /** Prints `error` and gives the exit code. A stack is shown only with `--debug`. */
 function fail(host: Host, choice: LanguageChoice, error: unknown, { json, debug }: ErrorForm): ExitCode {
   const voice = voiceOf(choice.catalogue, choice.catalogue.lang, typedAs(host));
-  const refusal = error instanceof Refusal ? error : unforeseen(host, error);
-  const message = refusalText(voice, refusal);
+  const known = error instanceof CliError ? error : unforeseen(host, error);
+  const message = errorText(voice, known);
   if (json)
     host.stdout.write(
       renderJsonError({
-        code: refusal.id,
+        code: known.id,
         message,
-        ...(refusal.more.flag === undefined ? {} : { flag: refusal.more.flag }),
+        ...(known.more.flag === undefined ? {} : { flag: known.more.flag }),
       }),
     );
   else host.stderr.write(`${message}\n`);
   if (debug && error instanceof Error)
     host.stderr.write(`${error.stack ?? ''}\n${error.cause instanceof Error ? `${error.cause.stack ?? ''}\n` : ''}`);
-  return refusal.code;
+  return known.code;
 }
 
 /** What the machine does not know, or a failure nobody foresaw: said in words, not in the system's codes. */
-function unforeseen({ platform }: Host, error: unknown): Refusal {
+function unforeseen({ platform }: Host, error: unknown): CliError {
   const code = codeOf(error);
-  if (code === 'ENOHOME') return new Refusal('no_home', {}, { code: EXIT.failed });
-  if (code === 'ENOCWD') return new Refusal('no_folder', {}, { code: EXIT.failed });
+  if (code === 'ENOHOME') return new CliError('no_home', {}, { code: EXIT.failed });
+  if (code === 'ENOCWD') return new CliError('no_folder', {}, { code: EXIT.failed });
   const why =
     code !== undefined && /^E[A-Z]+$/.test(code)
       ? reasonOf(error, platform)
       : error instanceof Error
         ? error.message
         : String(error);
-  return new Refusal('unexpected', { why }, { code: EXIT.failed });
+  return new CliError('unexpected', { why }, { code: EXIT.failed });
 }
 
-/** The sentences of a Refusal: what happened, then a suggestion where there is one. */
-export function refusalText(voice: Voice, { id, args, more }: Refusal): string {
+/** The sentences of a CliError: what happened, then a suggestion where there is one. */
+export function errorText(voice: Voice, { id, args, more }: CliError): string {
   const { errors } = voice.ui;
   const why = args['why'];
   // A file error names the system's reason by its errno; everything else is already a text.
@@ -80,7 +80,7 @@ function named(host: Host, { catalogue }: LanguageChoice, error: unknown): unkno
   const what = say(catalogue.words.questions[id]?.title ?? id);
   const nobody = whyNobody(host);
   const why = say(ui.errors[nobody], nobody === 'nobody_terminal' ? { where: say(ui.errors[whereToGo(host)]) } : {});
-  return new Refusal(
+  return new CliError(
     'missing_answer',
     { why, what, flag: `${FLAG_OF[id]} <${CHOICES_OF[id].join('|')}>` },
     { flag: FLAG_OF[id] },

@@ -60,11 +60,14 @@ export const wrap = (spans: readonly Span[], width: number): readonly Row[] => {
 export const hang = (first: string, rows: readonly Row[], firstWidth = widthOf(first)): readonly string[] =>
   rows.map((row, index) => (index === 0 ? first + row.text : row.text === '' ? '' : ' '.repeat(firstWidth) + row.text));
 
-type Piece = { readonly text: string; readonly span: Span };
+type Piece = { readonly text: string; readonly span: Span; readonly width: number };
+/** A piece is measured once: a row is made of many, and each is looked at several times. */
+const pieceOf = (text: string, span: Span): Piece => ({ text, span, width: widthOf(text) });
+
 /** What stands together on a row, and the blanks before it, which go when the row breaks there. */
 type Chunk = { readonly gap: readonly Piece[]; readonly pieces: readonly Piece[] };
 
-const widthOfPieces = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + widthOf(piece.text), 0);
+const widthOfPieces = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + piece.width, 0);
 
 const finish = (pieces: readonly Piece[]): Row => {
   const runs: { text: string; span: Span }[] = [];
@@ -93,11 +96,11 @@ const tokens = (spans: readonly Span[]): readonly (Chunk | 'break')[] => {
         found.push('break');
       } else if (/^ +$/.test(text)) {
         close();
-        gap.push({ text, span });
+        gap.push(pieceOf(text, span));
       } else if (text !== '') {
         for (const [index, unit] of (span.keep === undefined ? unitsOf(text) : [text]).entries()) {
           if (index > 0) close();
-          pieces.push({ text: unit, span });
+          pieces.push(pieceOf(unit, span));
         }
       }
     }
@@ -121,18 +124,20 @@ const split = ({ gap, pieces }: Chunk, width: number): readonly Chunk[] => {
     let run = '';
     for (const character of charactersOf(text)) {
       if (run !== '' && widthOf(run) + widthOf(character) > width) {
-        cut.push({ gap: [], pieces: [{ text: run, span }] });
+        cut.push({ gap: [], pieces: [pieceOf(run, span)] });
         run = '';
       }
       run += character;
     }
-    cut.push({ gap: [], pieces: [{ text: run, span }] });
+    cut.push({ gap: [], pieces: [pieceOf(run, span)] });
   }
   return cut;
 };
 
 let segmenter: Intl.Segmenter | undefined;
 const charactersOf = (text: string): readonly string[] => {
+  // Each of these is a character of its own, and making a Segmenter takes 8 ms of a start.
+  if (ONE_EACH.test(text)) return Array.from(text);
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 };

@@ -177,5 +177,5 @@ test('--debug shows where it happened, and only then', async () => {
   const host = aHost('--goal nothing --debug');
   const { main } = await import('../../src/main');
   expect(await main(host)).toBe(2);
-  expect(host.printed().stderr).toMatch(/^.+\n.*Refusal/);
+  expect(host.printed().stderr).toMatch(/^.+\n.*CliError/);
 });

@@ -11,7 +11,7 @@ import { looksPrivate } from '../../walk/private-text';
 import { proofProblem } from '../../walk/proof-turn';
 import { drawCard, KINDS, readPicture, refuseExisting, writeCard } from '../pictures/card-files';
 import type { Drawn, Kind, Names } from '../pictures/card-files';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { oneOf } from '../typed/values';
 import { refuseBadName } from '../output';
@@ -29,7 +29,7 @@ export async function runCard(run: Run, flags: CardFlags): Promise<ExitCode> {
   const sizes: readonly Size[] =
     flags.size === undefined ? SIZES : sizesOf(oneOf('--size', flags.size, [...SIZES, 'both']));
   const kinds: readonly Kind[] = flags.format === undefined ? KINDS : [oneOf('--format', flags.format, KINDS)];
-  if (flags.out === '-') throw new Refusal('card_out', {}, { flag: '--out' });
+  if (flags.out === '-') throw new CliError('card_out', {}, { flag: '--out' });
   const price = priceFrom(flags);
   if (flags.name !== undefined) refusePrivate(run, flags.name);
   const record = await keptRecord(run);
@@ -57,19 +57,19 @@ function sizesOf(size: Size | 'both'): readonly Size[] {
 function priceFrom({ price, currency }: CardFlags): Price | undefined {
   if (price === undefined && currency === undefined) return undefined;
   if (price === undefined || currency === undefined)
-    throw new Refusal('price_and_currency', {}, { flag: price === undefined ? '--price' : '--currency' });
+    throw new CliError('price_and_currency', {}, { flag: price === undefined ? '--price' : '--currency' });
   const amount = /^\d{1,6}(?:[.,]\d{1,2})?$/.test(price.trim()) ? Number(price.trim().replace(',', '.')) : 0;
-  if (amount <= 0) throw new Refusal('bad_price', { option: '--price', value: price }, { flag: '--price' });
+  if (amount <= 0) throw new CliError('bad_price', { option: '--price', value: price }, { flag: '--price' });
   const code = currency.trim().toUpperCase();
   if (!Intl.supportedValuesOf('currency').includes(code))
-    throw new Refusal('bad_currency', { value: currency }, { flag: '--currency' });
+    throw new CliError('bad_currency', { value: currency }, { flag: '--currency' });
   return { amount, currency: code };
 }
 
 function refusePrivate({ voice }: Run, name: string): void {
   const kind = looksPrivate(name);
   if (kind !== undefined)
-    throw new Refusal(
+    throw new CliError(
       'private_text',
       { option: '--name', what: voice.say(voice.ui.ending[`private_${kind}`]) },
       { flag: '--name' },
@@ -77,17 +77,17 @@ function refusePrivate({ voice }: Run, name: string): void {
 }
 
 async function pictureFrom(run: Run, typed: string): Promise<{ readonly picture: Picture; readonly file: string }> {
-  const refusal = (
+  const refused = (
     id: 'card_picture' | 'card_picture_kind' | 'card_picture_big',
     args: Readonly<Record<string, string>>,
-  ): Refusal => new Refusal(id, args, { code: EXIT.failed, flag: '--picture' });
+  ): CliError => new CliError(id, args, { code: EXIT.failed, flag: '--picture' });
   const outcome = await readProof(typed, run.host);
-  if (!outcome.ok) throw refusal('card_picture', { why: proofProblem(run.voice, typed, outcome, run.host.platform) });
+  if (!outcome.ok) throw refused('card_picture', { why: proofProblem(run.voice, typed, outcome, run.host.platform) });
   const file = run.host.files.shorten(outcome.path);
   const { kind, width, height } = outcome.facts;
   if (kind !== 'png' || width === undefined || height === undefined)
-    throw refusal('card_picture_kind', { file, kind: kind.toUpperCase() });
-  if (width * height > MOST_PIXELS) throw refusal('card_picture_big', { file });
+    throw refused('card_picture_kind', { file, kind: kind.toUpperCase() });
+  if (width * height > MOST_PIXELS) throw refused('card_picture_big', { file });
   return { picture: await readPicture(run, outcome.path, { width, height }, MAX_PROOF_BYTES), file };
 }
 

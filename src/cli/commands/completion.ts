@@ -2,7 +2,7 @@
 import { RootCommand } from '@bomb.sh/tab';
 import type { Command as Completed } from '@bomb.sh/tab';
 import { voiceOf } from '../../view/voice';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { writeStdout } from '../stdout';
 import type { Run } from '../run';
@@ -16,7 +16,7 @@ export async function runCompletion(run: Run, line: CommandLine, shell: string):
   const known = SHELLS.find((one) => one === shell);
   const suggestion = nearest(shell, SHELLS);
   if (known === undefined)
-    throw new Refusal(
+    throw new CliError(
       'bad_shell',
       { value: shell, list: SHELLS.join(', ') },
       suggestion === undefined ? {} : { suggestion },

@@ -4,7 +4,7 @@ import { exportDocument } from '../../view/export-view';
 import { exportCheckOf, hintOf, locate } from '../../walk/export-turn';
 import type { FoundExport } from '../../archive/container/find-export';
 import type { Leaving } from '../../prompt/prompter';
-import { EXIT, exitCodeOf, Refusal } from '../cli-error';
+import { EXIT, exitCodeOf, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { readExport } from '../exports/read-export';
 import type { ReadExport } from '../exports/read-export';
@@ -57,7 +57,7 @@ export async function runExportCheck(run: Run, typed: string | undefined, flags:
 
 async function named({ host }: Run, typed: string): Promise<string> {
   const path = await locate(host, typed);
-  if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
+  if (path === undefined) throw new CliError('export_missing', { file: typed }, { code: EXIT.failed });
   return path;
 }
 
@@ -71,19 +71,19 @@ async function newest(run: Run): Promise<string | ExitCode> {
     const folders = await host.downloadFolders();
     const unseen = await host.hiddenFolder('downloads');
     if (unseen !== undefined)
-      throw new Refusal(
+      throw new CliError(
         'export_unseen',
         { folder: host.files.shorten(unseen), how: howToAllow(run.voice, host.platform) },
         { code: EXIT.failed },
       );
-    throw new Refusal(
+    throw new CliError(
       'export_none',
       { list: folders.map((folder) => host.files.shorten(folder)).join(', ') },
       { code: EXIT.failed },
     );
   }
   if (flags.yes === true) return first.path;
-  if (!manner.asks) throw new Refusal('export_nobody', { file: host.files.shorten(first.path) });
+  if (!manner.asks) throw new CliError('export_nobody', { file: host.files.shorten(first.path) });
   return ask(run, found);
 }
 
@@ -110,7 +110,7 @@ async function ask(run: Run, found: readonly FoundExport[]): Promise<string | Ex
     return EXIT.complete;
   });
   if (code !== EXIT.complete) return code;
-  if (path === undefined) throw new Refusal('export_declined', {}, { code: EXIT.stepsLeft });
+  if (path === undefined) throw new CliError('export_declined', {}, { code: EXIT.stepsLeft });
   return path;
 }
 

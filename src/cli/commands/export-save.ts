@@ -8,7 +8,7 @@ import type { SaveOutcome } from '../../archive/save/save';
 import { parseCivilDate } from '../../journey/dates';
 import { isReadWhole, nothingDocument, saveDocument } from '../../view/save-view';
 import { locate } from '../../walk/export-turn';
-import { EXIT, notOpened, reasonOf, Refusal } from '../cli-error';
+import { EXIT, notOpened, reasonOf, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { SAVE_FORMATS } from '../typed/options';
 import { oneOf } from '../typed/values';
@@ -22,13 +22,13 @@ import type { ExportSaveFlags } from './export.command';
 export async function runExportSave(run: Run, typed: string, flags: ExportSaveFlags): Promise<ExitCode> {
   const { host, voice } = run;
   if (flags.to === undefined || flags.to.trim() === '')
-    throw new Refusal('missing_value', { option: '--to' }, { flag: '--to' });
+    throw new CliError('missing_value', { option: '--to' }, { flag: '--to' });
   const format = oneOf('--format', flags.format ?? 'markdown', SAVE_FORMATS);
   const filter = filterFrom(flags);
   const to = host.files.resolve(flags.to);
   refuseBadName(host, to, '--to');
   const path = await locate(host, typed);
-  if (path === undefined) throw new Refusal('export_missing', { file: typed }, { code: EXIT.failed });
+  if (path === undefined) throw new CliError('export_missing', { file: typed }, { code: EXIT.failed });
   host.keepMemorySmall();
   const opening = await openExport(path, host);
   if (!opening.ok) throw notOpened(opening.problem, host.files.shorten(path), host.platform);
@@ -51,7 +51,7 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const id = reasonOf(error, host.platform);
-    throw new Refusal(
+    throw new CliError(
       'save_write',
       { why: id, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) },
       { code: EXIT.failed, flag: '--to' },
@@ -63,7 +63,7 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
   }
 
   if (outcome.kind === 'refused')
-    throw new Refusal(
+    throw new CliError(
       `save_${outcome.why}`,
       { folder: host.files.shorten(outcome.folder), format: outcome.format ?? format },
       { code: EXIT.failed, flag: '--to' },
@@ -91,7 +91,7 @@ function filterFrom({ since, until, title, project }: ExportSaveFlags): Filter {
   const from = secondsOf('--since', since);
   const to = secondsOf('--until', until);
   if (project !== undefined && project !== 'none' && !/^g-p-[A-Za-z0-9-]+$/.test(project))
-    throw new Refusal('bad_project', { value: project }, { flag: '--project' });
+    throw new CliError('bad_project', { value: project }, { flag: '--project' });
   return {
     since: from,
     until: to === undefined ? undefined : to + 86_399.999,
@@ -103,6 +103,6 @@ function filterFrom({ since, until, title, project }: ExportSaveFlags): Filter {
 function secondsOf(option: string, typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
   const day = parseCivilDate(typed);
-  if (day === undefined) throw new Refusal('bad_save_day', { option, value: typed }, { flag: option });
+  if (day === undefined) throw new CliError('bad_save_day', { option, value: typed }, { flag: option });
   return Date.parse(`${day}T00:00:00Z`) / 1000;
 }

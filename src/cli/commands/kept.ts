@@ -5,7 +5,7 @@ import { isComplete } from '../../journey/record';
 import { summarise } from '../../journey/summary';
 import { heldDocument, statusDocument } from '../../view/status-view';
 import { summaryDocument } from '../../view/summary-view';
-import { EXIT, reasonOf, Refusal } from '../cli-error';
+import { EXIT, reasonOf, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { deleteRecord, findRecord, readKept } from '../record/record-store';
 import type { OutputFlags } from '../typed/options';
@@ -51,14 +51,14 @@ export async function runForget(run: Run): Promise<ExitCode> {
   const file = shortPath(run);
   const left = await host.files.leftovers(path, true).catch(() => []);
   if ((await host.files.look(path)).kind === 'missing' && left.length === 0)
-    throw new Refusal('no_record', { file }, { code: EXIT.failed });
+    throw new CliError('no_record', { file }, { code: EXIT.failed });
   const record = await readKept(host, path).catch((error: unknown) => {
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof CliError) return undefined;
     throw error;
   });
   return withSession(run, run.manner.asks && run.flags.yes !== true, async ({ prompter }) => {
     prompter.say(heldDocument(voice, record));
-    if (run.flags.yes !== true && !run.manner.asks) throw new Refusal('forget_needs_yes', { file }, { flag: '--yes' });
+    if (run.flags.yes !== true && !run.manner.asks) throw new CliError('forget_needs_yes', { file }, { flag: '--yes' });
     const sure = run.flags.yes === true || (await isSure(prompter, voice.say(forget.ask, { file }), run));
     const deleted = sure ? await removeRecord(run, path) : [];
     prompter.say(
@@ -100,7 +100,7 @@ async function removeRecord({ host }: Run, path: string): Promise<readonly strin
   try {
     return await deleteRecord(host, path);
   } catch (error) {
-    throw new Refusal(
+    throw new CliError(
       'file_remove',
       { file: host.files.shorten(path), why: reasonOf(error, host.platform) },
       { code: EXIT.failed },
@@ -111,13 +111,13 @@ async function removeRecord({ host }: Run, path: string): Promise<readonly strin
 /** The Record of `--record` or of the usual place; without one there is nothing to work on. */
 export async function keptRecord(run: Run): Promise<JourneyRecord> {
   const record = await findRecord(run.host, pathOf(run));
-  if (record === undefined) throw new Refusal('no_record', { file: shortPath(run) }, { code: EXIT.failed });
+  if (record === undefined) throw new CliError('no_record', { file: shortPath(run) }, { code: EXIT.failed });
   return record;
 }
 
 /** These commands are about the Record: `--no-record` leaves them nothing to read. */
 function pathOf(run: Run): string {
-  if (run.recordPath === undefined) throw new Refusal('record_needed', {}, { flag: '--record' });
+  if (run.recordPath === undefined) throw new CliError('record_needed', {}, { flag: '--record' });
   return run.recordPath;
 }
 

@@ -1,7 +1,7 @@
 // `quitgpt why`, `campaign`, `alternatives` and `schema`: what the content says about others, and what this program reads.
 import { campaignDocument } from '../../view/campaign-view';
 import { alternativesDocument, reasonsDocument } from '../../view/lists-view';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { SCHEMAS } from '../typed/options';
 import type { OutputFlags } from '../typed/options';
@@ -26,7 +26,7 @@ export async function runAlternatives(run: Run, flags: OutputFlags): Promise<Exi
 
 /** Prints the JSON Schema of an answers file, for editors and programs. */
 export async function runSchema(run: Run, name: string): Promise<ExitCode> {
-  if (!SCHEMAS.some((one) => one === name)) throw new Refusal('bad_schema', { name, list: SCHEMAS.join(', ') });
+  if (!SCHEMAS.some((one) => one === name)) throw new CliError('bad_schema', { name, list: SCHEMAS.join(', ') });
   const { answersJsonSchema } = await import('../../content/outside-schema');
   await writeStdout(run.host, `${JSON.stringify(answersJsonSchema(), undefined, 2)}\n`);
   return EXIT.complete;

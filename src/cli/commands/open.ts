@@ -1,6 +1,6 @@
 // `quitgpt open [ID]`: opens a page of the guide by its id, or lists them all.
 import { pageDocument, pagesDocument } from '../../view/lists-view';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { nearest } from '../typed/values';
 import type { OutputFlags } from '../typed/options';
@@ -19,7 +19,7 @@ export async function runOpen(run: Run, id: string | undefined, flags: OutputFla
   const url = link === undefined ? undefined : guide.links[link]?.url;
   if (link === undefined || url === undefined) {
     const suggestion = nearest(id, Object.keys(guide.links));
-    throw new Refusal('bad_page', { value: id }, suggestion === undefined ? {} : { suggestion });
+    throw new CliError('bad_page', { value: id }, suggestion === undefined ? {} : { suggestion });
   }
   sayWritten(run, await giveResult(run, pageDocument(run.voice, link), flags, { name: `quitgpt-page-${link}` }));
   if (run.flags.open === false) return EXIT.complete;

@@ -9,9 +9,9 @@ import { fitOf } from '../../proof/reading/judge';
 import type { Box, Pixels } from '../../proof/reading/picture-lines';
 import { kindName, proofDocument, type FileFacts, type FileReport, type WrittenFile } from '../../view/proof-view';
 import { proofProblem } from '../../walk/proof-turn';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
-import { refusalText } from '../say-error';
+import { errorText } from '../say-error';
 import { formatFromFlags } from '../typed/values';
 import type { OutputFlags } from '../typed/options';
 import { checkOut, writeCopy, type Destination } from '../pictures/picture-copies';
@@ -71,7 +71,7 @@ export async function runProof(
 
 function saidBox(option: string, text: string): Said {
   const box = parseBox(text);
-  if (box === undefined) throw new Refusal('bad_box', { option, value: text }, { flag: option });
+  if (box === undefined) throw new CliError('bad_box', { option, value: text }, { flag: option });
   return { text, box };
 }
 
@@ -132,8 +132,8 @@ async function reportOn(
       ),
     };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { file, facts: known, problem: { code: error.id, message: refusalText(run.voice, error) } };
+    if (!(error instanceof CliError)) throw error;
+    return { file, facts: known, problem: { code: error.id, message: errorText(run.voice, error) } };
   }
 }
 
@@ -160,7 +160,7 @@ async function readOf(run: Run, bytes: Uint8Array, reader: PictureReader): Promi
 function onPicture({ text, box }: Said, { width, height }: Pixels, file: string): Box {
   const placed = boxOn(box, { width, height });
   if (placed === undefined)
-    throw new Refusal(
+    throw new CliError(
       'box_outside',
       { value: text, file, width: String(width), height: String(height) },
       { code: EXIT.failed },
@@ -171,14 +171,14 @@ function onPicture({ text, box }: Said, { width, height }: Pixels, file: string)
 /** What the reader would hide. Without it nothing is written, nor where the picture is tilted: a box that is missing shows what it was to cover. */
 async function foundBy(reader: PictureReader, pixels: Pixels, file: string): Promise<readonly Box[]> {
   const { parts, tilt, isCut } = await reader(pixels).catch((error: unknown) => {
-    throw new Refusal(
+    throw new CliError(
       'proof_unread',
       { file, why: error instanceof Error ? error.message : String(error) },
       { code: EXIT.failed, flag: '--auto-redact' },
     );
   });
-  if (tilt !== 0) throw new Refusal('proof_tilted', { file }, { code: EXIT.failed, flag: '--auto-redact' });
-  if (isCut) throw new Refusal('proof_too_long', { file }, { code: EXIT.failed, flag: '--auto-redact' });
+  if (tilt !== 0) throw new CliError('proof_tilted', { file }, { code: EXIT.failed, flag: '--auto-redact' });
+  if (isCut) throw new CliError('proof_too_long', { file }, { code: EXIT.failed, flag: '--auto-redact' });
   return parts.map(({ box }) => box);
 }
 

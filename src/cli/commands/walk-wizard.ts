@@ -15,9 +15,9 @@ import type { Sharing } from '../../walk/sharing';
 import { walk } from '../../walk/walk';
 import { commandFor } from '../typed/command-line';
 import { copy } from '../clipboard';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
-import { refusalText } from '../say-error';
+import { errorText } from '../say-error';
 import { applyProgress, stepOnWay } from '../record/progress-flags';
 import type { OutputFlags } from '../typed/options';
 import { oneLine } from '../../view/document';
@@ -130,11 +130,11 @@ async function cardFor(session: Session, run: Run, record: JourneyRecord): Retur
       },
     };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof CliError)) throw error;
     prompter.say(
       oneLine(
         voice,
-        error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : refusalText(voice, error),
+        error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : errorText(voice, error),
         'warning',
       ),
     );
@@ -147,8 +147,8 @@ async function orSay({ prompter, voice }: Session, written: Promise<string | und
   try {
     return await written;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    prompter.say(oneLine(voice, refusalText(voice, error), 'warning'));
+    if (!(error instanceof CliError)) throw error;
+    prompter.say(oneLine(voice, errorText(voice, error), 'warning'));
     return undefined;
   }
 }

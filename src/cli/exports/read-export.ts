@@ -18,7 +18,7 @@ export type ReadExport = {
 /** Less than this many bytes are read before anybody could look at a bar. */
 const SHORT = 32 * 1024 * 1024;
 
-/** Checks the export at `path` (absolute). Rejects with a Refusal when it is none, and with `Stopped` when `isStopped`. */
+/** Checks the export at `path` (absolute). Rejects with a CliError when it is none, and with `Stopped` when `isStopped`. */
 export async function readExport(run: Run, path: string, isStopped: () => boolean): Promise<ReadExport> {
   const { host } = run;
   const file = host.files.shorten(path);

@@ -10,7 +10,7 @@ import type { Picture } from '../../card/photo';
 import { journeyFor } from '../../journey/journey';
 import type { JourneyRecord } from '../../journey/record';
 import { summarise } from '../../journey/summary';
-import { EXIT, reasonOf, Refusal } from '../cli-error';
+import { EXIT, reasonOf, CliError } from '../cli-error';
 import type { Run } from '../run';
 import { writeResult } from '../output';
 
@@ -19,7 +19,7 @@ export type Kind = (typeof KINDS)[number];
 export type Drawn = Extract<Made, { readonly ok: true }> & { readonly alt: string };
 type Wishes = CardWishes & { readonly sizes?: readonly Size[]; readonly picture?: Picture | undefined };
 
-/** Draws the card of `record`. A Refusal says what keeps it from being drawn. */
+/** Draws the card of `record`. A CliError says what keeps it from being drawn. */
 export async function drawCard(
   run: Run,
   record: JourneyRecord,
@@ -28,7 +28,7 @@ export async function drawCard(
   const { host, voice, catalogue } = run;
   const card = cardOf(voice, summarise(record, journeyFor(record.profile, catalogue.guide, run.today)), wishes);
   if (card === undefined)
-    throw new Refusal(
+    throw new CliError(
       'card_nothing',
       { file: run.recordPath === undefined ? '' : host.files.shorten(run.recordPath) },
       { code: EXIT.failed },
@@ -43,11 +43,11 @@ export async function drawCard(
   if (made.ok) return { ...made, alt: describe(made.card) };
   switch (made.problem) {
     case 'letters':
-      throw new Refusal('card_letters', { list: made.lacking.slice(0, 12).join(' ') }, { code: EXIT.failed });
+      throw new CliError('card_letters', { list: made.lacking.slice(0, 12).join(' ') }, { code: EXIT.failed });
     case 'room':
-      throw new Refusal('card_too_long', {}, { code: EXIT.failed, flag: '--no-reason' });
+      throw new CliError('card_too_long', {}, { code: EXIT.failed, flag: '--no-reason' });
     case 'picture':
-      throw new Refusal(
+      throw new CliError(
         'card_picture',
         { why: voice.say(voice.ui.proof.truncated, { typed: '' }) },
         { code: EXIT.failed, flag: '--picture' },
@@ -67,7 +67,7 @@ export async function refuseExisting(
 ): Promise<void> {
   for (const path of pathsOf(names, sizes, kinds))
     if (await isThere(run, path))
-      throw new Refusal('file_exists', { file: run.host.files.shorten(path) }, { code: EXIT.failed, flag: '--force' });
+      throw new CliError('file_exists', { file: run.host.files.shorten(path) }, { code: EXIT.failed, flag: '--force' });
 }
 
 function pathsOf(names: Names, sizes: readonly Size[], kinds: readonly Kind[]): readonly string[] {
@@ -114,7 +114,7 @@ export async function readPicture(
     return { bytes: await run.host.files.read(path, mostBytes), width, height };
   } catch (error) {
     const id = reasonOf(error, run.host.platform);
-    throw new Refusal('card_picture', { why: id }, { code: EXIT.failed, flag: '--picture' });
+    throw new CliError('card_picture', { why: id }, { code: EXIT.failed, flag: '--picture' });
   }
 }
 

@@ -1,6 +1,6 @@
 // Where a copy of a picture is written: beside the original or where `--out` says, and never over an original.
 import { kindName, type WrittenFile } from '../../view/proof-view';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import { writeResult } from '../output';
 import type { Run } from '../run';
 
@@ -24,14 +24,14 @@ export async function checkOut(
   writes: boolean,
 ): Promise<void> {
   if (out === undefined) return;
-  if (!writes && PICTURE_ENDING.test(out)) throw new Refusal('proof_out_report', { file: out }, { flag: '--out' });
-  if (writes && out === '-') throw new Refusal('proof_out_stdout', {}, { flag: '--out' });
-  if (writes && files > 1 && !(await isFolder(run, out))) throw new Refusal('proof_out_many', {}, { flag: '--out' });
+  if (!writes && PICTURE_ENDING.test(out)) throw new CliError('proof_out_report', { file: out }, { flag: '--out' });
+  if (writes && out === '-') throw new CliError('proof_out_stdout', {}, { flag: '--out' });
+  if (writes && files > 1 && !(await isFolder(run, out))) throw new CliError('proof_out_many', {}, { flag: '--out' });
 }
 
 /**
  * Writes a copy of the picture at `original` (absolute): as `name.<how>.<ending>` beside it or in the folder of `--out`, or as
- * that file. Rejects with a Refusal, and then nothing is written.
+ * that file. Rejects with a CliError, and then nothing is written.
  */
 export async function writeCopy(
   run: Run,
@@ -45,14 +45,14 @@ export async function writeCopy(
     out === undefined ? files.join(original, '..') : (await isFolder(run, out)) ? files.resolve(out) : undefined;
   const target = folder === undefined ? files.resolve(out ?? '') : files.join(folder, name);
   if (folder === undefined && !fits(target, kind))
-    throw new Refusal(
+    throw new CliError(
       'proof_ending',
       { file: files.shorten(target), kind: kindName(run.voice, kind), ending: ENDING[kind] },
       { flag: '--out' },
     );
   for (const other of [original, ...originals]) {
     if (other === target || (await files.isSameFile(other, target)))
-      throw new Refusal('proof_original', { file: files.shorten(target) }, { code: EXIT.failed, flag: '--out' });
+      throw new CliError('proof_original', { file: files.shorten(target) }, { code: EXIT.failed, flag: '--out' });
   }
   return writeResult(run, bytes, target, { name, replace: force });
 }

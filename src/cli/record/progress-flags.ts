@@ -8,7 +8,7 @@ import { proofProblem } from '../../walk/proof-turn';
 import { looksPrivate, MOST_CHARACTERS } from '../../walk/private-text';
 import type { Session } from '../../walk/session';
 import type { GivenAnswers } from './answers-file';
-import { EXIT, Refusal } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import { nearest, oneOf } from '../typed/values';
 import type { ProgressFlags } from '../typed/options';
 import type { Run } from '../run';
@@ -32,7 +32,7 @@ export async function progressFrom(run: Run, flags: ProgressFlags, answers: Give
   const done = ids('--done', flags.done, answers.done);
   const skip = ids('--skip', flags.skip, answers.skip);
   const both = done.find((id) => skip.includes(id));
-  if (both !== undefined) throw new Refusal('done_and_skipped', { value: both }, { flag: '--skip' });
+  if (both !== undefined) throw new CliError('done_and_skipped', { value: both }, { flag: '--skip' });
   if (flags.step !== undefined) knownStep(guide, '--step', flags.step);
   const proofs = (flags.proof ?? []).map((text) => {
     const match = /^([a-z0-9-]+)=(.+)$/s.exec(text);
@@ -43,7 +43,7 @@ export async function progressFrom(run: Run, flags: ProgressFlags, answers: Give
 }
 
 /**
- * Lays what was said over the Record. A step that is not on this way, or a file that is no receipt, is a Refusal. The step about
+ * Lays what was said over the Record. A step that is not on this way, or a file that is no receipt, is a CliError. The step about
  * telling others is only there for whoever wants it: leaving it out is no mistake, and doing it means having wanted to.
  */
 export async function applyProgress(
@@ -58,7 +58,7 @@ export async function applyProgress(
     ? sharing
     : own;
   const refuse = (flag: string, value: string): never => {
-    throw new Refusal(
+    throw new CliError(
       'step_not_on_way',
       { value, list: journey.steps.map(({ step }) => step.id).join(', ') },
       { flag },
@@ -82,7 +82,7 @@ export function stepOnWay(
 ): string {
   const journey = journeyFor(record.profile, guide, today);
   if (findStep(journey, id) === undefined)
-    throw new Refusal(
+    throw new CliError(
       'step_not_on_way',
       { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') },
       { flag: '--step' },
@@ -94,7 +94,7 @@ function knownStep(guide: Guide, option: string, id: string): string {
   const list = guide.steps.map((step) => step.id);
   if (list.includes(id)) return id;
   const suggestion = nearest(id, list);
-  throw new Refusal(
+  throw new CliError(
     'bad_step',
     { value: id, list: list.join(', ') },
     { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
@@ -106,15 +106,15 @@ function stepForProof(journey: Journey, record: JourneyRecord, named: string | u
   const taking = journey.steps.filter(({ step }) => step.proof === true).map(({ step }) => step.id);
   const list = taking.join(', ');
   if (named !== undefined) {
-    if (!taking.includes(named)) throw new Refusal('proof_step', { step: named, list }, { flag: '--proof' });
+    if (!taking.includes(named)) throw new CliError('proof_step', { step: named, list }, { flag: '--proof' });
     return named;
   }
   const done = taking.filter((id) => stateOf(record, id) === 'done');
   const fitting = done.length > 0 ? done : taking;
   const [only] = fitting;
-  if (only === undefined) throw new Refusal('proof_nowhere', { file }, { flag: '--proof' });
+  if (only === undefined) throw new CliError('proof_nowhere', { file }, { flag: '--proof' });
   if (fitting.length > 1)
-    throw new Refusal('no_proof_default', { option: '--proof', list: fitting.join(', ') }, { flag: '--proof' });
+    throw new CliError('no_proof_default', { option: '--proof', list: fitting.join(', ') }, { flag: '--proof' });
   return only;
 }
 
@@ -122,7 +122,7 @@ async function proofFrom(run: Run, file: string): Promise<Proof> {
   const { readProof } = await import('../../proof/read-proof');
   const outcome = await readProof(file, run.host);
   if (!outcome.ok)
-    throw new Refusal(
+    throw new CliError(
       'proof_file',
       { why: proofProblem(run.voice, file, outcome, run.host.platform) },
       { flag: '--proof', code: EXIT.failed },
@@ -145,10 +145,10 @@ function extrasFrom(run: Run, flags: ProgressFlags, given: Extras): Extras {
   ] as const) {
     const most = option === '--name' ? MOST_CHARACTERS.name : MOST_CHARACTERS.reasonText;
     if (text !== undefined && text.length > most)
-      throw new Refusal('text_too_long', { option, most }, { flag: option });
+      throw new CliError('text_too_long', { option, most }, { flag: option });
     const kind = text === undefined ? undefined : looksPrivate(text);
     if (kind !== undefined)
-      throw new Refusal(
+      throw new CliError(
         'private_text',
         { option, what: run.voice.say(run.voice.ui.ending[`private_${kind}`]) },
         { flag: option },

@@ -3,9 +3,9 @@ import type { Host } from '../../host/host';
 import { mergeRecords } from '../../journey/merge-records';
 import { RECORD_SCHEMA } from '../../journey/record';
 import type { JourneyRecord } from '../../journey/record';
-import { codeOf, EXIT, reasonOf, Refusal } from '../cli-error';
+import { codeOf, EXIT, reasonOf, CliError } from '../cli-error';
 import { quoted } from '../typed/invocation';
-import type { RefusalId } from '../cli-error';
+import type { CliErrorId } from '../cli-error';
 import { parseJson, readText } from './read-text';
 
 /** Where the Record is: `--record`, else the platform's own place; `undefined` with `--no-record`. */
@@ -17,7 +17,7 @@ export function recordPath(
   return wished === undefined ? host.files.join(host.stateFolder, 'record.json') : host.files.resolve(wished);
 }
 
-/** The Record kept at `path`; `undefined` when there is none. One that cannot be read is a Refusal that says why, and is left alone. */
+/** The Record kept at `path`; `undefined` when there is none. One that cannot be read is a CliError that says why, and is left alone. */
 export async function findRecord(
   host: Pick<Host, 'files' | 'platform'>,
   path: string,
@@ -49,24 +49,24 @@ export async function readKept(
   });
   if (text === undefined) return undefined;
   const parsed = parseJson(text);
-  if (!parsed.ok) throw new Refusal('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
-  if (isNewer(parsed.value)) throw new Refusal('record_newer', { file }, { code: EXIT.failed });
+  if (!parsed.ok) throw new CliError('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
+  if (isNewer(parsed.value)) throw new CliError('record_newer', { file }, { code: EXIT.failed });
   const { readRecord } = await import('../../content/outside-schema');
   const read = readRecord(parsed.value);
-  if (!read.ok) throw new Refusal('record_wrong', { file, where: read.where }, { code: EXIT.failed });
+  if (!read.ok) throw new CliError('record_wrong', { file, where: read.where }, { code: EXIT.failed });
   return read.value;
 }
 
 /** Not readable is not damaged: each way of it has its own way out, and none of them deletes good progress. */
-function unreadable(platform: NodeJS.Platform, file: string, error: unknown): Refusal {
+function unreadable(platform: NodeJS.Platform, file: string, error: unknown): CliError {
   const isWindows = platform === 'win32';
   // Windows says EPERM for a file that another program holds as well.
-  const own: Readonly<Record<string, RefusalId>> = {
+  const own: Readonly<Record<string, CliErrorId>> = {
     EACCES: isWindows ? 'record_denied' : 'record_no_access',
     EPERM: isWindows ? 'record_busy' : platform === 'darwin' ? 'record_macos' : 'record_denied',
     EBUSY: 'record_busy',
   };
-  return new Refusal(
+  return new CliError(
     own[codeOf(error) ?? ''] ?? 'record_unreadable',
     { file, theirs: ownership(file, platform), why: reasonOf(error, platform) },
     { code: EXIT.failed },
@@ -93,7 +93,7 @@ function isNewer(value: unknown): boolean {
 
 /**
  * Lays `record` over what is kept at `path`, as far as the two differ since `base`, and writes both as one: another window may
- * have said something meanwhile. Gives the Record that is kept now, and the one that was found. Rejects with a Refusal when
+ * have said something meanwhile. Gives the Record that is kept now, and the one that was found. Rejects with a CliError when
  * the system does not let it, or what is there cannot be read; the old one stays whole.
  */
 export async function keepRecord(
@@ -118,8 +118,8 @@ export async function keepRecord(
       if (outcome !== undefined) return outcome;
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(
+    if (error instanceof CliError) throw error;
+    throw new CliError(
       'record_write',
       { file: files.shorten(path), why: reasonOf(error, platform) },
       { code: EXIT.failed },

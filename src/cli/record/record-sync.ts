@@ -4,7 +4,7 @@ import type { News } from '../../journey/merge-records';
 import type { JourneyRecord } from '../../journey/record';
 import type { Session } from '../../walk/session';
 import { keepRecord, readKept } from './record-store';
-import { Refusal } from '../cli-error';
+import { CliError } from '../cli-error';
 import type { Run } from '../run';
 
 /** Who wants to hear of it; called in the order of what happened. */
@@ -14,12 +14,12 @@ export type SyncListeners = {
   /** The Record was deleted in another window, and is kept again now. */
   readonly onGone: () => void;
   /** A save failed, after one that did not. */
-  readonly onFailure: (why: Refusal) => void;
+  readonly onFailure: (why: CliError) => void;
 };
 
 export type RecordSync = Pick<Session, 'keep' | 'catchUp' | 'isKept'> & {
   /** Why the last Record is not on the disk. */
-  failure(): Refusal | undefined;
+  failure(): CliError | undefined;
 };
 
 /** `start` is the Record as it was read at the beginning of the run. Without a place to keep (`--no-record`) it keeps nothing. */
@@ -31,7 +31,7 @@ export function recordSync(
   // What this run and the disk last agreed on: whatever differs from it was said since, here or there.
   let base = start;
   // A later save holds everything that was said, so it takes the failure back.
-  let unkept: Refusal | undefined;
+  let unkept: CliError | undefined;
   const tell = (mine: JourneyRecord, merged: JourneyRecord): JourneyRecord => {
     const news = newsSince(mine, merged);
     if (news !== undefined) listeners.onNews(news);
@@ -48,7 +48,7 @@ export function recordSync(
         unkept = undefined;
         return tell(record, kept);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof CliError)) throw error;
         if (unkept === undefined) listeners.onFailure(error);
         unkept = error;
         return record;

@@ -1,7 +1,7 @@
 // What the walk does with data exports. The reader is loaded when the first one is looked for.
 import type { Exports } from '../../walk/session';
-import { refusalText } from '../say-error';
-import { Refusal } from '../cli-error';
+import { errorText } from '../say-error';
+import { CliError } from '../cli-error';
 import type { Run } from '../run';
 
 /** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
@@ -25,8 +25,8 @@ export function exportActions(run: Run): Exports {
         return {
           ok: false,
           why:
-            error instanceof Refusal
-              ? refusalText(voice, error)
+            error instanceof CliError
+              ? errorText(voice, error)
               : voice.say(voice.ui.errors.unexpected, { why: error instanceof Error ? error.message : String(error) }),
         };
       } finally {

@@ -1,9 +1,9 @@
 // What the walk does with pictures: reads them, and writes copies with places blacked out. All of it is loaded when the first one is given.
 import { MAX_PROOF_BYTES } from '../../proof/proof-facts';
 import type { Hidden, Pictures } from '../../walk/session';
-import { refusalText } from '../say-error';
+import { errorText } from '../say-error';
 import { pictureReader } from '../pictures/picture-thread';
-import { reasonOf, Refusal } from '../cli-error';
+import { reasonOf, CliError } from '../cli-error';
 import type { Run } from '../run';
 
 /** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
@@ -45,8 +45,8 @@ export function pictureActions(run: Run): Pictures {
         return {
           ok: false,
           why:
-            error instanceof Refusal
-              ? refusalText(voice, error)
+            error instanceof CliError
+              ? errorText(voice, error)
               : voice.say(voice.ui.errors[reasonOf(error, host.platform)]),
         };
       }

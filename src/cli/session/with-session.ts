@@ -8,7 +8,7 @@ import type { Voice } from '../../view/voice';
 import type { Session } from '../../walk/session';
 import { EXIT, exitCodeOf } from '../cli-error';
 import type { ExitCode } from '../cli-error';
-import { refusalText } from '../say-error';
+import { errorText } from '../say-error';
 import { recordSync } from '../record/record-sync';
 import { exportActions } from './export-actions';
 import { pictureActions } from './picture-actions';
@@ -30,7 +30,7 @@ export async function withSession(
     // A script says what it was told to say, and goes on with all of it.
     onNews: (news) => asks && prompter.say(newsDocument(voice, news)),
     onGone: () => asks && prompter.say(oneLine(voice, voice.say(voice.ui.news.gone), 'warning')),
-    onFailure: (why) => prompter.say(oneLine(voice, refusalText(voice, why), 'warning')),
+    onFailure: (why) => prompter.say(oneLine(voice, errorText(voice, why), 'warning')),
   });
   const session: Session = {
     host,
@@ -71,7 +71,7 @@ export async function withSession(
           ? stopped_early
           : stopped;
     const unkept = sync.failure();
-    const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : refusalText(voice, unkept);
+    const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : errorText(voice, unkept);
     host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
     const code = exitCodeOf(error.how);
     return code === EXIT.stepsLeft && unkept !== undefined ? EXIT.failed : code;

@@ -16,8 +16,8 @@ export type Performing = {
 };
 
 /**
- * The command line in the voice's language: all of it, or only the command that `argv` begins with, since building the
- * others takes time. Nothing is printed or ended by commander itself: errors are thrown.
+ * The command line in the voice's language: all of it, or only the command that was typed, since building the others takes
+ * time. Nothing is printed or ended by commander itself: errors are thrown.
  */
 export function buildProgram(
   voice: Voice,
@@ -54,10 +54,10 @@ export function buildProgram(
     command.description(say(help[definition.about])).helpCommand('help [command]', say(help.help));
     for (const one of definition.commands) fill(configure(command.command(one.name)), one);
   };
-  const only = COMMAND_LINE.commands.find(({ name }) => name === argv[0]);
+  const { main } = COMMAND_LINE;
+  const only = COMMAND_LINE.commands.find(({ name }) => name === argv[0]) ?? (isWalkAlone(argv) ? main : undefined);
   for (const one of COMMAND_LINE.commands) if (only === undefined || only === one) add(one, one.about === undefined);
-  if (only === undefined) {
-    const { main } = COMMAND_LINE;
+  if (only === undefined || only === main) {
     const walk = configure(program.command(main.name, { isDefault: true, hidden: true }));
     fill(walk, main);
     // The walk needs no command word: its options are shown in the main help.
@@ -70,11 +70,18 @@ export function buildProgram(
   return program;
 }
 
+/** Neither another command nor the help, which lists them all, can be what these words ask for. */
+function isWalkAlone(argv: readonly string[]): boolean {
+  const commands = COMMAND_LINE.commands.map(({ name }) => name);
+  // `-qh` is `-q -h`.
+  return !argv.some((word) => commands.includes(word) || word === '--help' || /^-[A-Za-z]*h/.test(word));
+}
+
 /** The main help as it is printed. */
 export function helpText(voice: Voice): string {
   let text = '';
   const nothing: Performing = { perform: async () => {}, onWord: async () => {} };
-  buildProgram(voice, nothing, (part) => (text += part), []).outputHelp();
+  buildProgram(voice, nothing, (part) => (text += part), ['--help']).outputHelp();
   return text;
 }
 

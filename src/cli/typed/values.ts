@@ -8,11 +8,11 @@ import { answered, NONE } from '../../journey/questions';
 import type { QuestionId } from '../../journey/questions';
 import { FORMATS } from '../../render/formats';
 import type { Format } from '../../render/formats';
-import { Refusal } from '../cli-error';
+import { CliError } from '../cli-error';
 import { CHOICES_OF, FLAG_OF } from './options';
 import type { OutputFlags, SituationFlags } from './options';
 
-/** The answers given by flags on the day `today`, laid over `base`. Throws a Refusal naming the flag and what it takes. */
+/** The answers given by flags on the day `today`, laid over `base`. Throws a CliError naming the flag and what it takes. */
 export function profileFromFlags(flags: SituationFlags, base: Profile, today: CivilDate): Profile {
   const given: readonly (readonly [QuestionId, string | readonly string[] | undefined])[] = [
     ['goal', flags.goal],
@@ -30,7 +30,7 @@ export function profileFromFlags(flags: SituationFlags, base: Profile, today: Ci
   );
   const on = profile.chargedOn;
   if (on !== undefined && on !== UNSURE && on > today)
-    throw new Refusal('future_day', { option: FLAG_OF['charged-on'], value: on }, { flag: FLAG_OF['charged-on'] });
+    throw new CliError('future_day', { option: FLAG_OF['charged-on'], value: on }, { flag: FLAG_OF['charged-on'] });
   const switched = SWITCHES.filter((name) => flags[name] === true).map((name) => [name, true]);
   return { ...profile, ...(Object.fromEntries(switched) as Profile) };
 }
@@ -51,12 +51,12 @@ export function formatFromFlags({ format, json, out }: OutputFlags): Format | un
       ];
 }
 
-/** `value` as one of `list`, or a Refusal with the list and the nearest word. */
+/** `value` as one of `list`, or a CliError with the list and the nearest word. */
 export function oneOf<T extends string>(option: string, value: string, list: readonly T[]): T {
   const found = list.find((one) => one === value.trim().toLowerCase());
   if (found !== undefined) return found;
   const suggestion = nearest(value, list);
-  throw new Refusal(
+  throw new CliError(
     'bad_choice',
     { option, value, list: list.join(', ') },
     { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
@@ -79,7 +79,7 @@ function parseAnswer(id: QuestionId, value: string | readonly string[]): string 
   if (id !== 'next-billing' && id !== 'charged-on') return oneOf(option, value, CHOICES_OF[id]);
   if (value === UNSURE) return value;
   const day = parseCivilDate(value);
-  if (day === undefined) throw new Refusal('bad_day', { option, value }, { flag: option });
+  if (day === undefined) throw new CliError('bad_day', { option, value }, { flag: option });
   return day;
 }
 
@@ -89,6 +89,6 @@ function parseList(option: string, value: readonly string[], choices: readonly s
   const list = [...new Set(words.map((one) => oneOf(option, one, choices)))];
   const isMixed = list.length > 1 && list.some((one) => one === NONE || one === UNSURE);
   if (list.length === 0 || isMixed)
-    throw new Refusal('bad_choice', { option, value: value.join(','), list: choices.join(', ') }, { flag: option });
+    throw new CliError('bad_choice', { option, value: value.join(','), list: choices.join(', ') }, { flag: option });
   return list;
 }
