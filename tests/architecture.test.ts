@@ -106,8 +106,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     /^src\/(?:journey|walk)\//.test(file.path) ? textsOf(file).filter((text) => text.includes('://')) : [],
   'a file opens with a line on what it is for': ({ text }) =>
     /^(?:#!.*\n(?:'use strict';\n)?)?\/\/ \S/.test(text) ? [] : [text.split('\n')[0] ?? ''],
-  'a file has 340 lines at most': ({ path, text }) =>
-    path.startsWith('src/') && lineCount(text) > 340 ? [`${lineCount(text)} lines`] : [],
+  'a file has 335 lines at most': ({ path, text }) =>
+    path.startsWith('src/') && lineCount(text) > 335 ? [`${lineCount(text)} lines`] : [],
   'what is left to do has the number of its issue': ({ text }) =>
     [...text.matchAll(/\b(?:TODO|FIXME|XXX|HACK)\b(?!\(?\s?#\d)[^\n]*/g)].map(([found]) => found),
 };
@@ -216,9 +216,9 @@ const CONTROLS: Readonly<
     ['src/x.ts', '// What it is for.\n', 0],
     ['bin/x.js', '#!/usr/bin/env node\n// What it is for.\n', 0],
   ],
-  'a file has 340 lines at most': [
-    ['src/x.ts', '// x\n'.repeat(341), 1],
-    ['src/x.ts', '// x\n'.repeat(340), 0],
+  'a file has 335 lines at most': [
+    ['src/x.ts', '// x\n'.repeat(336), 1],
+    ['src/x.ts', '// x\n'.repeat(335), 0],
   ],
   'what is left to do has the number of its issue': [
     ['src/x.ts', `// ${'TO'}DO: later\n/* ${'FIX'}ME soon */`, 2],
