@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readingWords } from '../../src/content/compiled/reading-words';
-import type { PlanState } from '../../src/proof/reading/judge';
+import type { PlanState } from '../../src/proof/reading/looks';
 import { readPicture } from '../../src/proof/reading/read-picture';
 import { DAY, NAME } from '../corpus/corpus-pages';
 import type { CorpusKind } from '../corpus/corpus-pages';

@@ -1,6 +1,7 @@
 // The segments of a JPEG that scans are decoded by, taken apart to the last byte so that nothing can stand between.
 import { viewOf } from '../formats/byte-view';
-import { huffmanTable, type Component, type Frame, type HuffmanTable, type Scan } from './jpeg-scan';
+import { huffmanTable, type HuffmanTable } from './jpeg-bits';
+import { type Component, type Frame, type Scan } from './jpeg-scan';
 
 /** What scans go by, as far as it has been read. Tables may be replaced between scans. */
 export interface Tables {

@@ -6,15 +6,13 @@ import type { Box, PictureLine } from './picture-lines';
 import type { LanguageWords, Phrases, ReadingWords } from './reading-words';
 import { pageSigns } from './page-signs';
 import type { PageSigns } from './page-signs';
+import { withoutQuotations } from './quotations';
 import { sentencesOf } from './sentences';
 import type { Sentence } from './sentences';
-import { isOfAnother, statementsOf, withoutQuotations } from './statements';
+import { looksLike } from './looks';
+import type { Looks, PlanState } from './looks';
+import { isOfAnother, statementsOf } from './statements';
 import type { Evidence } from './statements';
-
-/** `notice`: says that something was cancelled or deleted, and is no page of settings. */
-export type Looks = 'openai' | 'apple' | 'google' | 'notice' | 'none';
-/** `mixed`: one part says that the plan goes on, another that it ends. */
-export type PlanState = 'active' | 'ending' | 'deleted' | 'mixed' | 'unsaid';
 
 /**
  * Why an end that is named is not taken for one: money goes on, it is only asked or told, still to be confirmed, denied, or
@@ -215,37 +213,3 @@ function distance(name: Box, box: Box): number {
   const height = name.bottom - name.top;
   return down >= -height ? Math.max(0, down) : -down * 3;
 }
-
-function looksLike(
-  sentences: readonly (readonly string[])[],
-  { stores, storePages }: ReadingWords,
-  languages: readonly LanguageWords[],
-  plan: PlanState,
-  { isOfOthers, isMail }: { readonly isOfOthers: boolean; readonly isMail: boolean },
-): Looks {
-  const has = (phrases: readonly string[]): boolean => sentences.some((tokens) => holdsOne(phrases, tokens));
-  const isBilling = languages.some(({ billing }) => has(wordsOf(billing)));
-  if (plan === 'deleted') return 'notice';
-  if (plan === 'unsaid' && isOfOthers) return 'none';
-  if ((isBilling || plan !== 'unsaid') && has(stores.apple)) return 'apple';
-  if ((isBilling || plan !== 'unsaid') && has(stores.google)) return 'google';
-  if (isMail && plan === 'ending') return 'notice';
-  // "Edit subscription" as a title: no page of ChatGPT's own, whose words are its own.
-  const isOwn = languages.some(({ billing, subjects }) =>
-    has(
-      billing
-        .filter(({ attested }) => attested)
-        .flatMap(({ words }) => words)
-        .filter((word) => !holdsOne(subjects, [word])),
-    ),
-  );
-  const isTitled = (titles: readonly string[]): boolean =>
-    sentences.some((tokens) => tokens.length <= TITLE && holdsOne(titles, tokens));
-  if (!isOwn && isTitled(storePages.apple)) return 'apple';
-  if (!isOwn && isTitled(storePages.google)) return 'google';
-  if (isBilling) return 'openai';
-  return plan === 'ending' ? 'notice' : 'none';
-}
-
-/** A title has no more words. */
-const TITLE = 4;

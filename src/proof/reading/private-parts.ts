@@ -1,8 +1,8 @@
 // Where a picture shows what should not be shared: boxes and what they hide in a word, never the text itself.
 import { holdsOne, isWord, tokensOf } from './folding';
-import { around } from './picture-lines';
-import type { Box, PictureLine, PictureWord } from './picture-lines';
+import type { Box, PictureLine } from './picture-lines';
 import type { LanguageWords, ReadingWords } from './reading-words';
+import { boxOf, runs, touching, TOUCHING } from './word-boxes';
 import { peopleOn } from './private-people';
 import { heightOf } from './sentences';
 import { Unshareable } from './unshareable';
@@ -12,11 +12,6 @@ export interface PrivatePart {
   readonly kind: PrivateKind;
   readonly box: Box;
 }
-
-/** Words nearer than this many heights of the line touch: a word may have been cut where letters stand wide. */
-const TOUCHING = 1.2;
-/** How far a box reaches beyond the letters that were seen, in heights of the line. */
-const MARGIN = 0.25;
 
 /**
  * The parts of `lines` to black out, loosely: rather a word too many. `name` is what the person typed as theirs, if they did;
@@ -219,39 +214,4 @@ function names(texts: readonly string[], name: string): readonly number[] {
 
 function indexes(texts: readonly string[], fits: (text: string, index: number) => boolean): readonly number[] {
   return texts.flatMap((text, index) => (fits(text, index) ? [index] : []));
-}
-
-/** `at` with every word of the line that touches one of them, and so on. */
-function touching(line: PictureLine, at: readonly number[]): readonly number[] {
-  const reach = heightOf(line) * TOUCHING;
-  const gap = (left: PictureWord | undefined, right: PictureWord | undefined): number =>
-    left === undefined || right === undefined ? Infinity : right.box.left - left.box.right;
-  const taken = new Set(at);
-  for (const start of at) {
-    for (let index = start; gap(line.words[index - 1], line.words[index]) < reach; index -= 1) taken.add(index - 1);
-    for (let index = start; gap(line.words[index], line.words[index + 1]) < reach; index += 1) taken.add(index + 1);
-  }
-  return [...taken].sort((one, other) => one - other);
-}
-
-function runs(at: readonly number[]): readonly (readonly number[])[] {
-  const found: number[][] = [];
-  for (const index of at) {
-    const last = found.at(-1);
-    if (last !== undefined && last.at(-1) === index - 1) last.push(index);
-    else found.push([index]);
-  }
-  return found;
-}
-
-function boxOf(line: PictureLine, at: readonly number[]): Box {
-  const [first, ...others] = line.words.filter((_, index) => at.includes(index)).map(({ box }) => box);
-  const { left, top, right, bottom } = first === undefined ? line.box : around([first, ...others]);
-  const margin = Math.ceil(heightOf(line) * MARGIN);
-  return {
-    left: Math.max(0, left - margin),
-    top: Math.max(0, top - margin),
-    right: right + margin,
-    bottom: bottom + margin,
-  };
 }

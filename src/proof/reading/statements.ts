@@ -4,6 +4,8 @@ import type { ReadDay } from './days-in';
 import { fold, holdsOne, isWord, placesOf, tokensOf } from './folding';
 import type { Box } from './picture-lines';
 import type { LanguageWords, Phrases, ReadingWords } from './reading-words';
+import { isBeside, withDaysBeside } from './days-beside';
+import { unquoted } from './quotations';
 import type { Sentence } from './sentences';
 
 export type State = 'active' | 'ending' | 'deleted';
@@ -111,10 +113,6 @@ function wordsOf(phrases: readonly Phrases[]): readonly string[] {
   return phrases.flatMap(({ words }) => words);
 }
 
-function unquoted(text: string): string {
-  return text.replace(/[“„«"][^“”„»"]*[”“»"]/g, ' ');
-}
-
 /** Without the name of the service, and the "of" before it. */
 export function withoutService(
   tokens: readonly string[],
@@ -125,40 +123,6 @@ export function withoutService(
     ([from, to]) => [grammar.of.includes(tokens[from - 1] ?? '') ? from - 1 : from, to] as const,
   );
   return without(withOf, tokens).filter((token) => token !== '');
-}
-
-/** A quotation goes on over no more sentences. */
-const QUOTED = 6;
-
-/** The sentences with what is quoted over several of them left out: nobody here says it. */
-export function withoutQuotations(sentences: readonly Sentence[]): readonly Sentence[] {
-  const opener = /(?:^|\s)([“„«"])[^“”„»"]*$/u;
-  const closers: Readonly<Record<string, RegExp>> = {
-    '“': /^[^“„]*[”"]/u,
-    '„': /^[^„]*[“”"]/u,
-    '«': /^[^«]*»/u,
-    '"': /^[^"]*"/u,
-  };
-  const kept: Sentence[] = [];
-  let skipped = 0;
-  for (const [index, sentence] of sentences.entries()) {
-    if (skipped > 0) {
-      skipped -= 1;
-      continue;
-    }
-    const mark = opener.exec(sentence.text);
-    const closer = closers[mark?.[1] ?? ''];
-    const closes =
-      mark === null || closer === undefined
-        ? -1
-        : sentences.slice(index + 1, index + 1 + QUOTED).findIndex(({ text }) => closer.test(text));
-    if (closes === -1 || closer === undefined) kept.push(sentence);
-    else {
-      skipped = closes + 1;
-      kept.push({ ...sentence, text: sentence.text.slice(0, mark?.index) });
-    }
-  }
-  return kept;
 }
 
 /** Whether `text` says of the plan, or of the account, that the thing named by `phrases` was not done. */
@@ -265,18 +229,6 @@ function endDay(
   return at === -1 ? undefined : daysIn(parts.slice(at).join(' '), languages, today)[0];
 }
 
-function withDaysBeside(
-  { text, box }: Sentence,
-  after: readonly Sentence[],
-  languages: readonly LanguageWords[],
-  today: string,
-): readonly ReadDay[] {
-  const own = daysIn(text, languages, today);
-  return own.length > 0
-    ? own
-    : after.filter((other) => isBeside(box, other.box)).flatMap((other) => daysIn(other.text, languages, today));
-}
-
 /** The later day it may be, `YYYY-MM-DD`. */
 function lastOf(day: ReadDay): string {
   return day.kind === 'day' ? day.on : day.either[1];
@@ -285,16 +237,4 @@ function lastOf(day: ReadDay): string {
 function without(places: readonly (readonly [number, number])[], tokens: readonly string[]): readonly string[] {
   const gone = new Set(places.flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index)));
   return tokens.map((token, index) => (gone.has(index) ? '' : token));
-}
-
-/** On the same row at the right, or on the next one under it. */
-function isBeside(box: Box, other: Box): boolean {
-  const height = box.bottom - box.top;
-  const isSameRow = Math.abs(other.top - box.top) < height && other.left >= box.right;
-  const isUnder =
-    other.top >= box.bottom - height / 2 &&
-    other.top - box.bottom < height * 1.5 &&
-    other.left < box.right &&
-    other.right > box.left;
-  return isSameRow || isUnder;
 }
