@@ -167,7 +167,7 @@ function conversationSink(
   found: Found,
   { limits, port }: { readonly limits: Limits; readonly port: BytesPort },
 ): ChunkSink {
-  const finder = outlineFinder(limits.conversation, port);
+  const finder = outlineFinder(Math.min(limits.conversation, file.bytes), port);
   let unparsed: { kind: 'unparsed'; file: string; count: number } | undefined;
   let hasTooLarge = false;
   return {

@@ -24,11 +24,32 @@ export function valueScanner(most: number): ValueScanner {
   let escaped = false;
   let parts: Uint8Array[] = [];
   let size = 0;
+  /** A value of more than `LARGE` bytes is copied into one piece of memory as it comes: with its chunks beside it, it would lie there twice. */
+  let room: Uint8Array | undefined;
 
   const note = (part: Uint8Array, keep: boolean): void => {
+    const before = size;
     size += part.length;
-    if (keep && size <= most) parts.push(part);
-    else parts = [];
+    if (!keep || size > most) {
+      parts = [];
+      room = undefined;
+    } else if (size <= LARGE) parts.push(part);
+    else {
+      if (room === undefined || room.length < size) {
+        const wider = new Uint8Array(size > DOUBLED && most <= WHOLE ? most : Math.min(most, size * 2));
+        if (room !== undefined) wider.set(room.subarray(0, before));
+        else {
+          let at = 0;
+          for (const one of parts) {
+            wider.set(one, at);
+            at += one.length;
+          }
+        }
+        room = wider;
+        parts = [];
+      }
+      room.set(part, before);
+    }
   };
 
   /** The place after the closing quote, or -1. Backslashes are counted backwards, never past where the search began. */
@@ -115,21 +136,30 @@ export function valueScanner(most: number): ValueScanner {
       const byte = chunk[at] ?? 0;
       kind = byte === QUOTE ? 'string' : NESTS[byte] === 1 ? 'nested' : 'scalar';
       depth = kind === 'nested' ? 1 : 0;
-      [inString, escaped, parts, size] = [false, false, [], 0];
+      [inString, escaped, parts, size, room] = [false, false, [], 0, undefined];
       return scan(chunk, at, at + 1, keep);
     },
     go: (chunk, at, keep) => scan(chunk, at, at, keep),
     take() {
       const [first] = parts;
+      const kept =
+        room?.subarray(0, size) ?? (parts.length === 1 ? first : parts.length === 0 ? undefined : joined(parts));
       const whole: Element =
-        size > most || first === undefined
-          ? { kind: 'too-large', bytes: size }
-          : { kind: 'element', bytes: parts.length === 1 ? first : joined(parts) };
+        size > most || kept === undefined ? { kind: 'too-large', bytes: size } : { kind: 'element', bytes: kept };
       parts = [];
+      room = undefined;
       return whole;
     },
   };
 }
+
+/**
+ * In bytes. Above `LARGE`, a value that the edges of chunks cut has memory of its own. It doubles; above `DOUBLED` it gets at once
+ * all that a value may have, if that is no more than `WHOLE`: memory that is never written takes no room.
+ */
+const LARGE = 1024 * 1024;
+const DOUBLED = 8 * LARGE;
+const WHOLE = 64 * LARGE;
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 /** Blanks of JSON, and what ends a number or a word beside them. */

@@ -26,7 +26,7 @@ export async function* eachConversation(
   let position = 0;
   for (const file of opened.files) {
     if (!holdsConversations(file)) continue;
-    const finder = arraySplitter(limits.conversation);
+    const finder = arraySplitter(Math.min(limits.conversation, file.bytes));
     let unparsed = 0;
     try {
       for await (const chunk of piecesOf(opened, file)) {

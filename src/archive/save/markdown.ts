@@ -52,7 +52,9 @@ export function markdownOf(
         )
         .join('\n'),
     );
-  return { text: `${blocks.join('\n\n')}\n`, documents: writing.documents, messages: messagesIn(runs) };
+  // Put behind the whole text, its end would make a second copy of it.
+  blocks.push(`${blocks.pop() ?? ''}\n`);
+  return { text: blocks.join('\n\n'), documents: writing.documents, messages: messagesIn(runs) };
 }
 
 type Writing = {

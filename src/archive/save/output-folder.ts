@@ -19,6 +19,9 @@ export type RefusedFolder = {
   readonly format?: Format;
 };
 
+/** The bytes of a large file, piece by piece, as often as they are asked for. */
+type Pieces = () => Iterable<Uint8Array>;
+
 export interface OutputFolder {
   /** Where files are written now. */
   readonly folder: string;
@@ -29,9 +32,10 @@ export interface OutputFolder {
   readonly counts: { readonly written: number; readonly unchanged: number };
   /**
    * Writes a file, or leaves it when it is there already word for word. What stood under another name for `owner` in an earlier
-   * save goes, and so does what this run wrote at `older`. Gives the place of the new entry. `content` is not kept.
+   * save goes, and so does what this run wrote at `older`. Gives the place of the new entry. `content` is not kept; what is large comes
+   * in pieces, which are asked for twice.
    */
-  put(owner: string, entry: Omit<Entry, 'hash'>, content: Uint8Array, older?: number): Promise<number>;
+  put(owner: string, entry: Omit<Entry, 'hash'>, content: Uint8Array | Pieces, older?: number): Promise<number>;
   /**
    * The same for what comes in pieces of `bytes` together, as far as known. `pathOf` gets the first piece. What is large is
    * written to its end under another name before it is known whether it was needed.
@@ -102,6 +106,10 @@ async function listedIn(
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+async function* oneByOne(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* pieces;
 }
 
 /** `before`: what an earlier save wrote; entries go from it when this run writes theirs anew. */
@@ -181,8 +189,17 @@ async function outputFolderIn(host: Disk, { folder, to, replaces, format, before
     isUpdate,
     edited,
     counts,
-    put: (owner, entry, content, older) =>
-      settle(owner, { ...entry, hash: hashOf(content, port) }, older, (path) => folders.writeWhole(path, content)),
+    put(owner, entry, content, older) {
+      if (content instanceof Uint8Array)
+        return settle(owner, { ...entry, hash: hashOf(content, port) }, older, (path) =>
+          folders.writeWhole(path, content),
+        );
+      const hash = port.sha256();
+      for (const piece of content()) hash.update(piece);
+      return settle(owner, { ...entry, hash: shortHash(hash) }, older, (path) =>
+        folders.writeWhole(path, oneByOne(content())),
+      );
+    },
     async putStream(owner, pathOf, bytes, content, older) {
       const hash = port.sha256();
       let first: Uint8Array | undefined;

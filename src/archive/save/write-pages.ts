@@ -95,12 +95,17 @@ export function pageWriter({ output, names, renderer, assets, words, extent, hos
       facts.documents = page.documents.length;
       for (const [index, one] of page.documents.entries())
         await output.put(`d:${id}/${index}`, { path: one.path }, encode(one.content));
-      facts.place = await output.put(
-        `c:${id}`,
-        { path, title: title?.slice(0, MOST_TITLE), created, updated, project: project?.slice(0, MOST_TITLE) },
-        encode(page.text),
-        older,
-      );
+      const entry = {
+        path,
+        title: title?.slice(0, MOST_TITLE),
+        created,
+        updated,
+        project: project?.slice(0, MOST_TITLE),
+      };
+      facts.place =
+        page.text.length > MOST_AT_ONCE
+          ? await output.put(`c:${id}`, entry, () => encodedParts(page.text), older)
+          : await output.put(`c:${id}`, entry, encode(page.text), older);
     }
   };
 
@@ -162,6 +167,19 @@ export function pageWriter({ output, names, renderer, assets, words, extent, hos
 function encoder(): (text: string) => Uint8Array {
   const piece = new Uint8Array(1024 * 1024);
   return (text) => (text.length * 3 <= piece.length ? piece.subarray(0, writeText(text, piece)) : bytesOfText(text));
+}
+
+/** Characters of a page that are made bytes at once; a longer one is written piece by piece. */
+const MOST_AT_ONCE = 4 * 1024 * 1024;
+
+/** A long text in pieces of UTF-8, never cut between the halves of a surrogate pair. */
+function* encodedParts(text: string): Generator<Uint8Array> {
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(text.length, at + 256 * 1024);
+    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end += 1;
+    yield bytesOfText(text.slice(at, end));
+    at = end;
+  }
 }
 
 /** Of a title in lists; names of files have less. */

@@ -226,3 +226,24 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+describe('a value that is far longer than a chunk', () => {
+  const long = JSON.stringify({ id: 'long', text: 'words "and\\" more '.repeat(600_000) });
+  const bytes = Buffer.from(`[{"id":"before"},${long},{"id":"after"}]`);
+  test.each([13_000_000, 100_000_000, 400_000_000])('comes whole where %i bytes are the most', (most) => {
+    const finder = arraySplitter(most);
+    const pieces: string[] = [];
+    for (let at = 0; at < bytes.length; at += 250_000)
+      for (const one of finder.push(bytes.subarray(at, at + 250_000)))
+        pieces.push(one.kind === 'element' ? Buffer.from(one.bytes).toString() : one.kind);
+    expect(pieces.map((one) => one.length)).toEqual([15, Buffer.byteLength(long), 14]);
+    expect(pieces[1] === long).toBe(true);
+    expect(finder.end()).toBe('whole');
+  });
+  test('is counted and not kept where it is too large', () => {
+    const { elements, ending } = found(bytes, () => 250_000, 5_000_000);
+    expect(elements.map(({ kind }) => kind)).toEqual(['element', 'too-large', 'element']);
+    expect(elements[1]).toEqual({ kind: 'too-large', bytes: Buffer.byteLength(long) });
+    expect(ending).toBe('whole');
+  });
+});
