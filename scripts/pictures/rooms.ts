@@ -18,6 +18,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   content: 'facts and words',
   proof: 'looks into receipts',
   archive: 'looks into exports',
+  text: 'letters compared',
   host: 'the machine',
 };
 
