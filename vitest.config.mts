@@ -18,6 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'inside',
+          maxWorkers: 2,
           include: ['tests/**/*.test.ts'],
           exclude: [...STARTING, ...TIMING],
           sequence: { groupOrder: 0 },

@@ -164,7 +164,7 @@ function nodeHost(): Host {
         for (const [signal, own] of listeners) process.off(signal, own);
       };
     },
-    suspend: () => suspend(platform),
+    suspend: async () => (await import('./suspend')).suspend(platform),
     onContinue(listener) {
       // Node's own listeners, which set the terminal, come first.
       const own = (): void => void setImmediate(listener);
@@ -238,16 +238,3 @@ const WASM_BUDGET = 100_000_000;
 
 /** A folder that is nowhere. */
 const NOWHERE = '/nonexistent';
-
-/** How long a stop may take to arrive, in milliseconds. The time that passes while the program is stopped counts. */
-const STOP_MS = 100;
-
-/**
- * Stops the whole group, as the terminal's own Ctrl-Z does: a shell takes over only when whatever started this program (npx,
- * npm) is stopped as well. Without a shell to take over (an orphaned group) the system stops nothing, and this goes on.
- */
-async function suspend(platform: NodeJS.Platform): Promise<void> {
-  if (platform === 'win32') return;
-  process.kill(0, 'SIGTSTP');
-  await new Promise((resolve) => setTimeout(resolve, STOP_MS));
-}

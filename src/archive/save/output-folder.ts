@@ -1,15 +1,13 @@
 // The output folder of a save: a new one is filled as `FOLDER.partial` and renamed when it is whole, an earlier one is brought up to date.
 import type { BytesPort } from '../../host/bytes';
-import type { Host } from '../../host/host';
-import { bytesOfText, joined } from '../container/bytes';
+import { joined } from '../container/bytes';
 import { isJunk } from '../container/junk-files';
-import { entryLine } from './save-entry';
 import { newEntryLog } from './entry-log';
+import { listedIn, manifestBytes, swept } from './output-files';
+import type { Disk } from './output-files';
 import { SAVE_MANIFEST, hashOf, hashOfFile, headLine, readSaveManifest, shortHash } from './save-manifest';
 import type { Entry } from './save-entry';
 import type { Format } from './save-manifest';
-
-type Disk = Pick<Host, 'folders' | 'files'>;
 
 /** Why a folder is not written to: it holds other things, or a save of another form. */
 export type RefusedFolder = {
@@ -95,18 +93,6 @@ export async function openOutputFolder(
 /** What fits into memory without a thought, in bytes. */
 const SMALL = 1024 * 1024;
 const NO_BYTES = new Uint8Array(0);
-
-async function listedIn(
-  { folders }: Disk,
-  path: string,
-): Promise<Awaited<ReturnType<Host['folders']['list']>> | undefined> {
-  try {
-    return await folders.list(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
 
 async function* oneByOne(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* pieces;
@@ -253,38 +239,4 @@ async function outputFolderIn(host: Disk, { folder, to, replaces, format, before
     abandon: () => writeManifest(isUpdate),
     discard: async () => (isUpdate ? undefined : folders.removeFolder(folder)),
   };
-}
-
-/** Paths of what is in an earlier save. What a run that was killed left half written goes. */
-async function swept(host: Disk, folder: string): Promise<Set<string>> {
-  const there = new Set<string>();
-  for (const part of ['', 'conversations', 'files', 'documents']) {
-    const inside = part === '' ? folder : host.files.join(folder, part);
-    for (const { name, kind } of (await listedIn(host, inside)) ?? []) {
-      if (name.startsWith('.quitgpt-') && name !== SAVE_MANIFEST)
-        await host.folders.removeFile(host.files.join(inside, name));
-      else if (kind !== 'directory') there.add(part === '' ? name : `${part}/${name}`);
-    }
-  }
-  return there;
-}
-
-/** What a later export does not have any more is kept, and stays known. */
-async function* manifestBytes(
-  head: string,
-  before: ReadonlyMap<string, Entry>,
-  lines: Iterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  let pieces: Uint8Array[] = [bytesOfText(head)];
-  const all = function* (): Iterable<Uint8Array> {
-    for (const [owner, entry] of before) yield bytesOfText(`${entryLine(owner, entry)}\n`);
-    yield* lines;
-  };
-  for (const line of all()) {
-    pieces.push(line);
-    if (pieces.length < 500) continue;
-    yield joined(pieces);
-    pieces = [];
-  }
-  yield joined(pieces);
 }
