@@ -157,6 +157,13 @@ describe('starting anew', () => {
   });
 });
 
+test('a receipt that went with a new beginning does not come back, whatever the other window added to its step', () => {
+  const kept = aRecord({ proofs: { 'cancel-web': [aProof({}, 'a')] } });
+  const theirs = withProof(kept, 'cancel-web', aProof({}, 'b'));
+  const merged = mergeRecords(kept, startRecord({}, LATER), theirs);
+  expect(merged.steps['cancel-web']?.proofs?.map(({ sha256 }) => sha256[0])).toEqual(['b']);
+});
+
 test('both said the same: it was said on the earlier day', () => {
   const base = aRecord();
   const merged = mergeRecords(
