@@ -198,13 +198,15 @@ describe('held against what is there', () => {
   test('a hundred thousand lines take no longer than ten times ten thousand', () => {
     const timed = (count: number): number => {
       const paths = Array.from({ length: count }, (_, at) => `file-${at}a.dat`);
-      const start = performance.now();
+      // Processor time: whatever else runs beside the tests does not count.
+      const start = process.cpuUsage();
       expect(
         compared(manifestOf(paths.map((path) => line(path))), [...files, ...paths.map((path) => aFile(path))]).faults,
       ).toEqual([]);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     };
+    const best = (count: number): number => Math.min(timed(count), timed(count), timed(count));
     timed(1000);
-    expect(timed(100_000)).toBeLessThan(30 * Math.max(10, timed(10_000)));
+    expect(best(100_000)).toBeLessThan(30 * Math.max(10, best(10_000)));
   });
 });
