@@ -8,9 +8,9 @@ const NOTE = '// Made from content/ by `npm run build`. Do not edit.\n';
 export async function compileHelp(tags: readonly string[], folder: string): Promise<void> {
   const { helpText } = await import('../../src/cli/typed/program');
   const { loadCatalogue } = await import('../../src/content/catalogue');
-  const { voiceOf } = await import('../../src/view/voice');
+  const { translatorOf } = await import('../../src/view/translator');
   for (const tag of tags) {
-    const text = helpText(voiceOf(await loadCatalogue(tag), tag));
+    const text = helpText(translatorOf(await loadCatalogue(tag), tag));
     writeFileSync(join(folder, `help.${tag}.ts`), `${NOTE}export default ${JSON.stringify(text)};\n`);
   }
   const loaders = tags

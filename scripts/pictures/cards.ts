@@ -11,7 +11,7 @@ import type { CivilDate } from '../../src/journey/dates';
 import { journeyFor } from '../../src/journey/journey';
 import { startRecord, withProof, withState } from '../../src/journey/record';
 import { summarise } from '../../src/journey/summary';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { cardFiles } from '../build/shipped-files.mjs';
 
 const FOLDER = 'docs/cards';
@@ -37,21 +37,21 @@ async function drawExamples(): Promise<void> {
   for (const old of readdirSync(FOLDER)) if (/\.(?:png|txt)$/.test(old)) rmSync(join(FOLDER, old));
   for (const lang of LANGUAGES) {
     const catalogue = await loadCatalogue(lang);
-    const voice = voiceOf(catalogue, lang);
+    const translator = translatorOf(catalogue, lang);
     const journey = journeyFor(profile, catalogue.guide, day('2026-11-21'));
     const started = withState(startRecord(profile, day('2026-11-20')), 'cancel-apple', 'done', day('2026-11-21'));
     const record = withProof(started, 'cancel-apple', receipt);
-    const card = cardOf(voice, summarise(record, journey), {
+    const card = cardOf(translator, summarise(record, journey), {
       price: { amount: 23, currency: 'EUR' },
       withReason: true,
     });
     if (card === undefined) throw new Error('the example has nothing to say');
-    const made = await makeCard(card, SIZES, tools, (drawn) => altText(voice, drawn, false));
+    const made = await makeCard(card, SIZES, tools, (drawn) => altText(translator, drawn, false));
     if (!made.ok) throw new Error(`the example in "${lang}" cannot be drawn: ${made.problem}`);
     for (const { size, png } of made.drawings) {
       if (png.length > MOST_BYTES) throw new Error(`${lang}-${size}.png has ${png.length} bytes`);
       writeFileSync(join(FOLDER, `${lang}-${size}.png`), png);
     }
-    writeFileSync(join(FOLDER, `${lang}.txt`), `${altText(voice, made.card, false)}\n`);
+    writeFileSync(join(FOLDER, `${lang}.txt`), `${altText(translator, made.card, false)}\n`);
   }
 }

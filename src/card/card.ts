@@ -2,7 +2,7 @@
 import { formatDays } from '../content/locale';
 import type { Summary } from '../journey/summary';
 import { reasonText } from '../view/summary-view';
-import type { Voice } from '../view/voice';
+import type { Translator } from '../view/translator';
 
 /** What a person paid a month; `currency` is an ISO 4217 code. */
 export type Price = { readonly amount: number; readonly currency: string };
@@ -28,25 +28,29 @@ export type CardWishes = {
 };
 
 /** The card of a Summary; `undefined` while nothing is cancelled or deleted, since then it would have nothing to say. */
-export function cardOf(voice: Voice, summary: Summary, { price, name, withReason }: CardWishes): Card | undefined {
-  const { ui, say } = voice;
+export function cardOf(
+  translator: Translator,
+  summary: Summary,
+  { price, name, withReason }: CardWishes,
+): Card | undefined {
+  const { ui, say } = translator;
   const { cancelled, deleted } = summary;
-  const plan = planOf(voice, summary);
+  const plan = planOf(translator, summary);
   const days = [...cancelled.map(({ on }) => on), ...(deleted === undefined ? [] : [deleted.on])].sort();
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const reason = withReason ? blankToNothing(reasonText(voice, summary)) : undefined;
+  const reason = withReason ? blankToNothing(reasonText(translator, summary)) : undefined;
   const did = cancelled.length === 0 ? 'deleted' : deleted === undefined ? 'cancelled' : 'both';
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     sentence:
       did === 'deleted'
         ? say(ui.card.deleted)
         : plan === undefined
           ? say(ui.card[`${did}_no_plan`])
           : say(ui.card[did], { plan }),
-    date: first === last ? voice.day(first) : formatDays(voice.lang, first, last),
+    date: first === last ? translator.day(first) : formatDays(translator.lang, first, last),
     name: blankToNothing(name),
     reason: reason === undefined ? undefined : say(ui.card.because, { reason }),
     rows: [
@@ -54,19 +58,19 @@ export function cardOf(voice: Voice, summary: Summary, { price, name, withReason
       ...(plan === undefined || did !== 'deleted' ? [] : [{ label: say(ui.card.plan), value: plan }]),
       ...(summary.paidUntil === undefined
         ? []
-        : [{ label: say(ui.card.paid_until), value: voice.day(summary.paidUntil) }]),
+        : [{ label: say(ui.card.paid_until), value: translator.day(summary.paidUntil) }]),
       ...(price === undefined
         ? []
-        : [{ label: say(ui.card.a_year), value: moneyText(voice.lang, price.amount * 12, price.currency) }]),
-      ...chatsRow(voice, summary),
-      ...receiptsRow(voice, summary),
+        : [{ label: say(ui.card.a_year), value: moneyText(translator.lang, price.amount * 12, price.currency) }]),
+      ...chatsRow(translator, summary),
+      ...receiptsRow(translator, summary),
     ],
     foot: say(ui.card.foot),
   };
 }
 
 /** The card for who cannot see it: everything on it, in the order in which it is read. */
-export function altText({ ui, say }: Voice, card: Card, hasPicture: boolean): string {
+export function altText({ ui, say }: Translator, card: Card, hasPicture: boolean): string {
   return [
     card.sentence,
     card.name === undefined ? `${card.date}.` : `${card.date}, ${card.name}.`,
@@ -87,12 +91,12 @@ export function moneyText(lang: string, amount: number, currency: string): strin
   }).format(cents / 100);
 }
 
-function planOf({ ui, say }: Voice, { plan }: Summary): string | undefined {
+function planOf({ ui, say }: Translator, { plan }: Summary): string | undefined {
   return plan === undefined || plan === 'free' ? undefined : say(ui.choices[`plan_${plan}`]);
 }
 
 /** Counted where an export was found whole; else only somebody who said that it opens has their chats. */
-function chatsRow({ ui, say }: Voice, { steps, exported }: Summary): readonly Row[] {
+function chatsRow({ ui, say }: Translator, { steps, exported }: Summary): readonly Row[] {
   if (exported !== undefined)
     return [{ label: say(ui.card.chats), value: say(ui.card.chats_counted, { n: exported.conversations }) }];
   return steps.some(({ id, state }) => id === 'verify-export' && state === 'done')
@@ -100,7 +104,7 @@ function chatsRow({ ui, say }: Voice, { steps, exported }: Summary): readonly Ro
     : [];
 }
 
-function receiptsRow({ ui, say }: Voice, { steps }: Summary): readonly Row[] {
+function receiptsRow({ ui, say }: Translator, { steps }: Summary): readonly Row[] {
   const kept = steps.reduce((sum, { receipts }) => sum + receipts, 0);
   return kept === 0 ? [] : [{ label: say(ui.card.receipts), value: String(kept) }];
 }

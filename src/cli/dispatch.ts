@@ -12,7 +12,7 @@ import { EVERYWHERE } from './typed/options';
 import { buildProgram } from './typed/program';
 import type { Performing } from './typed/program';
 import { explainUsage } from './typed/usage';
-import { voiceOf } from '../view/voice';
+import { translatorOf } from '../view/translator';
 import { sayFailure } from './say-error';
 import { readEarly } from './typed/early-words';
 
@@ -46,7 +46,7 @@ async function runCommand(host: Host, choice: LanguageChoice): Promise<number> {
     const write = (text: string): void => {
       printed += text;
     };
-    const program = buildProgram(voiceOf(choice.catalogue, choice.catalogue.lang), performing, write, argv);
+    const program = buildProgram(translatorOf(choice.catalogue, choice.catalogue.lang), performing, write, argv);
     try {
       await program.parseAsync(argv, { from: 'user' });
     } catch (error) {

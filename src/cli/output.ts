@@ -28,12 +28,12 @@ export async function giveResult(
       name: `${name}${ENDINGS[chosen]}`,
       replace: flags.force === true,
     });
-  const style = run.manner.colour.stdout ? await colours(run.manner) : plainStyle;
+  const style = run.mode.colour.stdout ? await colours(run.mode) : plainStyle;
   const { stdoutIsTTY, columns } = run.host.terminal;
   const screen: RenderOptions = {
     columns: stdoutIsTTY ? columns('stdout') : 80,
     style,
-    plain: run.manner.plain,
+    plain: run.mode.plain,
     quotes: run.catalogue.words.language.quotes,
     ids,
     paper: ids,
@@ -84,5 +84,7 @@ function paperOptions(run: Run): RenderOptions {
 /** Nothing is said when the result went to stdout, or with `--quiet`. */
 export function sayWritten(run: Run, file: string | undefined): void {
   if (file === undefined || run.flags.quiet === true) return;
-  run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.common.written, { file }))));
+  run.host.stderr.write(
+    run.show(oneLine(run.translator, run.translator.say(run.translator.ui.common.written, { file }))),
+  );
 }

@@ -1,18 +1,18 @@
-// One run of a command: its voice and how it shows things.
+// One run of a command: its translator and how it shows things.
 import type { Catalogue } from '../content/catalogue';
 import { CHECKED, LANGUAGES, VERSION } from '../content/compiled/about';
 import { chooseLanguage, matchLanguage } from '../content/locale';
 import type { Host } from '../host/host';
-import { mannerOf } from '../host/terminal';
-import type { Manner } from '../host/terminal';
+import { outputModeOf } from '../host/terminal';
+import type { OutputMode } from '../host/terminal';
 import { civilDateOf } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import { chalkStyle, plainStyle } from '../render/style';
 import type { Style } from '../render/style';
 import { renderText } from '../render/text';
 import type { Document } from '../view/document';
-import { voiceOf } from '../view/voice';
-import type { Voice } from '../view/voice';
+import { translatorOf } from '../view/translator';
+import type { Translator } from '../view/translator';
 import { typedAnywhere, typedAs } from './typed/invocation';
 import { recordPath } from './record/record-store';
 import type { GlobalFlags } from './typed/options';
@@ -24,10 +24,10 @@ export type Run = {
   /** A command as it works for whoever started the program this way. */
   typed(command: string): string;
   readonly catalogue: Catalogue;
-  readonly voice: Voice;
-  /** The voice for what is read on other computers. */
-  readonly paper: Voice;
-  readonly manner: Manner;
+  readonly translator: Translator;
+  /** The translator for what is read on other computers. */
+  readonly paper: Translator;
+  readonly mode: OutputMode;
   readonly flags: GlobalFlags;
   /** The person's day; another one when the run lasts over midnight. */
   readonly today: CivilDate;
@@ -46,7 +46,7 @@ export type Run = {
 
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
 export async function startRun(host: Host, { catalogue, asked }: LanguageChoice, flags: GlobalFlags): Promise<Run> {
-  const manner = mannerOf(
+  const mode = outputModeOf(
     { input: flags.input, plain: flags.plain, color: flags.color },
     host.env,
     host.terminal,
@@ -54,22 +54,22 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
   );
   const typed = typedAs(host, flags.record);
   const menuLang = menuLanguage(host, { catalogue, asked }, flags.menuLang);
-  const voice = voiceOf(catalogue, menuLang, typed);
-  const style = manner.colour.stderr ? await colours(manner) : plainStyle;
+  const translator = translatorOf(catalogue, menuLang, typed);
+  const style = mode.colour.stderr ? await colours(mode) : plainStyle;
   const show = (document: Document): string =>
     renderText(document, {
       columns: host.terminal.columns('stderr'),
       style,
-      plain: manner.plain,
+      plain: mode.plain,
       quotes: catalogue.words.language.quotes,
     });
   return {
     host,
     typed,
     catalogue,
-    voice,
-    paper: voiceOf(catalogue, menuLang, typedAnywhere),
-    manner,
+    translator,
+    paper: translatorOf(catalogue, menuLang, typedAnywhere),
+    mode,
     flags,
     get today() {
       return civilDateOf(host.now());
@@ -83,7 +83,7 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
     style,
     show,
     converse: (document) =>
-      manner.plain
+      mode.plain
         ? show(document)
         : document.blocks[0]?.kind === 'heading'
           ? `\n${show(document)}\n`
@@ -113,7 +113,7 @@ function menuLanguage(
 }
 
 /** The style of a terminal with colour. Chalk takes 10 ms to load. */
-export async function colours({ hyperlinks }: Manner): Promise<Style> {
+export async function colours({ hyperlinks }: OutputMode): Promise<Style> {
   const { Chalk } = await import('chalk');
   return chalkStyle(new Chalk({ level: 1 }), { hyperlinks });
 }

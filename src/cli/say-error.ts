@@ -2,8 +2,8 @@
 import type { Host } from '../host/host';
 import { renderJsonError } from '../render/json';
 import { escapeToOneLine } from '../render/escape';
-import { voiceOf } from '../view/voice';
-import type { Voice } from '../view/voice';
+import { translatorOf } from '../view/translator';
+import type { Translator } from '../view/translator';
 import { codeOf, EXIT, reasonOf, CliError } from './cli-error';
 import type { ExitCode } from './cli-error';
 import { typedAs } from './typed/invocation';
@@ -26,9 +26,9 @@ type ErrorForm = { readonly json: boolean; readonly debug: boolean };
 
 /** Prints `error` and gives the exit code. A stack is shown only with `--debug`. */
 function fail(host: Host, choice: LanguageChoice, error: unknown, { json, debug }: ErrorForm): ExitCode {
-  const voice = voiceOf(choice.catalogue, choice.catalogue.lang, typedAs(host));
+  const translator = translatorOf(choice.catalogue, choice.catalogue.lang, typedAs(host));
   const known = error instanceof CliError ? error : unforeseen(host, error);
-  const message = errorText(voice, known);
+  const message = errorText(translator, known);
   if (json)
     host.stdout.write(
       renderJsonError({
@@ -58,15 +58,15 @@ function unforeseen({ platform }: Host, error: unknown): CliError {
 }
 
 /** The sentences of a CliError: what happened, then a suggestion where there is one. */
-export function errorText(voice: Voice, { id, args, more }: CliError): string {
-  const { errors } = voice.ui;
+export function errorText(translator: Translator, { id, args, more }: CliError): string {
+  const { errors } = translator.ui;
   const why = args['why'];
   // A file error names the system's reason by its errno; everything else is already a text.
   const reason =
-    typeof why === 'string' && /^E[A-Z]+(_[a-z]+)?$|^other$/.test(why) ? voice.say(errors[why as 'other']) : why;
+    typeof why === 'string' && /^E[A-Z]+(_[a-z]+)?$|^other$/.test(why) ? translator.say(errors[why as 'other']) : why;
   const sentences = [
-    voice.say(errors[id], { ...args, ...(reason === undefined ? {} : { why: reason }) }),
-    ...(more.suggestion === undefined ? [] : [voice.say(errors.did_you_mean, { suggestion: more.suggestion })]),
+    translator.say(errors[id], { ...args, ...(reason === undefined ? {} : { why: reason }) }),
+    ...(more.suggestion === undefined ? [] : [translator.say(errors.did_you_mean, { suggestion: more.suggestion })]),
   ];
   return escapeToOneLine(sentences.join(' '));
 }
@@ -76,7 +76,7 @@ function named(host: Host, { catalogue }: LanguageChoice, error: unknown): unkno
   if (!(error instanceof MissingAnswer)) return error;
   const id = QUESTION_IDS.find((one) => one === error.questionId);
   if (id === undefined) return error;
-  const { say, ui } = voiceOf(catalogue, catalogue.lang, typedAs(host));
+  const { say, ui } = translatorOf(catalogue, catalogue.lang, typedAs(host));
   const what = say(catalogue.words.questions[id]?.title ?? id);
   const nobody = whyNobody(host);
   const why = say(ui.errors[nobody], nobody === 'nobody_terminal' ? { where: say(ui.errors[whereToGo(host)]) } : {});

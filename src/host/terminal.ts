@@ -10,7 +10,7 @@ export type Wishes = {
   readonly color?: boolean | undefined;
 };
 
-export type Manner = {
+export type OutputMode = {
   /** Whether a person can be asked. */
   readonly asks: boolean;
   /** Lines in, lines out: no cursor movement, no symbols. */
@@ -24,7 +24,7 @@ export type Manner = {
  * Questions need a terminal on stdin and stderr, no `CI` and no `--no-input`. Colour, per stream: flag, then
  * FORCE_COLOR, NO_COLOR (empty means not set, no-color.org), TERM=dumb, then whether it is a terminal.
  */
-export function mannerOf(wishes: Wishes, env: Env, terminal: TerminalFacts, platform: NodeJS.Platform): Manner {
+export function outputModeOf(wishes: Wishes, env: Env, terminal: TerminalFacts, platform: NodeJS.Platform): OutputMode {
   const plain = wishes.plain ?? (isOn(env['ACCESSIBLE']) || env['TERM'] === 'dumb');
   const colourOn = (isTTY: boolean): boolean => {
     if (wishes.color !== undefined) return wishes.color;

@@ -2,7 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import type { Writable } from 'node:stream';
 import type { TerminalFacts } from '../host/host';
-import type { Manner } from '../host/terminal';
+import type { OutputMode } from '../host/terminal';
 import type { Style } from '../render/style';
 import { widthOf } from '../render/width';
 
@@ -16,7 +16,7 @@ export interface Progress {
 export type ProgressOptions = {
   readonly stderr: Writable;
   readonly terminal: Pick<TerminalFacts, 'stderrIsTTY' | 'columns'>;
-  readonly manner: Pick<Manner, 'plain' | 'unicode'>;
+  readonly mode: Pick<OutputMode, 'plain' | 'unicode'>;
   readonly style: Pick<Style, 'accent' | 'dim'>;
   readonly quiet: boolean;
   readonly words: ProgressWords;
@@ -36,9 +36,9 @@ export type ProgressWords = {
 
 /** Nothing shows before the first `to`. */
 export function progressOf(options: ProgressOptions): Progress {
-  const { quiet, terminal, manner } = options;
+  const { quiet, terminal, mode } = options;
   if (quiet) return { to: () => {}, end: () => {} };
-  return terminal.stderrIsTTY && !manner.plain ? barOf(options) : linesOf(options);
+  return terminal.stderrIsTTY && !mode.plain ? barOf(options) : linesOf(options);
 }
 
 /** Reading less than this takes a few seconds, of which nobody needs to hear. */
@@ -59,7 +59,7 @@ function linesOf({ stderr, words }: ProgressOptions): Progress {
   };
 }
 
-function barOf({ stderr, terminal, manner, style, words }: ProgressOptions): Progress {
+function barOf({ stderr, terminal, mode, style, words }: ProgressOptions): Progress {
   let count = 0;
   let told = -1;
   let ended = false;
@@ -74,7 +74,7 @@ function barOf({ stderr, terminal, manner, style, words }: ProgressOptions): Pro
       return drawn({
         columns: terminal.columns('stderr') - 1,
         progress,
-        unicode: manner.unicode,
+        unicode: mode.unicode,
         style,
         parts: {
           percent: words.percent(Math.floor(progress * 100)),

@@ -15,7 +15,7 @@ export type PlainOptions = {
 };
 
 /**
- * The document as plain lines. Every line of words ends with punctuation, so that a voice pauses; an address, a command and
+ * The document as plain lines. Every line of words ends with punctuation, so that a screen reader pauses; an address, a command and
  * a file name get none, because it would be copied with them. Broken at blanks only: a terminal would cut words in two.
  */
 export const renderPlain = (document: Document, options: PlainOptions): string => {

@@ -33,7 +33,7 @@ export const colonOf = (lang: string): string => (/^fr\b/i.test(lang) ? '\u00A0:
 
 const PAUSE = /[\p{Sentence_Terminal}\p{Terminal_Punctuation}…][\p{Pe}\p{Pf}"'\s]*$/u;
 
-/** True when a voice would pause at the end of this text. */
+/** True when a screen reader pauses at the end of this text. */
 export const pauses = (text: string): boolean => PAUSE.test(text);
 
 /** A title before the text it reads on into: with a colon, unless it pauses already or the text goes on in lower case. */

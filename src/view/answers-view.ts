@@ -4,7 +4,7 @@ import type { Profile } from '../journey/profile';
 import { UNSURE } from '../journey/profile';
 import { NONE, questionsFor } from '../journey/questions';
 import type { Question, QuestionId } from '../journey/questions';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 export type AnswerRow = {
   readonly id: QuestionId;
@@ -15,11 +15,11 @@ export type AnswerRow = {
 };
 
 /** One row a question that matters for this Profile, in the order asked. */
-export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[] {
+export function answerRows(translator: Translator, profile: Profile): readonly AnswerRow[] {
   return questionsFor(profile).map((question) => ({
     id: question.id,
-    short: voice.say(questionWords(voice, question).short),
-    value: answerText(voice, question),
+    short: translator.say(questionWords(translator, question).short),
+    value: answerText(translator, question),
     given: question.answer !== undefined,
     empty: Array.isArray(question.answer) && question.answer.length === 0,
   }));
@@ -27,27 +27,29 @@ export function answerRows(voice: Voice, profile: Profile): readonly AnswerRow[]
 
 /** The words of a question, in the variant that fits the Profile. */
 export function questionWords(
-  { catalogue: { words } }: Voice,
+  { catalogue: { words } }: Translator,
   question: Pick<Question, 'words'>,
-): Voice['catalogue']['words']['questions'][string] {
+): Translator['catalogue']['words']['questions'][string] {
   const own = words.questions[question.words];
   if (own === undefined) throw new Error(`no words for the question "${question.words}"`);
   return own;
 }
 
 /** The label of one choice of a question, "I'm not sure" and "none" included. */
-function choiceLabel(voice: Voice, question: Pick<Question, 'words'>, value: string): string {
-  const label: Message | undefined = questionWords(voice, question).choices[value]?.label;
-  return voice.say(label ?? (value === UNSURE ? voice.ui.common.unsure : value));
+function choiceLabel(translator: Translator, question: Pick<Question, 'words'>, value: string): string {
+  const label: Message | undefined = questionWords(translator, question).choices[value]?.label;
+  return translator.say(label ?? (value === UNSURE ? translator.ui.common.unsure : value));
 }
 
-function answerText(voice: Voice, question: Question): string {
+function answerText(translator: Translator, question: Question): string {
   const { answer } = question;
-  if (answer === undefined) return voice.say(voice.ui.review.not_given);
-  if (answer === UNSURE) return choiceLabel(voice, question, UNSURE);
+  if (answer === undefined) return translator.say(translator.ui.review.not_given);
+  if (answer === UNSURE) return choiceLabel(translator, question, UNSURE);
   // Nobody charges is an answer of its own; nothing else in use is only nothing.
   if (typeof answer !== 'string' && answer.length === 0)
-    return question.id === 'billed-by' ? choiceLabel(voice, question, NONE) : voice.say(voice.ui.review.none);
-  if (typeof answer !== 'string') return answer.map((value) => choiceLabel(voice, question, value)).join(', ');
-  return question.kind === 'day' ? voice.day(answer) : choiceLabel(voice, question, answer);
+    return question.id === 'billed-by'
+      ? choiceLabel(translator, question, NONE)
+      : translator.say(translator.ui.review.none);
+  if (typeof answer !== 'string') return answer.map((value) => choiceLabel(translator, question, value)).join(', ');
+  return question.kind === 'day' ? translator.day(answer) : choiceLabel(translator, question, answer);
 }

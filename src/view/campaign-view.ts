@@ -2,17 +2,17 @@
 import type { Block, Document, Json, Line } from './document';
 import { paragraph } from './document';
 import { sourceLine, sourcesResult } from './source-lines';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 const GROUPS = ['about', 'asks', 'figures', 'measured', 'people', 'politics', 'unknown'] as const;
 
 /** Everything known of the campaign, and what was looked for and not found. */
-export function campaignDocument(voice: Voice): Document {
+export function campaignDocument(translator: Translator): Document {
   const {
     ui,
     say,
     catalogue: { guide, words },
-  } = voice;
+  } = translator;
   const title = say(ui.campaign.title);
   const entries = guide.campaign.map((entry) => ({ ...entry, text: say(words.campaign[entry.id] ?? entry.id) }));
   const looked =
@@ -23,9 +23,9 @@ export function campaignDocument(voice: Voice): Document {
   const names = (sources: readonly string[]): string =>
     [...new Set(sources.map((id) => guide.sources[id]?.publisher ?? id))].join(', ');
   const dated = ({ date, text, sources }: (typeof entries)[number]): Line =>
-    date === undefined ? [text] : [{ kind: 'strong', text: voice.day(date) }, ` · ${text} (${names(sources)})`];
+    date === undefined ? [text] : [{ kind: 'strong', text: translator.day(date) }, ` · ${text} (${names(sources)})`];
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
@@ -39,7 +39,7 @@ export function campaignDocument(voice: Voice): Document {
           ...(group === 'figures'
             ? [paragraph(say(ui.campaign.figures_what))]
             : group === 'unknown'
-              ? [paragraph(say(ui.campaign.unknown_what, { date: voice.day(looked) }))]
+              ? [paragraph(say(ui.campaign.unknown_what, { date: translator.day(looked) }))]
               : []),
           { kind: 'list', ordered: false, items: own.map(dated) },
           ...(sources.length === 0
@@ -50,7 +50,7 @@ export function campaignDocument(voice: Voice): Document {
                   ordered: false,
                   title: say(ui.why.said_by),
                   tone: 'quiet',
-                  items: sources.map((id) => sourceLine(voice, guide.sources[id])),
+                  items: sources.map((id) => sourceLine(translator, guide.sources[id])),
                 } as const,
               ]),
         ];
@@ -64,7 +64,7 @@ export function campaignDocument(voice: Voice): Document {
         group,
         date,
         text,
-        reportedBy: sourcesResult(voice, sources),
+        reportedBy: sourcesResult(translator, sources),
         checked,
       })),
     },

@@ -1,6 +1,6 @@
 // What is on a card, in words, before and after it is written.
 import type { Block, Document, Fact } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** What of a card is said: the same texts that are drawn. */
 export type CardWords = {
@@ -13,11 +13,11 @@ export type CardWords = {
 
 /** Everything on the card. `picture` is the short name of the person's file; `leftOut` what could not be drawn. */
 export function cardDocument(
-  voice: Voice,
+  translator: Translator,
   card: CardWords,
   { picture, leftOut }: { readonly picture?: string | undefined; readonly leftOut: readonly string[] },
 ): Document {
-  const { ui, say } = voice;
+  const { ui, say } = translator;
   const title = say(ui.card.title);
   const rows: readonly Fact[] = [
     ...card.rows.map(({ label, value }): Fact => ({ term: label, line: [value] })),
@@ -35,5 +35,5 @@ export function cardDocument(
       ? []
       : [{ kind: 'paragraph', line: [say(ui.card.left_out, { list: leftOut.join(' ') })], tone: 'warning' } as const]),
   ];
-  return { lang: voice.lang, title, blocks, result: null };
+  return { lang: translator.lang, title, blocks, result: null };
 }

@@ -10,37 +10,40 @@ import type { Summary } from '../journey/summary';
 import type { Document, Fact } from './document';
 import { paragraph } from './document';
 import { outcomeLines } from './summary-view';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** Receipts are worth keeping until two more billing dates have passed. */
 const RECEIPT_DAYS = 62;
 
 export function endingDocument(
-  voice: Voice,
+  translator: Translator,
   journey: Journey,
   record: JourneyRecord,
   summary: Summary,
   today: CivilDate,
 ): Document {
-  const { ui } = voice;
+  const { ui } = translator;
   const title =
     summary.doneSteps === 0
-      ? voice.say(ui.ending.nothing)
-      : voice.say(ui.ending.done, { done: summary.doneSteps, total: summary.steps.length });
-  const rows = comingRows(voice, journey, record, summary, today);
+      ? translator.say(ui.ending.nothing)
+      : translator.say(ui.ending.done, { done: summary.doneSteps, total: summary.steps.length });
+  const rows = comingRows(translator, journey, record, summary, today);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
       ...(summary.doneSteps === 0
         ? []
-        : outcomeLines(voice, summary)
+        : outcomeLines(translator, summary)
             .slice(0, -1)
             .map((text) => paragraph(text, 'done'))),
       ...(rows.length === 0
         ? []
-        : [{ kind: 'heading', level: 2, text: voice.say(ui.ending.next) } as const, { kind: 'facts', rows } as const]),
+        : [
+            { kind: 'heading', level: 2, text: translator.say(ui.ending.next) } as const,
+            { kind: 'facts', rows } as const,
+          ]),
     ],
     result: { done: summary.doneSteps, total: summary.steps.length },
   };
@@ -50,13 +53,13 @@ type Coming = { readonly day: CivilDate; readonly fact: Fact };
 
 /** What is still to come, in the order of its dates; what has none comes first. */
 function comingRows(
-  voice: Voice,
+  translator: Translator,
   journey: Journey,
   record: JourneyRecord,
   summary: Summary,
   today: CivilDate,
 ): readonly Fact[] {
-  const { ui } = voice;
+  const { ui } = translator;
   const { cancelled, deleted } = summary;
   const next = journey.profile.nextBilling === UNSURE ? undefined : journey.profile.nextBilling;
   const open = firstOpen(journey, record);
@@ -68,7 +71,7 @@ function comingRows(
     args: Readonly<Record<string, string | number>> = {},
   ): Coming => ({
     day: day ?? today,
-    fact: { term: day === undefined ? voice.say(term) : voice.day(day), line: voice.line(text, args) },
+    fact: { term: day === undefined ? translator.say(term) : translator.day(day), line: translator.line(text, args) },
   });
   const rows: readonly Coming[] = [
     ...(open === undefined
@@ -76,7 +79,7 @@ function comingRows(
       : [
           row(undefined, ui.ending.next_step_when, ui.ending.next_step, {
             number: open.number,
-            step: voice.say(voice.step(open.step.id).title),
+            step: translator.say(translator.step(open.step.id).title),
           }),
         ]),
     ...(deleted === undefined
@@ -95,7 +98,7 @@ function comingRows(
       ? [
           {
             day: next ?? today,
-            fact: statementRow(voice, summary, next !== undefined && next >= today ? next : undefined),
+            fact: statementRow(translator, summary, next !== undefined && next >= today ? next : undefined),
           },
         ]
       : []),
@@ -104,19 +107,19 @@ function comingRows(
   return [...rows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ fact }) => fact);
 }
 
-function statementRow(voice: Voice, summary: Summary, next: CivilDate | undefined): Fact {
-  const { ui } = voice;
-  const { billers } = voice.catalogue.guide;
+function statementRow(translator: Translator, summary: Summary, next: CivilDate | undefined): Fact {
+  const { ui } = translator;
+  const { billers } = translator.catalogue.guide;
   const names = summary.cancelled.flatMap(({ biller }) => billers.find(({ id }) => id === biller)?.statement[0] ?? []);
   const line =
     names.length > 0
-      ? voice.line(ui.ending.next_statement, { names: names.join(', ') })
-      : voice.line(ui.ending.next_statement_any);
+      ? translator.line(ui.ending.next_statement, { names: names.join(', ') })
+      : translator.line(ui.ending.next_statement_any);
   return {
     term:
       next === undefined
-        ? voice.say(ui.ending.next_statement_when)
-        : voice.say(ui.common.after, { date: voice.day(next) }),
+        ? translator.say(ui.ending.next_statement_when)
+        : translator.say(ui.common.after, { date: translator.day(next) }),
     line,
   };
 }

@@ -5,7 +5,7 @@ import { daysBetween } from '../journey/dates';
 import type { CivilDate } from '../journey/dates';
 import type { Fact } from './document';
 import { sizeText } from './size-text';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 import { MOST_NAMED, number } from './export-troubles';
 
 export type ExportReport = {
@@ -19,8 +19,8 @@ export type ExportReport = {
 };
 
 /** One row for each number there is; what belongs to a number stands under it. */
-export function factRows(voice: Voice, { file, findings, titles, today }: ExportReport): readonly Fact[] {
-  const { say, ui } = voice;
+export function factRows(translator: Translator, { file, findings, titles, today }: ExportReport): readonly Fact[] {
+  const { say, ui } = translator;
   const words = ui.export_check;
   // What belongs to a number stands under it.
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] =>
@@ -65,14 +65,14 @@ export function factRows(voice: Voice, { file, findings, titles, today }: Export
   } = findings;
   const isAlone = isConversationsAlone(findings);
   const madeOn = made === undefined ? undefined : dayOf(made);
-  const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(voice, n)})`);
+  const unknown = Object.entries(unknownTypes).map(([type, n]) => `${type} (${number(translator, n)})`);
   return [
-    ...rows('file', say(words.file_value, { file, size: sizeText(voice, findings.bytes) })),
+    ...rows('file', say(words.file_value, { file, size: sizeText(translator, findings.bytes) })),
     ...rows(
       'made',
       madeOn === undefined
         ? undefined
-        : say(words.made_value, { date: voice.day(madeOn), days: Math.max(0, daysBetween(madeOn, today)) }),
+        : say(words.made_value, { date: translator.day(madeOn), days: Math.max(0, daysBetween(madeOn, today)) }),
     ),
     ...rows(
       'conversations',
@@ -80,8 +80,8 @@ export function factRows(voice: Voice, { file, findings, titles, today }: Export
         ? say(words.conversations_bare, { n: conversations })
         : say(words.conversations_value, {
             n: conversations,
-            first: voice.day(dayOf(first)),
-            last: voice.day(dayOf(last)),
+            first: translator.day(dayOf(first)),
+            last: translator.day(dayOf(last)),
           }),
       some(copies, 'copies'),
     ),
@@ -92,18 +92,18 @@ export function factRows(voice: Voice, { file, findings, titles, today }: Export
       some(messages.behind, 'behind'),
     ),
     ...rows('page', page === undefined ? undefined : say(words.page_value, { n: page.same })),
-    ...rows('page_missing', ...(titles?.missing ?? []).slice(0, MOST_NAMED).map((one) => titledText(voice, one))),
+    ...rows('page_missing', ...(titles?.missing ?? []).slice(0, MOST_NAMED).map((one) => titledText(translator, one))),
     ...rows('unparsed', some(unparsed, 'unparsed_value')),
     ...rows(
       'shards',
       shards.listed === undefined
         ? say(words.shards_bare, { n: shards.present })
-        : say(words.shards_value, { present: shards.present, listed: number(voice, shards.listed) }),
+        : say(words.shards_value, { present: shards.present, listed: number(translator, shards.listed) }),
     ),
     ...rows(
       'checked',
       say(words[`checked_${findings.kind === 'portal' ? 'zip' : findings.kind}`], {
-        right: number(voice, files.right),
+        right: number(translator, files.right),
         n: files.all,
       }),
     ),
@@ -124,9 +124,9 @@ export function factRows(voice: Voice, { file, findings, titles, today }: Export
           some(library.neither, 'library_neither'),
         )),
     ...rows('voice', some(spoken, 'voice_value')),
-    ...rememberedRows(voice, findings, true),
+    ...rememberedRows(translator, findings, true),
     ...rows('links', isAlone ? say(words.links_unknown) : say(words.links_value, { n: sharedLinks })),
-    ...rows('unknown', unknown.length === 0 ? undefined : say(words.unknown_value, { list: voice.list(unknown) })),
+    ...rows('unknown', unknown.length === 0 ? undefined : say(words.unknown_value, { list: translator.list(unknown) })),
     ...rows('paths', some(paths.guessed, 'guessed'), some(paths.broken, 'broken'), some(paths.circles, 'circles')),
   ];
 }
@@ -138,7 +138,7 @@ export function isConversationsAlone({ doubts }: Pick<Findings, 'doubts'>): bool
 
 /** Custom instructions, and memory as ChatGPT had it and as it noted it. `withNone`: also what is not there. */
 export function rememberedRows(
-  { say, ui }: Voice,
+  { say, ui }: Translator,
   { remembered: { instructions, memory, notes } }: RememberedCounts,
   withNone: boolean,
 ): readonly Fact[] {
@@ -169,7 +169,7 @@ export function rememberedRows(
 }
 
 /** A conversation by its day, and by its title where it has one. */
-export function titledText({ say, day, ui: { export_check: words } }: Voice, { title, on }: Titled): string {
+export function titledText({ say, day, ui: { export_check: words } }: Translator, { title, on }: Titled): string {
   const date = day(dayOf(on));
   return title === undefined ? say(words.untitled, { date }) : say(words.titled, { date, title: shortened(title) });
 }

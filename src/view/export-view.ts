@@ -3,20 +3,20 @@ import type { Titled } from '../archive/check/findings';
 import { daysBetween } from '../journey/dates';
 import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 import { dayOf, factRows, titledText } from './export-facts';
 import type { ExportReport } from './export-facts';
 import { troubleLines } from './export-troubles';
 
-export function exportDocument(voice: Voice, report: ExportReport): Document {
-  const { say, ui } = voice;
+export function exportDocument(translator: Translator, report: ExportReport): Document {
+  const { say, ui } = translator;
   const words = ui.export_check;
   const { verdict, findings } = report;
   const means =
     verdict === 'whole' && findings.kind === 'folder' ? words.whole_means_folder : words[`${verdict}_means`];
-  const reasons = troubleLines(voice, findings);
+  const reasons = troubleLines(translator, findings);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title: `${say(words.title)} · ${say(words[verdict])}`,
     blocks: [
       { kind: 'heading', level: 1, text: say(words[verdict]) },
@@ -32,23 +32,24 @@ export function exportDocument(voice: Voice, report: ExportReport): Document {
               tone: verdict === 'damaged' ? 'warning' : 'plain',
             } as const,
           ]),
-      { kind: 'facts', rows: factRows(voice, report) },
-      ...titleBlocks(voice, report),
+      { kind: 'facts', rows: factRows(translator, report) },
+      ...titleBlocks(translator, report),
       paragraph(say(words.no_proof), 'quiet'),
-      ...(findings.conversations > 0 ? [paragraph(voice.line(words.keep), 'quiet')] : []),
+      ...(findings.conversations > 0 ? [paragraph(translator.line(words.keep), 'quiet')] : []),
     ],
     result: resultOf(report),
   };
 }
 
 /** The oldest and the newest title: the person compares them with their own list. */
-function titleBlocks(voice: Voice, { titles, findings, verdict }: ExportReport): readonly Block[] {
-  const { say, ui } = voice;
+function titleBlocks(translator: Translator, { titles, findings, verdict }: ExportReport): readonly Block[] {
+  const { say, ui } = translator;
   const words = ui.export_check;
   if (findings.conversations === 0 || verdict === 'damaged') return [];
-  if (titles === undefined) return [{ kind: 'paragraph', line: voice.line(words.look_off), title: say(words.look) }];
+  if (titles === undefined)
+    return [{ kind: 'paragraph', line: translator.line(words.look_off), title: say(words.look) }];
   const row = (term: 'oldest' | 'newest', titled: Titled | undefined): readonly Fact[] =>
-    titled === undefined ? [] : [{ term: say(words[term]), line: [titledText(voice, titled)] }];
+    titled === undefined ? [] : [{ term: say(words[term]), line: [titledText(translator, titled)] }];
   const rows = [...row('oldest', titles.oldest), ...row('newest', titles.newest)];
   if (rows.length === 0) return [];
   return [
@@ -56,7 +57,9 @@ function titleBlocks(voice: Voice, { titles, findings, verdict }: ExportReport):
     { kind: 'facts', rows },
     paragraph([
       say(words.look_how),
-      ...(findings.made === undefined ? [] : [` ${say(words.made_later, { date: voice.day(dayOf(findings.made)) })}`]),
+      ...(findings.made === undefined
+        ? []
+        : [` ${say(words.made_later, { date: translator.day(dayOf(findings.made)) })}`]),
     ]),
   ];
 }

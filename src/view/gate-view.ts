@@ -6,49 +6,49 @@ import type { Biller } from '../journey/profile';
 import type { JourneyRecord, OwnWord } from '../journey/record';
 import { missingBefore, stateOf } from '../journey/record';
 import type { Document, Fact, Line } from './document';
-import { stepAside, billerName } from './voice';
-import type { Voice } from './voice';
+import { stepAside, billerName } from './translator';
+import type { Translator } from './translator';
 
 /** All that the person should have read before the steps of an irreversible step are shown. `copy` is missing where there is no export to speak of. */
 export function gateDocument(
-  voice: Voice,
+  translator: Translator,
   journey: Journey,
   entry: JourneyStep,
   record: JourneyRecord,
   copy: CopyState | undefined,
 ): Document {
-  const { ui } = voice;
-  const words = voice.step(entry.step.id);
-  const aside = stepAside(voice, entry);
-  const title = voice.say(words.title);
+  const { ui } = translator;
+  const words = translator.step(entry.step.id);
+  const aside = stepAside(translator, entry);
+  const title = translator.say(words.title);
   const missing = missingBefore(entry.step, journey, record);
   const rows: readonly Fact[] = [
-    ...(copy === undefined ? [] : copyRows(voice, copy, record.export?.own)),
+    ...(copy === undefined ? [] : copyRows(translator, copy, record.export?.own)),
     ...(words.gate?.goes ?? []).map((text, index): Fact => ({
-      term: index === 0 ? voice.say(ui.gate.goes) : '',
-      line: voice.line(text),
+      term: index === 0 ? translator.say(ui.gate.goes) : '',
+      line: translator.line(text),
     })),
     ...(words.gate?.stays ?? []).map((text, index): Fact => ({
-      term: index === 0 ? voice.say(ui.gate.stays) : '',
-      line: voice.line(text),
+      term: index === 0 ? translator.say(ui.gate.stays) : '',
+      line: translator.line(text),
     })),
-    ...billingLines(voice, journey, record, entry.step.deletesAccount === true).map((line, index): Fact => ({
-      term: index === 0 ? voice.say(ui.gate.billing) : '',
+    ...billingLines(translator, journey, record, entry.step.deletesAccount === true).map((line, index): Fact => ({
+      term: index === 0 ? translator.say(ui.gate.billing) : '',
       line,
     })),
     ...missing.map(({ step, number }, index): Fact => ({
-      term: index === 0 ? voice.say(ui.gate.missing) : '',
-      line: [`${number}  ${voice.say(voice.step(step.id).title)}`],
+      term: index === 0 ? translator.say(ui.gate.missing) : '',
+      line: [`${number}  ${translator.say(translator.step(step.id).title)}`],
     })),
   ];
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       {
         kind: 'heading',
         level: 3,
-        text: voice.say(ui.common.step_of, { number: entry.number, total: journey.steps.length }),
+        text: translator.say(ui.common.step_of, { number: entry.number, total: journey.steps.length }),
         ...(aside === undefined ? {} : { aside }),
       },
       { kind: 'heading', level: 1, text: title },
@@ -59,29 +59,39 @@ export function gateDocument(
 }
 
 /** Who goes on charging after this step, as far as the person said what they cancelled. `endsPlan`: a deletion ends what OpenAI bills. */
-function billingLines(voice: Voice, journey: Journey, record: JourneyRecord, endsPlan: boolean): readonly Line[] {
-  const { ui } = voice;
+function billingLines(
+  translator: Translator,
+  journey: Journey,
+  record: JourneyRecord,
+  endsPlan: boolean,
+): readonly Line[] {
+  const { ui } = translator;
   const unsure = journey.profile.billedBy === undefined || journey.profile.billedBy === UNSURE;
   const lines = journey.steps.flatMap(({ step }): readonly Line[] => {
     const biller: Biller | undefined = step.stopsBilling;
     if (biller === undefined) return [];
-    const name = billerName(voice, biller);
+    const name = billerName(translator, biller);
     const on = record.steps[step.id]?.on;
     if (stateOf(record, step.id) === 'done' && on !== undefined)
-      return [[voice.say(ui.gate.billing_cancelled, { biller: name, date: voice.day(on) })]];
-    if (biller === 'openai' && endsPlan) return [[voice.say(ui.gate.billing_openai)]];
+      return [[translator.say(ui.gate.billing_cancelled, { biller: name, date: translator.day(on) })]];
+    if (biller === 'openai' && endsPlan) return [[translator.say(ui.gate.billing_openai)]];
     return [
-      [{ kind: 'strong', text: voice.say(unsure ? ui.gate.billing_maybe : ui.gate.billing_not, { biller: name }) }],
+      [
+        {
+          kind: 'strong',
+          text: translator.say(unsure ? ui.gate.billing_maybe : ui.gate.billing_not, { biller: name }),
+        },
+      ],
     ];
   });
-  return lines.length > 0 ? lines : [[voice.say(ui.gate.billing_none)]];
+  return lines.length > 0 ? lines : [[translator.say(ui.gate.billing_none)]];
 }
 
 /** What is known of the copy stands first: without one nothing brings the chats back. */
-function copyRows(voice: Voice, copy: CopyState, own: OwnWord | undefined): readonly Fact[] {
-  const { say, ui, day } = voice;
+function copyRows(translator: Translator, copy: CopyState, own: OwnWord | undefined): readonly Fact[] {
+  const { say, ui, day } = translator;
   const words = ui.gate;
-  const text = copyText(voice, copy);
+  const text = copyText(translator, copy);
   const said =
     own === undefined || copy.kind === 'whole'
       ? []
@@ -92,7 +102,7 @@ function copyRows(voice: Voice, copy: CopyState, own: OwnWord | undefined): read
   ];
 }
 
-function copyText({ say, day, ui: { gate: words } }: Voice, copy: CopyState): string {
+function copyText({ say, day, ui: { gate: words } }: Translator, copy: CopyState): string {
   if (copy.kind === 'none') return say(words.export_not);
   if (copy.kind === 'said') return say(words.export_said, { date: day(copy.on) });
   const { check } = copy;

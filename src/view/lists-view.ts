@@ -2,38 +2,38 @@
 import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
 import { sourceLine, sourcesResult } from './source-lines';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 const PAGE_GROUPS = ['account', 'stores', 'platform', 'help', 'after', 'campaign', 'assistants'] as const;
 
 /** Every page of the guide with the day it was checked, by group. */
-export function pagesDocument(voice: Voice): Document {
+export function pagesDocument(translator: Translator): Document {
   const {
     ui,
     catalogue: { guide, words },
-  } = voice;
-  const title = voice.say(ui.links.title);
+  } = translator;
+  const title = translator.say(ui.links.title);
   const groups = PAGE_GROUPS.map((group) => ({
     group,
     links: Object.entries(guide.links).filter(([, link]) => link.group === group),
   })).filter(({ links }) => links.length > 0);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      paragraph(voice.say(ui.links.how)),
+      paragraph(translator.say(ui.links.how)),
       ...groups.flatMap(({ group, links }): readonly Block[] => [
-        { kind: 'heading', level: 2, text: voice.say(ui.links[`group_${group}`]) },
+        { kind: 'heading', level: 2, text: translator.say(ui.links[`group_${group}`]) },
         {
           kind: 'facts',
           rows: links.flatMap(([id, link]): readonly Fact[] => [
             {
               term: id,
               line: [
-                voice.say(words.links[id] ?? id),
+                translator.say(words.links[id] ?? id),
                 ' · ',
-                voice.say(ui.common.checked, { date: voice.day(link.checked) }),
+                translator.say(ui.common.checked, { date: translator.day(link.checked) }),
               ],
             },
             { term: '', line: [{ kind: 'address', url: link.url }] },
@@ -46,7 +46,7 @@ export function pagesDocument(voice: Voice): Document {
         links.map(([id, { url, checked, confidence }]) => ({
           id,
           url,
-          title: voice.say(words.links[id] ?? id),
+          title: translator.say(words.links[id] ?? id),
           group,
           checked,
           confidence,
@@ -57,12 +57,12 @@ export function pagesDocument(voice: Voice): Document {
 }
 
 /** One page, about to be opened or only printed. */
-export function pageDocument(voice: Voice, id: string): Document {
-  const link = voice.catalogue.guide.links[id];
+export function pageDocument(translator: Translator, id: string): Document {
+  const link = translator.catalogue.guide.links[id];
   if (link === undefined) throw new Error(`no link "${id}"`);
-  const title = voice.say(voice.catalogue.words.links[id] ?? id);
+  const title = translator.say(translator.catalogue.words.links[id] ?? id);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [{ kind: 'page', url: link.url }],
     result: { id, url: link.url, title, checked: link.checked },
@@ -70,38 +70,40 @@ export function pageDocument(voice: Voice, id: string): Document {
 }
 
 /** The reasons people give: claim, who says so, when, source, and OpenAI's answer beside it at the same size. */
-export function reasonsDocument(voice: Voice): Document {
+export function reasonsDocument(translator: Translator): Document {
   const {
     ui,
     catalogue: { guide, words },
-  } = voice;
-  const title = voice.say(ui.why.title);
+  } = translator;
+  const title = translator.say(ui.why.title);
   const claims = guide.claims.flatMap((claim) => {
     const own = words.claims[claim.id];
     return own === undefined ? [] : [{ claim, own }];
   });
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      paragraph(voice.say(ui.why.intro)),
+      paragraph(translator.say(ui.why.intro)),
       ...claims.flatMap(({ claim, own }): readonly Block[] => {
         const sources = [...new Set([...claim.said, ...(claim.established ?? []), ...claim.answered])];
         return [
-          { kind: 'heading', level: 2, text: voice.say(own.title), aside: { text: claim.id, tone: 'quiet' } },
-          paragraph(voice.say(own.claim), 'plain', voice.say(ui.why.claim)),
+          { kind: 'heading', level: 2, text: translator.say(own.title), aside: { text: claim.id, tone: 'quiet' } },
+          paragraph(translator.say(own.claim), 'plain', translator.say(ui.why.claim)),
           ...(own.established === undefined
             ? []
-            : [paragraph(voice.say(own.established), 'plain', voice.say(ui.why.established))]),
-          paragraph(voice.say(own.answer), 'plain', voice.say(ui.why.answer)),
-          ...(own.note === undefined ? [] : [paragraph(voice.say(own.note), 'plain', voice.say(ui.why.note))]),
+            : [paragraph(translator.say(own.established), 'plain', translator.say(ui.why.established))]),
+          paragraph(translator.say(own.answer), 'plain', translator.say(ui.why.answer)),
+          ...(own.note === undefined
+            ? []
+            : [paragraph(translator.say(own.note), 'plain', translator.say(ui.why.note))]),
           {
             kind: 'list',
             ordered: false,
-            title: voice.say(ui.why.said_by),
+            title: translator.say(ui.why.said_by),
             tone: 'quiet',
-            items: sources.map((id) => sourceLine(voice, guide.sources[id])),
+            items: sources.map((id) => sourceLine(translator, guide.sources[id])),
           },
         ];
       }),
@@ -109,14 +111,14 @@ export function reasonsDocument(voice: Voice): Document {
     result: {
       reasons: claims.map(({ claim, own }): Json => ({
         id: claim.id,
-        title: voice.say(own.title),
-        claim: voice.say(own.claim),
-        established: own.established === undefined ? undefined : voice.say(own.established),
-        answer: voice.say(own.answer),
+        title: translator.say(own.title),
+        claim: translator.say(own.claim),
+        established: own.established === undefined ? undefined : translator.say(own.established),
+        answer: translator.say(own.answer),
         answered: claim.answered.length > 0,
-        note: own.note === undefined ? undefined : voice.say(own.note),
-        said: sourcesResult(voice, claim.said),
-        answers: sourcesResult(voice, claim.answered),
+        note: own.note === undefined ? undefined : translator.say(own.note),
+        said: sourcesResult(translator, claim.said),
+        answers: sourcesResult(translator, claim.answered),
         checked: claim.checked,
       })),
     },
@@ -124,32 +126,32 @@ export function reasonsDocument(voice: Voice): Document {
 }
 
 /** Other assistants in the order of content, which is alphabetical. */
-export function alternativesDocument(voice: Voice): Document {
+export function alternativesDocument(translator: Translator): Document {
   const {
     ui,
     catalogue: { guide, words },
-  } = voice;
-  const title = voice.say(ui.alternatives.title);
+  } = translator;
+  const title = translator.say(ui.alternatives.title);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      paragraph(voice.say(ui.alternatives.intro)),
+      paragraph(translator.say(ui.alternatives.intro)),
       ...guide.alternatives.flatMap((one): readonly Block[] => {
         const own = words.alternatives[one.id];
         const link = one.link === undefined ? undefined : guide.links[one.link];
         if (own === undefined) return [];
         return [
           { kind: 'heading', level: 2, text: one.name },
-          paragraph(voice.say(own.about)),
+          paragraph(translator.say(own.about)),
           paragraph(
-            `${voice.say(own.imports)} (${voice.say(ui.common.checked, { date: voice.day(one.checked) })})`,
+            `${translator.say(own.imports)} (${translator.say(ui.common.checked, { date: translator.day(one.checked) })})`,
             'plain',
-            voice.say(ui.alternatives.imports),
+            translator.say(ui.alternatives.imports),
           ),
           link === undefined
-            ? paragraph(voice.say(ui.alternatives.no_page), 'quiet', voice.say(ui.alternatives.page))
+            ? paragraph(translator.say(ui.alternatives.no_page), 'quiet', translator.say(ui.alternatives.page))
             : { kind: 'page', url: link.url },
         ];
       }),
@@ -159,7 +161,7 @@ export function alternativesDocument(voice: Voice): Document {
         id: one.id,
         name: one.name,
         imports: one.imports,
-        what: voice.say(words.alternatives[one.id]?.imports ?? ''),
+        what: translator.say(words.alternatives[one.id]?.imports ?? ''),
         page: one.link === undefined ? undefined : guide.links[one.link]?.url,
         checked: one.checked,
       })),

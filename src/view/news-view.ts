@@ -2,17 +2,17 @@
 import type { News } from '../journey/merge-records';
 import type { Document } from './document';
 import { paragraph } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** One sentence a kind of news; steps by their titles, the way they were said. */
-export function newsDocument(voice: Voice, { steps, proofs, answers, export: exported }: News): Document {
-  const { ui, say } = voice;
+export function newsDocument(translator: Translator, { steps, proofs, answers, export: exported }: News): Document {
+  const { ui, say } = translator;
   const words = ui.news;
   const titles = (state: 'done' | 'skipped' | undefined): string =>
-    voice.list(
+    translator.list(
       steps
         .filter((one) => one.state === state)
-        .map(({ id }) => (Object.hasOwn(voice.catalogue.words.steps, id) ? say(voice.step(id).title) : id)),
+        .map(({ id }) => (Object.hasOwn(translator.catalogue.words.steps, id) ? say(translator.step(id).title) : id)),
     );
   const states = (['done', 'skipped', undefined] as const).filter((state) => steps.some((one) => one.state === state));
   const said = { done: words.done, skipped: words.skipped, open: words.open } as const;
@@ -26,7 +26,7 @@ export function newsDocument(voice: Voice, { steps, proofs, answers, export: exp
       : [say(check.verdict === 'damaged' ? words.export_damaged : words.export_checked, { file: check.file })]),
   ];
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title: say(words.title),
     blocks: [
       paragraph(`${say(words.title)} ${sentences.join(' ')}`, check?.verdict === 'damaged' ? 'warning' : 'plain'),

@@ -3,7 +3,7 @@ import type { CivilDate } from '../journey/dates';
 import { oldCopyBlocks } from './age-view';
 import type { Block, Document } from './document';
 import { paragraph } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 export type Opening = {
   readonly version: string;
@@ -15,38 +15,41 @@ export type Opening = {
   readonly others: readonly { readonly tag: string; readonly name: string }[];
 };
 
-export function preambleDocument(voice: Voice, opening: Opening): Document {
-  const { ui } = voice;
+export function preambleDocument(translator: Translator, opening: Opening): Document {
+  const { ui } = translator;
   const { folder, others } = opening;
   const lines: readonly Block[] = [
     {
       kind: 'heading',
       level: 1,
-      text: voice.say(ui.preamble.title, { version: opening.version }),
-      aside: { text: voice.say(ui.preamble.checked, { date: voice.day(opening.checked) }), tone: 'quiet' },
+      text: translator.say(ui.preamble.title, { version: opening.version }),
+      aside: { text: translator.say(ui.preamble.checked, { date: translator.day(opening.checked) }), tone: 'quiet' },
     },
-    paragraph(voice.say(ui.preamble.what)),
+    paragraph(translator.say(ui.preamble.what)),
     paragraph(
-      `${voice.say(ui.preamble.never)} ${folder === undefined ? voice.say(ui.preamble.keeps_nothing) : voice.say(ui.preamble.keeps, { folder })}`,
+      `${translator.say(ui.preamble.never)} ${folder === undefined ? translator.say(ui.preamble.keeps_nothing) : translator.say(ui.preamble.keeps, { folder })}`,
     ),
     paragraph(
-      `${voice.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${voice.say(ui.common.not_affiliated)}`,
+      `${translator.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${translator.say(ui.common.not_affiliated)}`,
     ),
   ];
-  const old = oldCopyBlocks(voice, opening.checked, opening.today);
+  const old = oldCopyBlocks(translator, opening.checked, opening.today);
   const first = others[0];
   const languages =
     first === undefined
       ? []
       : [
           paragraph(
-            voice.line(ui.preamble.language, { list: voice.list(others.map(({ name }) => name)), tag: first.tag }),
+            translator.line(ui.preamble.language, {
+              list: translator.list(others.map(({ name }) => name)),
+              tag: first.tag,
+            }),
             'quiet',
           ),
         ];
   return {
-    lang: voice.lang,
-    title: voice.say(ui.preamble.title, { version: opening.version }),
+    lang: translator.lang,
+    title: translator.say(ui.preamble.title, { version: opening.version }),
     blocks: [...lines, ...old, ...languages],
     result: { version: opening.version, checked: opening.checked },
   };

@@ -3,7 +3,7 @@ import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
 import { readingText, shownText } from './reading-view';
 import type { HowItFits, Made, Shown } from './reading-view';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 type MetadataKind =
   | 'gps'
@@ -71,48 +71,53 @@ export type FileReport = {
 };
 
 /** One heading and a list of facts a file. */
-export function proofDocument(voice: Voice, reports: readonly FileReport[]): Document {
-  const title = voice.say(voice.ui.proof_command.title);
+export function proofDocument(translator: Translator, reports: readonly FileReport[]): Document {
+  const title = translator.say(translator.ui.proof_command.title);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
-    blocks: [{ kind: 'heading', level: 1, text: title }, ...reports.flatMap((report) => fileBlocks(voice, report))],
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      ...reports.flatMap((report) => fileBlocks(translator, report)),
+    ],
     result: { files: reports.map(fileResult) },
   };
 }
 
 /** The kind of a file as people write it. */
-export function kindName({ ui, say }: Pick<Voice, 'ui' | 'say'>, kind: string): string {
+export function kindName({ ui, say }: Pick<Translator, 'ui' | 'say'>, kind: string): string {
   if (kind === 'eml') return say(ui.proof_command.email);
   return kind === 'webp' ? 'WebP' : kind.toUpperCase();
 }
 
-function fileBlocks(voice: Voice, { file, facts, reading, written, problem }: FileReport): readonly Block[] {
-  const { say } = voice;
-  const words = voice.ui.proof_command;
+function fileBlocks(translator: Translator, { file, facts, reading, written, problem }: FileReport): readonly Block[] {
+  const { say } = translator;
+  const words = translator.ui.proof_command;
   return [
     { kind: 'heading', level: 2, text: file },
-    ...(facts === undefined ? [] : [{ kind: 'facts', rows: factRows(voice, facts, written !== undefined) } as const]),
-    ...(reading === undefined ? [] : readBlocks(voice, reading)),
+    ...(facts === undefined
+      ? []
+      : [{ kind: 'facts', rows: factRows(translator, facts, written !== undefined) } as const]),
+    ...(reading === undefined ? [] : readBlocks(translator, reading)),
     ...(written === undefined
       ? []
       : [
-          { kind: 'facts', rows: writtenRows(voice, written) } as const,
+          { kind: 'facts', rows: writtenRows(translator, written) } as const,
           paragraph(say(written.how === 'cleaned' ? words.look_cleaned : words.look_made)),
         ]),
     ...(problem === undefined ? [] : [paragraph(problem.message, 'warning')]),
   ];
 }
 
-function readBlocks(voice: Voice, reading: PictureRead | 'unread'): readonly Block[] {
-  const { say, ui } = voice;
+function readBlocks(translator: Translator, reading: PictureRead | 'unread'): readonly Block[] {
+  const { say, ui } = translator;
   if (reading === 'unread') return [paragraph(say(ui.reading.unread))];
   const shown = shownText(
-    voice,
+    translator,
     reading.parts.map(({ kind }) => kind),
   );
   return [
-    paragraph(readingText(voice, reading, reading.fit)),
+    paragraph(readingText(translator, reading, reading.fit)),
     ...(reading.isCut ? [paragraph(say(ui.reading.cut))] : []),
     ...(reading.isTilted ? [paragraph(say(ui.reading.tilted))] : []),
     paragraph(
@@ -122,14 +127,14 @@ function readBlocks(voice: Voice, reading: PictureRead | 'unread'): readonly Blo
 }
 
 function factRows(
-  voice: Voice,
+  translator: Translator,
   { kind, bytes, sha256, width, height, metadata, email }: FileFacts,
   isLeftOut: boolean,
 ): readonly Fact[] {
-  const { say } = voice;
-  const words = voice.ui.proof_command;
+  const { say } = translator;
+  const words = translator.ui.proof_command;
   return [
-    { term: say(words.kind), line: [kindName(voice, kind)] },
+    { term: say(words.kind), line: [kindName(translator, kind)] },
     ...(width === undefined || height === undefined
       ? []
       : [
@@ -140,7 +145,7 @@ function factRows(
         ]),
     { term: say(words.size), line: [say(words.size_value, { n: String(Math.max(1, Math.round(bytes / 1024))) })] },
     { term: say(words.fingerprint), line: [{ kind: 'code', text: sha256 }] },
-    ...(email === undefined ? [] : emailRows(voice, email)),
+    ...(email === undefined ? [] : emailRows(translator, email)),
     ...(metadata === undefined
       ? []
       : [
@@ -149,7 +154,7 @@ function factRows(
             line: [
               metadata.length === 0
                 ? say(words.carries_nothing)
-                : voice.list(metadata.map((one) => carried(voice, one))),
+                : translator.list(metadata.map((one) => carried(translator, one))),
             ],
           },
         ]),
@@ -157,28 +162,36 @@ function factRows(
 }
 
 /** What the header of a saved e-mail says, as the wizard shows it under the receipt. */
-export function emailDocument(voice: Voice, email: EmailFacts): Document {
-  const title = voice.say(voice.ui.proof_command.email);
-  return { lang: voice.lang, title, blocks: [{ kind: 'facts', rows: emailRows(voice, email) }], result: null };
+export function emailDocument(translator: Translator, email: EmailFacts): Document {
+  const title = translator.say(translator.ui.proof_command.email);
+  return {
+    lang: translator.lang,
+    title,
+    blocks: [{ kind: 'facts', rows: emailRows(translator, email) }],
+    result: null,
+  };
 }
 
-function emailRows(voice: Voice, email: EmailFacts): readonly Fact[] {
-  const { say } = voice;
-  const words = voice.ui.proof_command;
+function emailRows(translator: Translator, email: EmailFacts): readonly Fact[] {
+  const { say } = translator;
+  const words = translator.ui.proof_command;
   const said = (text: string | undefined): string => text ?? say(words.not_said);
   return [
-    { term: say(words.date), line: [email.date === undefined ? said(undefined) : voice.day(email.date)] },
+    { term: say(words.date), line: [email.date === undefined ? said(undefined) : translator.day(email.date)] },
     { term: say(words.sender), line: [said(email.sender)] },
     { term: say(words.subject), line: [said(email.subject)] },
     { term: say(words.dkim), line: [say(email.hasDkim ? words.dkim_yes : words.dkim_no)] },
   ];
 }
 
-function carried({ say, ui: { proof_command: words } }: Voice, { kind, count }: Metadata): string {
+function carried({ say, ui: { proof_command: words } }: Translator, { kind, count }: Metadata): string {
   return say(words.carries_item, { what: say(words[`metadata_${kind}`]), count });
 }
 
-function writtenRows({ say, ui: { proof_command: words } }: Voice, { file, how, boxes }: WrittenFile): readonly Fact[] {
+function writtenRows(
+  { say, ui: { proof_command: words } }: Translator,
+  { file, how, boxes }: WrittenFile,
+): readonly Fact[] {
   return [
     { term: say(words.written), line: [file] },
     ...(how === 'blacked-out' ? [{ term: say(words.boxes), line: [say(words.boxes_value, { n: boxes })] }] : []),

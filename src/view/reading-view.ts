@@ -1,5 +1,5 @@
 // What is said about a picture that was read: as advice, with the date it gives, and what it shows that nobody should see.
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** What was made out, as far as it is said; the words of the picture are not part of it. */
 export type Made = {
@@ -15,7 +15,7 @@ export type Shown = 'email' | 'phone' | 'card' | 'invoice' | 'name' | 'address';
 
 /** "This reads like an active plan that renews on 3 December 2026, on …", with what speaks against it for this step. */
 export function readingText(
-  { ui, say, day }: Voice,
+  { ui, say, day }: Translator,
   { looks, plan, day: on, against: doubt }: Made,
   fit: HowItFits,
 ): string {
@@ -41,7 +41,7 @@ export function readingText(
 }
 
 /** "an e-mail address and card digits"; `undefined` when nothing was found. */
-export function shownText({ ui, say, list }: Voice, kinds: readonly Shown[]): string | undefined {
+export function shownText({ ui, say, list }: Translator, kinds: readonly Shown[]): string | undefined {
   const named = (['email', 'phone', 'card', 'invoice', 'name', 'address'] as const).flatMap((kind) => {
     const n = kinds.filter((one) => one === kind).length;
     return n === 0 ? [] : [say(ui.reading[`part_${kind}`], { n })];

@@ -6,35 +6,35 @@ import { stateOf } from '../journey/record';
 import { answerRows } from './answers-view';
 import type { Block, Document, StepEntry } from './document';
 import { paragraph } from './document';
-import { deadlineText, remarksOf, renewalText, timeText } from './voice';
-import type { Voice } from './voice';
+import { deadlineText, remarksOf, renewalText, timeText } from './translator';
+import type { Translator } from './translator';
 
 /** The answers, numbered so that each can be changed, and the steps they lead to. */
-export function reviewDocument(voice: Voice, journey: Journey, record: JourneyRecord): Document {
-  const { ui } = voice;
-  const title = voice.say(ui.review.title);
+export function reviewDocument(translator: Translator, journey: Journey, record: JourneyRecord): Document {
+  const { ui } = translator;
+  const title = translator.say(ui.review.title);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
       {
         kind: 'facts',
-        rows: answerRows(voice, journey.profile).map(({ short, value }, index) => ({
+        rows: answerRows(translator, journey.profile).map(({ short, value }, index) => ({
           term: `${index + 1}  ${short}`,
           line: [value],
         })),
       },
-      ...firstWords(voice, journey),
-      ...overviewBlocks(voice, journey, record),
+      ...firstWords(translator, journey),
+      ...overviewBlocks(translator, journey, record),
     ],
     result: { steps: journey.steps.map(({ step }) => step.id) },
   };
 }
 
 /** What is also in use and has no step of its own. */
-export function alsoBlocks(voice: Voice, journey: Journey): readonly Block[] {
-  const remarks = remarksOf(voice, journey);
+export function alsoBlocks(translator: Translator, journey: Journey): readonly Block[] {
+  const remarks = remarksOf(translator, journey);
   return remarks.length === 0
     ? []
     : [
@@ -42,50 +42,54 @@ export function alsoBlocks(voice: Voice, journey: Journey): readonly Block[] {
           kind: 'list',
           ordered: false,
           items: remarks.map(({ text }) => [text]),
-          title: voice.say(voice.ui.checklist.also),
+          title: translator.say(translator.ui.checklist.also),
         },
       ];
 }
 
 /** The steps as a list with their number, the time they take and what is special about them. */
-export function overviewBlocks(voice: Voice, journey: Journey, record: Pick<JourneyRecord, 'steps'>): readonly Block[] {
-  const { ui } = voice;
+export function overviewBlocks(
+  translator: Translator,
+  journey: Journey,
+  record: Pick<JourneyRecord, 'steps'>,
+): readonly Block[] {
+  const { ui } = translator;
   const counts = { steps: journey.steps.length, minutes: journey.minutes, days: journey.waitDays };
   return [
     {
       kind: 'heading',
       level: 2,
-      text: voice.say(journey.waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts),
+      text: translator.say(journey.waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts),
     },
-    ...journey.steps.map((entry): Block => ({ kind: 'step', step: overviewEntry(voice, entry, record) })),
+    ...journey.steps.map((entry): Block => ({ kind: 'step', step: overviewEntry(translator, entry, record) })),
   ];
 }
 
-function overviewEntry(voice: Voice, entry: JourneyStep, record: Pick<JourneyRecord, 'steps'>): StepEntry {
-  const { ui } = voice;
+function overviewEntry(translator: Translator, entry: JourneyStep, record: Pick<JourneyRecord, 'steps'>): StepEntry {
+  const { ui } = translator;
   const { step, number, deadline } = entry;
   const state = stateOf(record, step.id);
   const on = record.steps[step.id]?.on;
   const special =
     step.irreversible === true
-      ? voice.say(ui.common.cannot_undo)
+      ? translator.say(ui.common.cannot_undo)
       : deadline !== undefined
-        ? deadlineText(voice, deadline)
+        ? deadlineText(translator, deadline)
         : step.optional === true
-          ? voice.say(ui.common.optional)
+          ? translator.say(ui.common.optional)
           : undefined;
-  const aside = [timeText(voice, entry), ...(special === undefined ? [] : [special])].join(' · ');
+  const aside = [timeText(translator, entry), ...(special === undefined ? [] : [special])].join(' · ');
   const stateWord =
     state === 'done'
-      ? voice.say(ui.common.state_done, { date: on === undefined ? '' : voice.day(on) })
+      ? translator.say(ui.common.state_done, { date: on === undefined ? '' : translator.day(on) })
       : state === 'skipped'
-        ? voice.say(ui.common.state_skipped)
+        ? translator.say(ui.common.state_skipped)
         : undefined;
   return {
     id: step.id,
     number,
     state: state ?? 'open',
-    title: voice.say(voice.step(step.id).title),
+    title: translator.say(translator.step(step.id).title),
     ...(stateWord === undefined
       ? { aside: { text: aside, tone: step.irreversible === true ? 'warning' : 'quiet' } as const }
       : { stateWord }),
@@ -93,14 +97,16 @@ function overviewEntry(voice: Voice, entry: JourneyStep, record: Pick<JourneyRec
   };
 }
 
-function firstWords(voice: Voice, journey: Journey): readonly Block[] {
-  const { ui } = voice;
+function firstWords(translator: Translator, journey: Journey): readonly Block[] {
+  const { ui } = translator;
   const { profile } = journey;
-  const renewal = renewalText(voice, journey);
+  const renewal = renewalText(translator, journey);
   return [
-    ...(profile.goal === UNSURE ? [paragraph(voice.say(ui.review.unsure_goal))] : []),
-    ...(mayBeCharged(profile) ? [] : [paragraph(voice.say(ui.review.free, { unsure: voice.say(ui.common.unsure) }))]),
+    ...(profile.goal === UNSURE ? [paragraph(translator.say(ui.review.unsure_goal))] : []),
+    ...(mayBeCharged(profile)
+      ? []
+      : [paragraph(translator.say(ui.review.free, { unsure: translator.say(ui.common.unsure) }))]),
     ...(renewal === undefined ? [] : [paragraph(renewal, 'warning')]),
-    ...alsoBlocks(voice, journey),
+    ...alsoBlocks(translator, journey),
   ];
 }

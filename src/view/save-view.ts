@@ -5,7 +5,7 @@ import type { Block, Document, Fact } from './document';
 import { paragraph } from './document';
 import { isConversationsAlone, rememberedRows } from './export-facts';
 import { troubleLines } from './export-troubles';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** `folder` and `open` are short names: of the folder, and of the file to open first. */
 export type SaveReport = {
@@ -24,11 +24,11 @@ export function isReadWhole({ faults, doubts }: Pick<Saved, 'faults' | 'doubts'>
   return faults.length === 0 && !doubts.some(({ kind }) => UNREAD.has(kind));
 }
 
-export function saveDocument(voice: Voice, { saved, folder, open, format, isUpdate }: SaveReport): Document {
-  const { say, ui } = voice;
+export function saveDocument(translator: Translator, { saved, folder, open, format, isUpdate }: SaveReport): Document {
+  const { say, ui } = translator;
   const words = ui.save;
   const whole = isReadWhole(saved);
-  const trouble = troubleLines(voice, {
+  const trouble = troubleLines(translator, {
     faults: saved.faults,
     doubts: saved.doubts.filter(({ kind }) => UNREAD.has(kind)),
   });
@@ -53,19 +53,19 @@ export function saveDocument(voice: Voice, { saved, folder, open, format, isUpda
             tone: 'warning',
           } as const,
         ]),
-    { kind: 'facts', rows: factRows(voice, saved, folder, open, isUpdate) },
+    { kind: 'facts', rows: factRows(translator, saved, folder, open, isUpdate) },
     ...(saved.edited.length === 0
       ? []
       : [
           paragraph(say(words.edited)),
-          { kind: 'list', ordered: false, items: named(voice, saved.edited).map((line) => [line]) } as const,
+          { kind: 'list', ordered: false, items: named(translator, saved.edited).map((line) => [line]) } as const,
         ]),
     ...(isConversationsAlone(saved) ? [paragraph(say(words.alone))] : []),
     ...(saved.finished ? [paragraph(say(words.keep_zip), 'quiet')] : []),
   ];
   const { faults, doubts, edited, folder: _folder, ...counts } = saved;
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks,
     result: {
@@ -82,14 +82,14 @@ export function saveDocument(voice: Voice, { saved, folder, open, format, isUpda
 
 /** Nothing was saved, and why. */
 export function nothingDocument(
-  voice: Voice,
+  translator: Translator,
   { filtered, faults, doubts }: Pick<Saved, 'filtered' | 'faults' | 'doubts'>,
 ): Document {
-  const { say, ui } = voice;
+  const { say, ui } = translator;
   const words = ui.save;
-  const trouble = troubleLines(voice, { faults, doubts: doubts.filter(({ kind }) => UNREAD.has(kind)) });
+  const trouble = troubleLines(translator, { faults, doubts: doubts.filter(({ kind }) => UNREAD.has(kind)) });
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title: say(words.nothing),
     blocks: [
       { kind: 'heading', level: 1, text: say(words.nothing) },
@@ -115,8 +115,14 @@ export function nothingDocument(
   };
 }
 
-function factRows(voice: Voice, saved: Saved, folder: string, open: string, isUpdate: boolean): readonly Fact[] {
-  const { say, list, ui } = voice;
+function factRows(
+  translator: Translator,
+  saved: Saved,
+  folder: string,
+  open: string,
+  isUpdate: boolean,
+): readonly Fact[] {
+  const { say, list, ui } = translator;
   const words = ui.save;
   const row = (term: keyof typeof words, text: string | undefined): readonly Fact[] =>
     text === undefined ? [] : [{ term: say(words[term]), line: [text] }];
@@ -137,7 +143,7 @@ function factRows(voice: Voice, saved: Saved, folder: string, open: string, isUp
     ...row('files', say(words.files_value, { n: saved.files })),
     ...row('documents', some(saved.documents, 'documents_value')),
     ...row('beside', beside.length === 0 ? undefined : list(beside)),
-    ...rememberedRows(voice, saved, false),
+    ...rememberedRows(translator, saved, false),
     ...row('changed', isUpdate ? say(words.changed_value, { n: saved.written, same: saved.unchanged }) : undefined),
     ...row('copies', some(saved.copies, 'copies_value')),
     ...row('filtered', some(saved.filtered, 'filtered_value')),
@@ -147,7 +153,7 @@ function factRows(voice: Voice, saved: Saved, folder: string, open: string, isUp
 
 const MOST_NAMED = 10;
 
-function named({ say, ui }: Voice, paths: readonly string[]): readonly string[] {
+function named({ say, ui }: Translator, paths: readonly string[]): readonly string[] {
   const more = paths.length - MOST_NAMED;
   return more <= 0 ? paths : [...paths.slice(0, MOST_NAMED), say(ui.save.more, { n: more })];
 }

@@ -5,7 +5,7 @@ import { graphemesOf, lengthBy } from './counting';
 import type { Document } from './document';
 import { paragraph } from './document';
 import { reasonText } from './summary-view';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 export type ShareText = {
   readonly place: Place;
@@ -22,13 +22,14 @@ export type ShareText = {
 };
 
 /** The text for `place`, within its limit. */
-export function shareText(voice: Voice, summary: Summary, place: Place): ShareText {
-  const what = whatHappened(voice, summary);
-  const reason = tamed(reasonText(voice, summary));
+export function shareText(translator: Translator, summary: Summary, place: Place): ShareText {
+  const what = whatHappened(translator, summary);
+  const reason = tamed(reasonText(translator, summary));
   const whole = (given: string | undefined): string =>
-    [what, ...(given === undefined ? [] : [voice.say(voice.ui.share.because, { reason: withoutStop(given) })])].join(
-      ' ',
-    );
+    [
+      what,
+      ...(given === undefined ? [] : [translator.say(translator.ui.share.because, { reason: withoutStop(given) })]),
+    ].join(' ');
   const fits = (text: string): boolean => place.limit === undefined || lengthBy(place.count, text) <= place.limit;
   const full = whole(reason);
   const text = fits(full) || reason === undefined ? full : whole(longestThatFits(reason, (part) => fits(whole(part))));
@@ -44,11 +45,11 @@ export function shareText(voice: Voice, summary: Summary, place: Place): ShareTe
 }
 
 /** The text as people see it on a screen, with its title above it where it has one. */
-export function shareDocument(voice: Voice, { place, text, title }: ShareText): Document {
-  const heading = voice.say(voice.ui.ending.share_title);
-  const name = voice.say(voice.ui.share[`place_${place.id}`]);
+export function shareDocument(translator: Translator, { place, text, title }: ShareText): Document {
+  const heading = translator.say(translator.ui.ending.share_title);
+  const name = translator.say(translator.ui.share[`place_${place.id}`]);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title: heading,
     blocks: [
       { kind: 'heading', level: 2, text: heading, aside: { text: name, tone: 'quiet' } },
@@ -59,21 +60,21 @@ export function shareDocument(voice: Voice, { place, text, title }: ShareText): 
   };
 }
 
-function whatHappened(voice: Voice, { plan, cancelled, deleted }: Summary): string {
-  const { ui } = voice;
+function whatHappened(translator: Translator, { plan, cancelled, deleted }: Summary): string {
+  const { ui } = translator;
   const first = cancelled[0];
-  const date = first === undefined ? '' : voice.day(first.on);
+  const date = first === undefined ? '' : translator.day(first.on);
   const what = [
     ...(first === undefined
       ? []
       : [
           plan === undefined || plan === 'free'
-            ? voice.say(ui.share.cancelled, { date })
-            : voice.say(ui.share.cancelled_plan, { date, plan: voice.say(ui.choices[`plan_${plan}`]) }),
+            ? translator.say(ui.share.cancelled, { date })
+            : translator.say(ui.share.cancelled_plan, { date, plan: translator.say(ui.choices[`plan_${plan}`]) }),
         ]),
-    ...(deleted === undefined ? [] : [voice.say(ui.share.deleted, { date: voice.day(deleted.on) })]),
+    ...(deleted === undefined ? [] : [translator.say(ui.share.deleted, { date: translator.day(deleted.on) })]),
   ];
-  return (what.length > 0 ? what : [voice.say(ui.share.started)]).join(' ');
+  return (what.length > 0 ? what : [translator.say(ui.share.started)]).join(' ');
 }
 
 /** On one line, without what acts without being seen: this goes to clipboards and pages, where nobody looks for it. */

@@ -1,5 +1,5 @@
 // Sizes as people read them.
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 const UNITS = [
   ['gb', 1024 ** 3],
@@ -8,7 +8,7 @@ const UNITS = [
 ] as const;
 
 /** "12 kB", "276 MB", "1.4 GB": steps of 1024, one decimal below ten; at least 1 kB. */
-export function sizeText({ lang, ui, say }: Pick<Voice, 'lang' | 'ui' | 'say'>, bytes: number): string {
+export function sizeText({ lang, ui, say }: Pick<Translator, 'lang' | 'ui' | 'say'>, bytes: number): string {
   const [unit, size] = UNITS.find(([, one]) => bytes >= one) ?? ['kb', 1024];
   const amount = Math.max(bytes / size, 1);
   const digits = amount < 10 && unit !== 'kb' ? 1 : 0;

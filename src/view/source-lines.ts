@@ -1,23 +1,23 @@
 // A source as a line to read and as a value for programs: who, when, where.
 import type { Source } from '../content/schema';
 import type { Json, Line } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** "The Verge, 26 January 2026, address". */
-export function sourceLine(voice: Voice, source: Source | undefined): Line {
+export function sourceLine(translator: Translator, source: Source | undefined): Line {
   if (source === undefined) return [];
   const url = source.url ?? (source.article === undefined ? undefined : helpAddress(source.article));
   const name =
     source.article === undefined
       ? source.publisher
-      : voice.say(voice.ui.common.help_article, { number: String(source.article) });
+      : translator.say(translator.ui.common.help_article, { number: String(source.article) });
   return [
-    `${name}, ${voice.day(source.date)}`,
+    `${name}, ${translator.day(source.date)}`,
     ...(url === undefined ? [] : [' · ', { kind: 'address', url } as const]),
   ];
 }
 
-export function sourcesResult({ catalogue: { guide } }: Voice, ids: readonly string[]): Json {
+export function sourcesResult({ catalogue: { guide } }: Translator, ids: readonly string[]): Json {
   return ids.flatMap((id) => {
     const source = guide.sources[id];
     return source === undefined

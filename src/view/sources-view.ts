@@ -6,14 +6,14 @@ import { isOldText, newestText } from '../journey/text-age';
 import type { DatedText } from '../journey/text-age';
 import type { Block, Json } from './document';
 import { paragraph } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** What names its sources and was compared with them. */
 type Sourced = { readonly sources: readonly string[]; readonly checked: string };
 
 /** The sources of a step as this person meets it: without those that stand only behind notes and traps of others. */
 export function sourcesHere(
-  { catalogue: { guide } }: Voice,
+  { catalogue: { guide } }: Translator,
   { step, notes, traps }: Pick<JourneyStep, 'step' | 'notes' | 'traps'>,
 ): Sourced {
   const behind = (remarks: JourneyStep['traps']): readonly string[] =>
@@ -29,31 +29,31 @@ export function sourcesHere(
 }
 
 /** The last lines of a step: a warning when its newest text is old, then its sources. */
-export function sourceBlocks(voice: Voice, of: Sourced, today: CivilDate): readonly Block[] {
-  return [...oldTextBlocks(voice, of, today), paragraph(sourcesText(voice, of), 'quiet')];
+export function sourceBlocks(translator: Translator, of: Sourced, today: CivilDate): readonly Block[] {
+  return [...oldTextBlocks(translator, of, today), paragraph(sourcesText(translator, of), 'quiet')];
 }
 
 /** One sentence of warning when even the newest text is old on this day. */
-export function oldTextBlocks(voice: Voice, of: Sourced, today: CivilDate): readonly Block[] {
-  const newest = newestText(sourcesOf(voice, of));
+export function oldTextBlocks(translator: Translator, of: Sourced, today: CivilDate): readonly Block[] {
+  const newest = newestText(sourcesOf(translator, of));
   return newest !== undefined && isOldText(newest, today)
-    ? [paragraph(voice.say(voice.ui.common.old_text, { newest: dateOfText(voice, newest) }), 'warning')]
+    ? [paragraph(translator.say(translator.ui.common.old_text, { newest: dateOfText(translator, newest) }), 'warning')]
     : [];
 }
 
 /** The same for programs. */
 export function sourcesResult(
-  voice: Voice,
+  translator: Translator,
   of: Sourced,
   today: CivilDate,
 ): { readonly [key: string]: Json | undefined } {
-  const sources = sourcesOf(voice, of);
+  const sources = sourcesOf(translator, of);
   const newest = newestText(sources);
   return {
     checked: of.checked,
     newestText: newest?.date,
     old: newest === undefined || isOldText(newest, today),
-    sources: sourcesText(voice, of),
+    sources: sourcesText(translator, of),
     texts: sources.map((source) => ({
       publisher: source.publisher,
       title: source.title,
@@ -72,18 +72,18 @@ function addressOf({ article, url }: Source): string | undefined {
 }
 
 /** "OpenAI Help Center 7232927, 12362718 · Apple Support (Article 118428) · newest text … · compared …". */
-function sourcesText(voice: Voice, of: Sourced): string {
-  const sources = sourcesOf(voice, of);
+function sourcesText(translator: Translator, of: Sourced): string {
+  const sources = sourcesOf(translator, of);
   const newest = newestText(sources);
-  return voice.say(voice.ui.common.sources, {
-    list: namesOf(voice, sources).join(' · '),
-    newest: newest === undefined ? '' : dateOfText(voice, newest),
-    date: voice.day(of.checked),
+  return translator.say(translator.ui.common.sources, {
+    list: namesOf(translator, sources).join(' · '),
+    newest: newest === undefined ? '' : dateOfText(translator, newest),
+    date: translator.day(of.checked),
   });
 }
 
 /** Help pages by number, then every other publisher once, with the titles that are known. */
-function namesOf({ ui, say }: Voice, sources: readonly Source[]): readonly string[] {
+function namesOf({ ui, say }: Translator, sources: readonly Source[]): readonly string[] {
   const articles = sources.flatMap(({ article }) => article ?? []);
   const titles = new Map<string, Set<string>>();
   for (const { article, publisher, title, unnamed } of sources) {
@@ -96,7 +96,7 @@ function namesOf({ ui, say }: Voice, sources: readonly Source[]): readonly strin
 }
 
 /** "7 October 2026", "October 2026", "July to October 2026", "2026, no closer date known". */
-function dateOfText({ ui, say, day }: Voice, { date, since }: DatedText): string {
+function dateOfText({ ui, say, day }: Translator, { date, since }: DatedText): string {
   if (since !== undefined)
     return say(ui.common.text_months, {
       from: day(since, since.slice(0, 4) === date.slice(0, 4) ? 'short' : 'long'),
@@ -105,6 +105,6 @@ function dateOfText({ ui, say, day }: Voice, { date, since }: DatedText): string
   return date.includes('-') ? day(date) : say(ui.common.text_year, { year: date });
 }
 
-function sourcesOf({ catalogue: { guide } }: Voice, { sources }: Sourced): readonly Source[] {
+function sourcesOf({ catalogue: { guide } }: Translator, { sources }: Sourced): readonly Source[] {
   return sources.flatMap((id) => guide.sources[id] ?? []);
 }

@@ -9,35 +9,35 @@ import { overviewBlocks } from './review-view';
 import { answerRows } from './answers-view';
 import { outcomeLines, summaryResult } from './summary-view';
 import { paragraph } from './document';
-import type { Voice } from './voice';
+import type { Translator } from './translator';
 
 /** Answers, outcome and the list of steps with their states. `file` is where progress is kept, in short form. */
 export function statusDocument(
-  voice: Voice,
+  translator: Translator,
   journey: Journey,
   record: JourneyRecord,
   summary: Summary,
   file: string,
 ): Document {
-  const { ui } = voice;
-  const title = voice.say(ui.status.title);
+  const { ui } = translator;
+  const title = translator.say(ui.status.title);
   const open = firstOpen(journey, record);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      ...outcomeLines(voice, summary).map((text) => paragraph(text)),
+      ...outcomeLines(translator, summary).map((text) => paragraph(text)),
       {
         kind: 'facts',
         rows: [
-          ...answerRows(voice, record.profile).map(({ short, value }): Fact => ({ term: short, line: [value] })),
-          { term: voice.say(ui.status.started), line: [voice.day(record.started)] },
-          { term: voice.say(ui.status.updated), line: [voice.day(record.updated)] },
-          { term: voice.say(ui.status.file), line: [file] },
+          ...answerRows(translator, record.profile).map(({ short, value }): Fact => ({ term: short, line: [value] })),
+          { term: translator.say(ui.status.started), line: [translator.day(record.started)] },
+          { term: translator.say(ui.status.updated), line: [translator.day(record.updated)] },
+          { term: translator.say(ui.status.file), line: [file] },
         ],
       },
-      ...overviewBlocks(voice, journey, record),
+      ...overviewBlocks(translator, journey, record),
     ],
     result: {
       ...(summaryResult(summary) as Readonly<Record<string, never>>),
@@ -49,20 +49,22 @@ export function statusDocument(
 }
 
 /** What a Record held, counted: said before it is deleted. `undefined` when it cannot be read. */
-export function heldDocument(voice: Voice, record: JourneyRecord | undefined): Document {
-  const { ui } = voice;
-  const title = voice.say(ui.forget.title);
+export function heldDocument(translator: Translator, record: JourneyRecord | undefined): Document {
+  const { ui } = translator;
+  const title = translator.say(ui.forget.title);
   const counts = record === undefined ? undefined : held(record);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      paragraph(counts === undefined ? voice.say(ui.forget.held_unreadable) : voice.say(ui.forget.held, counts)),
-      ...(record?.extras.name === undefined ? [] : [paragraph(voice.say(ui.forget.name))]),
+      paragraph(
+        counts === undefined ? translator.say(ui.forget.held_unreadable) : translator.say(ui.forget.held, counts),
+      ),
+      ...(record?.extras.name === undefined ? [] : [paragraph(translator.say(ui.forget.name))]),
       ...(record?.extras.reason === undefined && record?.extras.reasonText === undefined
         ? []
-        : [paragraph(voice.say(ui.forget.reason))]),
+        : [paragraph(translator.say(ui.forget.reason))]),
     ],
     result: { held: counts },
   };

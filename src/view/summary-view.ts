@@ -3,60 +3,67 @@ import type { CivilDate } from '../journey/dates';
 import type { Summary } from '../journey/summary';
 import type { Block, Document, Json } from './document';
 import { paragraph } from './document';
-import { billerName } from './voice';
-import type { Voice } from './voice';
+import { billerName } from './translator';
+import type { Translator } from './translator';
 
 /** The Summary as a page of its own. */
-export function summaryDocument(voice: Voice, summary: Summary): Document {
-  const { ui } = voice;
+export function summaryDocument(translator: Translator, summary: Summary): Document {
+  const { ui } = translator;
   const title =
-    summary.name === undefined ? voice.say(ui.summary.title) : voice.say(ui.summary.title_name, { name: summary.name });
-  const reason = reasonText(voice, summary);
+    summary.name === undefined
+      ? translator.say(ui.summary.title)
+      : translator.say(ui.summary.title_name, { name: summary.name });
+  const reason = reasonText(translator, summary);
   return {
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      ...outcomeLines(voice, summary).map((text) => paragraph(text)),
-      ...(reason === undefined ? [] : [paragraph(reason, 'plain', voice.say(ui.summary.reason))]),
-      { kind: 'heading', level: 2, text: voice.say(ui.summary.steps) },
-      ...summary.steps.map((step) => summaryStep(voice, step)),
-      paragraph(voice.say(ui.summary.made), 'quiet'),
+      ...outcomeLines(translator, summary).map((text) => paragraph(text)),
+      ...(reason === undefined ? [] : [paragraph(reason, 'plain', translator.say(ui.summary.reason))]),
+      { kind: 'heading', level: 2, text: translator.say(ui.summary.steps) },
+      ...summary.steps.map((step) => summaryStep(translator, step)),
+      paragraph(translator.say(ui.summary.made), 'quiet'),
     ],
     result: summaryResult(summary),
   };
 }
 
 /** What was reached, one sentence each: cancelled, paid until, deleted, how many steps. */
-export function outcomeLines(voice: Voice, summary: Summary): readonly string[] {
-  const { ui } = voice;
+export function outcomeLines(translator: Translator, summary: Summary): readonly string[] {
+  const { ui } = translator;
   const { plan, cancelled, paidUntil, deleted, exported, doneSteps, steps, complete } = summary;
   const own = cancelled.map(({ biller, on }) => {
-    const args = { biller: billerName(voice, biller), date: voice.day(on) };
+    const args = { biller: billerName(translator, biller), date: translator.day(on) };
     return plan === undefined || plan === 'free'
-      ? voice.say(ui.summary.cancelled_no_plan, args)
-      : voice.say(ui.summary.cancelled, { ...args, plan: voice.say(ui.choices[`plan_${plan}`]) });
+      ? translator.say(ui.summary.cancelled_no_plan, args)
+      : translator.say(ui.summary.cancelled, { ...args, plan: translator.say(ui.choices[`plan_${plan}`]) });
   });
   return [
     ...own,
-    ...(paidUntil === undefined ? [] : [voice.say(ui.summary.access, { date: voice.day(paidUntil) })]),
+    ...(paidUntil === undefined ? [] : [translator.say(ui.summary.access, { date: translator.day(paidUntil) })]),
     ...(deleted === undefined
       ? []
-      : [voice.say(ui.summary.deleted, { date: voice.day(deleted.on), final: voice.day(deleted.dataGoneBy) })]),
-    ...(exported === undefined ? [] : [exportedText(voice, exported)]),
+      : [
+          translator.say(ui.summary.deleted, {
+            date: translator.day(deleted.on),
+            final: translator.day(deleted.dataGoneBy),
+          }),
+        ]),
+    ...(exported === undefined ? [] : [exportedText(translator, exported)]),
     ...(doneSteps === 0
-      ? [voice.say(ui.summary.nothing)]
+      ? [translator.say(ui.summary.nothing)]
       : [
           complete
-            ? voice.say(ui.summary.complete, { total: steps.length })
-            : voice.say(ui.summary.progress, { done: doneSteps, total: steps.length }),
+            ? translator.say(ui.summary.complete, { total: steps.length })
+            : translator.say(ui.summary.progress, { done: doneSteps, total: steps.length }),
         ]),
   ];
 }
 
 /** The reason as the person gave it: from the list, in their own words, or both. */
 export function reasonText(
-  { say, catalogue: { words } }: Voice,
+  { say, catalogue: { words } }: Translator,
   { reason, reasonText: own }: Pick<Summary, 'reason' | 'reasonText'>,
 ): string | undefined {
   const listed = reason === undefined ? undefined : words.claims[reason]?.title;
@@ -96,7 +103,7 @@ export function summaryResult(summary: Summary): Json {
 }
 
 function exportedText(
-  { say, day, ui: { summary: words } }: Voice,
+  { say, day, ui: { summary: words } }: Translator,
   { on, conversations, first, last }: NonNullable<Summary['exported']>,
 ): string {
   const args = { date: day(on), n: conversations };
@@ -105,9 +112,9 @@ function exportedText(
     : say(words.exported, { ...args, first: day(first), last: day(last) });
 }
 
-function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
-  const { ui } = voice;
-  const word = stateText(voice, step.state, step.on);
+function summaryStep(translator: Translator, step: Summary['steps'][number]): Block {
+  const { ui } = translator;
+  const word = stateText(translator, step.state, step.on);
   return {
     kind: 'step',
     step: {
@@ -115,17 +122,21 @@ function summaryStep(voice: Voice, step: Summary['steps'][number]): Block {
       number: step.number,
       state: step.state,
       stateWord: word,
-      title: voice.say(voice.step(step.id).title),
+      title: translator.say(translator.step(step.id).title),
       ...(step.receipts === 0
         ? {}
-        : { aside: { text: voice.say(ui.summary.receipts, { n: step.receipts }), tone: 'quiet' } as const }),
+        : { aside: { text: translator.say(ui.summary.receipts, { n: step.receipts }), tone: 'quiet' } as const }),
       blocks: [],
     },
   };
 }
 
 /** "done on 21 November 2026", "skipped", "to do". */
-function stateText({ ui, say, day }: Voice, state: 'open' | 'done' | 'skipped', on: CivilDate | undefined): string {
+function stateText(
+  { ui, say, day }: Translator,
+  state: 'open' | 'done' | 'skipped',
+  on: CivilDate | undefined,
+): string {
   if (state === 'done') return say(ui.common.state_done, { date: on === undefined ? '' : day(on) });
   return say(state === 'skipped' ? ui.common.state_skipped : ui.common.state_open);
 }

@@ -36,23 +36,23 @@ export async function ending(
   start: JourneyRecord,
   { summaryName, writeSummary, command, ...sharing }: Endings,
 ): Promise<JourneyRecord> {
-  const { prompter, voice, guide, today } = session;
-  const { ui } = voice;
+  const { prompter, translator, guide, today } = session;
+  const { ui } = translator;
   const journey = journeyFor(start.profile, guide, today);
-  prompter.say(endingDocument(voice, journey, start, summarise(start, journey), today));
+  prompter.say(endingDocument(translator, journey, start, summarise(start, journey), today));
   const record = session.takesDefaults ? start : await session.catchUp(await extras(session, start, sharing));
   if (wantsMore(record, start)) return record;
-  prompter.say(summaryDocument(voice, summarise(record, journey)));
+  prompter.say(summaryDocument(translator, summarise(record, journey)));
   const write = session.takesDefaults || (await wantsSummary(session, summaryName));
   const file = write ? await writeSummary(record) : undefined;
   prompter.say({
-    lang: voice.lang,
-    title: voice.say(ui.ending.same),
+    lang: translator.lang,
+    title: translator.say(ui.ending.same),
     blocks: [
       ...(file === undefined
         ? []
-        : [{ kind: 'paragraph', line: [voice.say(ui.ending.summary_written, { file })], tone: 'done' } as const]),
-      { kind: 'paragraph', line: [voice.say(ui.ending.same)] },
+        : [{ kind: 'paragraph', line: [translator.say(ui.ending.summary_written, { file })], tone: 'done' } as const]),
+      { kind: 'paragraph', line: [translator.say(ui.ending.same)] },
       { kind: 'command', text: command(record) },
     ],
     result: null,
@@ -65,16 +65,16 @@ export function wantsMore(record: JourneyRecord, before: JourneyRecord): boolean
   return record.profile.cleanUp === true && before.profile.cleanUp !== true;
 }
 
-async function wantsSummary({ prompter, voice }: Session, file: string): Promise<boolean> {
-  const { ui } = voice;
+async function wantsSummary({ prompter, translator }: Session, file: string): Promise<boolean> {
+  const { ui } = translator;
   const given = await prompter.askOne<boolean>({
     id: 'summary',
-    title: voice.say(ui.ending.summary_ask),
-    help: voice.line(ui.ending.summary_help),
+    title: translator.say(ui.ending.summary_ask),
+    help: translator.line(ui.ending.summary_help),
     back: false,
     choices: [
-      { value: true, key: 'yes', label: voice.say(ui.ending.summary_yes, { file }) },
-      { value: false, key: 'no', label: voice.say(ui.ending.summary_no) },
+      { value: true, key: 'yes', label: translator.say(ui.ending.summary_yes, { file }) },
+      { value: false, key: 'no', label: translator.say(ui.ending.summary_no) },
     ],
   });
   return given.kind === 'answer' && given.value;
@@ -82,18 +82,18 @@ async function wantsSummary({ prompter, voice }: Session, file: string): Promise
 
 /** Everything optional, never pushed: the first choice goes on. */
 async function extras(session: Session, start: JourneyRecord, sharing: Sharing): Promise<JourneyRecord> {
-  const { prompter, voice } = session;
-  const { ui } = voice;
+  const { prompter, translator } = session;
+  const { ui } = translator;
   let record = start;
   for (;;) {
     const choice = (value: Extra, label: Message): { value: Extra; key: string; label: string } => ({
       value,
       key: value,
-      label: voice.say(label),
+      label: translator.say(label),
     });
     const given = await prompter.askOne<Extra>({
       id: 'extras',
-      title: voice.say(ui.ending.more),
+      title: translator.say(ui.ending.more),
       back: false,
       initial: 'on',
       choices: [
@@ -127,10 +127,10 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
       case 'clean':
         return addCleaning(session, record);
       case 'why':
-        prompter.say(reasonsDocument(voice));
+        prompter.say(reasonsDocument(translator));
         break;
       case 'others':
-        prompter.say(alternativesDocument(voice));
+        prompter.say(alternativesDocument(translator));
         break;
       case 'campaign':
         await openCampaign(session);
@@ -147,15 +147,15 @@ function mayEmpty({ profile }: JourneyRecord): boolean {
 
 /** The steps that empty the account, and what has to be saved before, shown as a list. */
 async function addCleaning(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice, guide, today } = session;
+  const { prompter, translator, guide, today } = session;
   const kept = await session.keep(withProfile(record, { ...record.profile, cleanUp: true }, today));
-  const title = voice.say(voice.ui.ending.clean_way);
+  const title = translator.say(translator.ui.ending.clean_way);
   prompter.say({
-    lang: voice.lang,
+    lang: translator.lang,
     title,
     blocks: [
       { kind: 'paragraph', line: [title] },
-      ...overviewBlocks(voice, journeyFor(kept.profile, guide, today), kept),
+      ...overviewBlocks(translator, journeyFor(kept.profile, guide, today), kept),
     ],
     result: null,
   });
@@ -163,19 +163,19 @@ async function addCleaning(session: Session, record: JourneyRecord): Promise<Jou
 }
 
 async function askReason(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice, guide } = session;
+  const { prompter, translator, guide } = session;
   const {
     ui,
     catalogue: { words },
-  } = voice;
+  } = translator;
   const given = await prompter.askOne<string>({
     id: 'reason',
-    title: voice.say(ui.ending.reason_ask),
+    title: translator.say(ui.ending.reason_ask),
     back: true,
     choices: [
-      { value: '', key: 'none', label: voice.say(ui.ending.reason_none) },
-      ...guide.claims.map(({ id }) => ({ value: id, key: id, label: voice.say(words.claims[id]?.title ?? id) })),
-      { value: 'own-words', key: 'own', label: voice.say(ui.ending.reason_own) },
+      { value: '', key: 'none', label: translator.say(ui.ending.reason_none) },
+      ...guide.claims.map(({ id }) => ({ value: id, key: id, label: translator.say(words.claims[id]?.title ?? id) })),
+      { value: 'own-words', key: 'own', label: translator.say(ui.ending.reason_own) },
     ],
   });
   if (given.kind === 'back') return record;
@@ -197,21 +197,23 @@ async function askWords(
   title: Message,
   help: Message,
 ): Promise<JourneyRecord> {
-  const { prompter, voice } = session;
+  const { prompter, translator } = session;
   const before = record.extras[field];
   const given = await prompter.askText({
     id: field,
-    title: voice.say(title),
-    help: voice.line(help),
+    title: translator.say(title),
+    help: translator.line(help),
     back: true,
     ...(before === undefined ? {} : { initial: before }),
     check: (text) => {
       const most = MOST_CHARACTERS[field];
-      if (text.trim().length > most) return voice.say(voice.ui.ending.too_long, { most });
+      if (text.trim().length > most) return translator.say(translator.ui.ending.too_long, { most });
       const kind = looksPrivate(text);
       return kind === undefined
         ? undefined
-        : voice.say(voice.ui.ending.looks_private, { what: voice.say(voice.ui.ending[`private_${kind}`]) });
+        : translator.say(translator.ui.ending.looks_private, {
+            what: translator.say(translator.ui.ending[`private_${kind}`]),
+          });
     },
   });
   if (given.kind === 'back') return record;
@@ -219,12 +221,16 @@ async function askWords(
   return session.keep(withExtras(record, { [field]: text === '' ? undefined : text }, session.today));
 }
 
-async function openCampaign({ prompter, voice, guide, host, opensPages }: Session): Promise<void> {
+async function openCampaign({ prompter, translator, guide, host, opensPages }: Session): Promise<void> {
   const id = 'quitgpt-campaign';
-  prompter.say(pageDocument(voice, id));
+  prompter.say(pageDocument(translator, id));
   const url = guide.links[id]?.url;
   const opened = opensPages && url !== undefined ? await host.openPage(url) : 'not-here';
   prompter.say(
-    note({ voice }, voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed), 'quiet'),
+    note(
+      { translator },
+      translator.say(opened === 'asked' ? translator.ui.step.opened : translator.ui.step.open_failed),
+      'quiet',
+    ),
   );
 }

@@ -34,25 +34,25 @@ export function exportCheckOf(
 
 /** Checks an export of the person's choice. The Record comes back as it was when they went back or it could not be read. */
 export async function exportTurn(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice, exports } = session;
-  const words = voice.ui.export_check;
+  const { prompter, translator, exports } = session;
+  const words = translator.ui.export_check;
   const path = await askExport(session);
   if (path === undefined) return record;
-  prompter.say(note(session, voice.say(words.reading, { file: session.host.files.shorten(path) }), 'quiet'));
+  prompter.say(note(session, translator.say(words.reading, { file: session.host.files.shorten(path) }), 'quiet'));
   const checked = await exports.check(path);
   if (!checked.ok) {
     prompter.say(note(session, checked.why, 'warning'));
     return record;
   }
-  prompter.say(exportDocument(voice, { ...checked, today: session.today }));
+  prompter.say(exportDocument(translator, { ...checked, today: session.today }));
   // Kept before the question: whoever leaves to look into ChatGPT has the result when they come back.
   const check = exportCheckOf(checked, session.today);
   let kept = await session.keep(withExportCheck(record, check));
   const seen = checked.verdict === 'damaged' ? undefined : await askTitles(session, checked.titles);
   if (seen !== undefined) kept = await session.keep(withExportCheck(kept, { ...check, seen }));
-  if (session.keptIn !== undefined) prompter.say(note(session, voice.say(words.kept), 'quiet'));
-  if (checked.verdict === 'damaged') prompter.say(note(session, voice.say(words.damaged_next), 'warning'));
-  if (seen === 'missing') prompter.say(note(session, voice.say(words.titles_missing), 'warning'));
+  if (session.keptIn !== undefined) prompter.say(note(session, translator.say(words.kept), 'quiet'));
+  if (checked.verdict === 'damaged') prompter.say(note(session, translator.say(words.damaged_next), 'warning'));
+  if (seen === 'missing') prompter.say(note(session, translator.say(words.titles_missing), 'warning'));
   return kept;
 }
 
@@ -60,22 +60,22 @@ export async function exportTurn(session: Session, record: JourneyRecord): Promi
 const MOST_OFFERED = 3;
 
 /** The absolute path of an export; `undefined` when the person goes back. */
-async function askExport({ prompter, voice, exports, host }: Session): Promise<string | undefined> {
-  const words = voice.ui.export_check;
+async function askExport({ prompter, translator, exports, host }: Session): Promise<string | undefined> {
+  const words = translator.ui.export_check;
   const found = (await exports.find()).slice(0, MOST_OFFERED);
   if (found.length > 0) {
     const given = await prompter.askOne<string>({
       id: 'export:which',
-      title: voice.say(words.ask),
+      title: translator.say(words.ask),
       back: true,
       choices: [
         ...found.map((one, index) => ({
           value: one.path,
           key: String(index + 1),
-          label: voice.say(words.ask_yes, { name: one.name }),
-          hint: hintOf(voice, one),
+          label: translator.say(words.ask_yes, { name: one.name }),
+          hint: hintOf(translator, one),
         })),
-        { value: '', key: 'other', label: voice.say(words.ask_other) },
+        { value: '', key: 'other', label: translator.say(words.ask_other) },
       ],
     });
     if (given.kind === 'back') return undefined;
@@ -84,20 +84,23 @@ async function askExport({ prompter, voice, exports, host }: Session): Promise<s
     const unseen = await host.hiddenFolder('downloads');
     const text =
       unseen === undefined
-        ? voice.say(words.none_found)
-        : voice.say(words.none_seen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) });
-    prompter.say(note({ voice }, text, unseen === undefined ? 'quiet' : 'plain'));
+        ? translator.say(words.none_found)
+        : translator.say(words.none_seen, {
+            folder: host.files.shorten(unseen),
+            how: howToAllow(translator, host.platform),
+          });
+    prompter.say(note({ translator }, text, unseen === undefined ? 'quiet' : 'plain'));
   }
   let path: string | undefined;
   const typed = await prompter.askText({
     id: 'export:path',
-    title: voice.say(words.typed),
-    help: voice.line(words.typed_help),
+    title: translator.say(words.typed),
+    help: translator.line(words.typed_help),
     back: true,
     async check(text) {
       path = await locate(host, text);
       return path === undefined
-        ? voice.say(voice.ui.errors.export_missing, { file: text.trim().slice(0, 200) })
+        ? translator.say(translator.ui.errors.export_missing, { file: text.trim().slice(0, 200) })
         : undefined;
     },
   });
@@ -116,28 +119,28 @@ export async function locate(
   return undefined;
 }
 
-export function hintOf(voice: Session['voice'], { bytes, changed }: FoundExport): string {
-  return voice.say(voice.ui.export_check.ask_hint, {
-    size: sizeText(voice, bytes),
-    date: voice.day(civilDateOf(changed), 'short'),
+export function hintOf(translator: Session['translator'], { bytes, changed }: FoundExport): string {
+  return translator.say(translator.ui.export_check.ask_hint, {
+    size: sizeText(translator, bytes),
+    date: translator.day(civilDateOf(changed), 'short'),
   });
 }
 
 /** The one check only a person can make. `undefined` when there is nothing to compare or they cannot look now. */
 async function askTitles(
-  { prompter, voice }: Session,
+  { prompter, translator }: Session,
   { oldest, newest }: Titles,
 ): Promise<'both' | 'missing' | undefined> {
   if (oldest === undefined && newest === undefined) return undefined;
-  const words = voice.ui.export_check;
+  const words = translator.ui.export_check;
   const given = await prompter.askOne<'both' | 'missing' | 'later'>({
     id: 'export:titles',
-    title: voice.say(words.look_how),
+    title: translator.say(words.look_how),
     back: false,
     choices: [
-      { value: 'both', key: 'yes', label: voice.say(words.titles_yes) },
-      { value: 'missing', key: 'no', label: voice.say(words.titles_no) },
-      { value: 'later', key: 'later', label: voice.say(words.titles_later) },
+      { value: 'both', key: 'yes', label: translator.say(words.titles_yes) },
+      { value: 'missing', key: 'no', label: translator.say(words.titles_no) },
+      { value: 'later', key: 'later', label: translator.say(words.titles_later) },
     ],
   });
   return given.kind === 'back' || given.value === 'later' ? undefined : given.value;

@@ -43,16 +43,16 @@ export async function passGate(
   entry: JourneyStep,
   start: JourneyRecord,
 ): Promise<GateTurn> {
-  const { prompter, voice } = session;
-  const { ui } = voice;
+  const { prompter, translator } = session;
+  const { ui } = translator;
   const deletes = entry.step.deletesAccount === true;
   const empties = entry.step.emptiesAccount === true;
   const losesChats = deletes || empties;
-  const word = voice.say(deletes ? ui.gate.word : empties ? ui.gate.word_empty : ui.gate.word_leave);
+  const word = translator.say(deletes ? ui.gate.word : empties ? ui.gate.word_empty : ui.gate.word_leave);
   const accepted = [word, deletes ? 'DELETE' : empties ? 'EMPTY' : 'LEAVE'];
   let record = start;
   let copy = losesChats ? await copyOf(session, journey, record) : undefined;
-  prompter.say(gateDocument(voice, journey, entry, record, copy));
+  prompter.say(gateDocument(translator, journey, entry, record, copy));
   while (copy !== undefined && copy.kind !== 'whole') {
     const wish = await askWithoutCopy(session, copy, record);
     if (wish === 'back' || wish === 'stop') return { decided: wish, record, hasCopy: false };
@@ -62,14 +62,14 @@ export async function passGate(
     }
     record = await exportTurn(session, record);
     copy = await copyOf(session, journey, record);
-    if (copy?.kind === 'whole') prompter.say(gateDocument(voice, journey, entry, record, copy));
+    if (copy?.kind === 'whole') prompter.say(gateDocument(translator, journey, entry, record, copy));
   }
   const given = await prompter.askText({
     id: `gate:${entry.step.id}`,
-    title: voice.say(ui.gate.ask, { word }),
+    title: translator.say(ui.gate.ask, { word }),
     back: true,
     check: (text) =>
-      text.trim() === '' || accepted.includes(text.trim()) ? undefined : voice.say(ui.gate.wrong, { word }),
+      text.trim() === '' || accepted.includes(text.trim()) ? undefined : translator.say(ui.gate.wrong, { word }),
   });
   if (given.kind === 'back') return { decided: 'back', record, hasCopy: false };
   // While the word was typed, another window may have found the export damaged: the person sees that before anything goes.
@@ -82,7 +82,7 @@ export async function passGate(
   if (given.value.trim() !== '')
     return { decided: 'open', record, hasCopy: copy === undefined || copy.kind === 'whole' };
   prompter.say(
-    note(session, voice.say(deletes ? ui.gate.left : empties ? ui.gate.left_chats : ui.gate.left_workspace)),
+    note(session, translator.say(deletes ? ui.gate.left : empties ? ui.gate.left_chats : ui.gate.left_workspace)),
   );
   return { decided: deletes ? 'stop' : 'later', record, hasCopy: false };
 }
@@ -90,26 +90,30 @@ export async function passGate(
 type Wish = 'stop' | 'check' | 'own-copy' | 'no-copy' | 'back';
 
 /** Without a whole export the way on is the person's own word; to stop is the default. A word given before is the default then. */
-async function askWithoutCopy({ prompter, voice }: Session, copy: CopyState, record: JourneyRecord): Promise<Wish> {
-  const words = voice.ui.gate;
+async function askWithoutCopy(
+  { prompter, translator }: Session,
+  copy: CopyState,
+  record: JourneyRecord,
+): Promise<Wish> {
+  const words = translator.ui.gate;
   // A copy that is known to be broken is enough for nobody.
   const mayDo = copy.kind !== 'damaged';
   const choices: readonly Choice<Wish>[] = [
-    { value: 'stop', key: 'stop', label: voice.say(words.copy_stop) },
+    { value: 'stop', key: 'stop', label: translator.say(words.copy_stop) },
     {
       value: 'check',
       key: 'check',
-      label: voice.say(words.copy_check),
-      hint: voice.say(voice.ui.export_check.action_hint),
+      label: translator.say(words.copy_check),
+      hint: translator.say(translator.ui.export_check.action_hint),
     },
-    ...(mayDo ? [{ value: 'own-copy', key: 'own', label: voice.say(words.copy_own) } as const] : []),
-    { value: 'no-copy', key: 'none', label: voice.say(words.copy_none) },
-    { value: 'back', key: 'back', label: voice.say(voice.ui.common.back) },
+    ...(mayDo ? [{ value: 'own-copy', key: 'own', label: translator.say(words.copy_own) } as const] : []),
+    { value: 'no-copy', key: 'none', label: translator.say(words.copy_none) },
+    { value: 'back', key: 'back', label: translator.say(translator.ui.common.back) },
   ];
   const before = record.export?.own?.word;
   const given = await prompter.askOne<Wish>({
     id: 'copy',
-    title: voice.say(words.copy_ask),
+    title: translator.say(words.copy_ask),
     back: false,
     initial: choices.find(({ value }) => value === before)?.value ?? 'stop',
     choices,

@@ -65,12 +65,12 @@ export async function askQuestion(session: Session, question: Question, place: P
 }
 
 async function askOnce(session: Session, question: Question, place: Place): Promise<Asked<Answer>> {
-  const { prompter, voice } = session;
-  const words = questionWords(voice, question);
+  const { prompter, translator } = session;
+  const words = questionWords(translator, question);
   const common = {
     id: question.id,
-    title: voice.say(words.title),
-    help: voice.line(words.why),
+    title: translator.say(words.title),
+    help: translator.line(words.why),
     back: place.back,
     ...asideOf(session, place),
   };
@@ -81,8 +81,8 @@ async function askOnce(session: Session, question: Question, place: Place): Prom
     return {
       value,
       key: value,
-      label: voice.say(own?.label ?? voice.ui.common.unsure),
-      ...(own?.hint === undefined ? {} : { hint: voice.say(own.hint) }),
+      label: translator.say(own?.label ?? translator.ui.common.unsure),
+      ...(own?.hint === undefined ? {} : { hint: translator.say(own.hint) }),
     };
   });
   if (question.kind === 'one') {
@@ -104,14 +104,18 @@ async function askDay(
   question: Question,
   common: { readonly id: string; readonly title: string; readonly back: boolean },
 ): Promise<Asked<Answer>> {
-  const { prompter, voice } = session;
+  const { prompter, translator } = session;
   const isPast = question.kind === 'past-day';
   const read = (text: string): CivilDate | undefined =>
-    readDay(text, voice.lang, session.today, isPast ? 'last' : 'next');
+    readDay(text, translator.lang, session.today, isPast ? 'last' : 'next');
   const initial = typeof question.answer === 'string' && question.answer !== UNSURE ? { initial: question.answer } : {};
   const given = await prompter.askText({
     ...common,
-    help: [...voice.line(questionWords(voice, question).why), ' ', ...voice.line(voice.ui.question.day_help)],
+    help: [
+      ...translator.line(questionWords(translator, question).why),
+      ' ',
+      ...translator.line(translator.ui.question.day_help),
+    ],
     ...initial,
     check: (text) => (text.trim() === '' ? undefined : dayProblem(session, text, read(text), isPast)),
   });
@@ -119,46 +123,46 @@ async function askDay(
 }
 
 function dayProblem(
-  { voice, today }: Session,
+  { translator, today }: Session,
   typed: string,
   day: CivilDate | undefined,
   isPast: boolean,
 ): string | undefined {
-  const { ui } = voice;
+  const { ui } = translator;
   if (day === undefined)
-    return voice.say(ui.question.day_wrong, { typed: typed.trim(), example: `${today.slice(0, 4)}-12-03` });
+    return translator.say(ui.question.day_wrong, { typed: typed.trim(), example: `${today.slice(0, 4)}-12-03` });
   const ahead = daysBetween(today, day);
   if (isPast) {
-    if (ahead > 0) return voice.say(ui.question.day_ahead, { date: voice.day(day) });
-    return -ahead > FAR_DAYS ? voice.say(ui.question.day_long_ago, { date: voice.day(day) }) : undefined;
+    if (ahead > 0) return translator.say(ui.question.day_ahead, { date: translator.day(day) });
+    return -ahead > FAR_DAYS ? translator.say(ui.question.day_long_ago, { date: translator.day(day) }) : undefined;
   }
-  if (ahead < 0) return voice.say(ui.question.day_past, { date: voice.day(day) });
-  return ahead > FAR_DAYS ? voice.say(ui.question.day_far, { date: voice.day(day) }) : undefined;
+  if (ahead < 0) return translator.say(ui.question.day_past, { date: translator.day(day) });
+  return ahead > FAR_DAYS ? translator.say(ui.question.day_far, { date: translator.day(day) }) : undefined;
 }
 
 /** Shows how to find out, and what each choice means; the person answers now or stays unsure. */
 async function helpToFindOut(
-  { prompter, voice, takesDefaults }: Session,
+  { prompter, translator, takesDefaults }: Session,
   question: Question,
 ): Promise<'again' | 'unsure'> {
-  const { ui } = voice;
-  const words = questionWords(voice, question);
+  const { ui } = translator;
+  const words = questionWords(translator, question);
   const meanings = question.choices.flatMap((value) => {
     const own = words.choices[value];
-    return own?.means === undefined ? [] : [{ term: voice.say(own.label), line: voice.line(own.means) }];
+    return own?.means === undefined ? [] : [{ term: translator.say(own.label), line: translator.line(own.means) }];
   });
   const findOut: Document = {
-    lang: voice.lang,
-    title: voice.say(ui.question.how_to_find_out),
+    lang: translator.lang,
+    title: translator.say(ui.question.how_to_find_out),
     blocks: [
       ...(meanings.length > 0
         ? [
-            { kind: 'heading', level: 2, text: voice.say(ui.question.means) } as const,
+            { kind: 'heading', level: 2, text: translator.say(ui.question.means) } as const,
             { kind: 'facts', rows: meanings } as const,
           ]
         : []),
-      { kind: 'heading', level: 2, text: voice.say(ui.question.how_to_find_out) },
-      { kind: 'list', ordered: words.findOut.length > 1, items: words.findOut.map((text) => voice.line(text)) },
+      { kind: 'heading', level: 2, text: translator.say(ui.question.how_to_find_out) },
+      { kind: 'list', ordered: words.findOut.length > 1, items: words.findOut.map((text) => translator.line(text)) },
     ],
     result: { question: question.id },
   };
@@ -166,28 +170,28 @@ async function helpToFindOut(
   if (takesDefaults) return 'unsure';
   const given = await prompter.askOne<'again' | 'unsure'>({
     id: `${question.id}:unsure`,
-    title: voice.say(words.title),
+    title: translator.say(words.title),
     back: false,
     choices: [
-      { value: 'again', key: 'again', label: voice.say(ui.question.again) },
+      { value: 'again', key: 'again', label: translator.say(ui.question.again) },
       {
         value: 'unsure',
         key: 'unsure',
-        label: voice.say(ui.question.still_unsure),
-        hint: voice.say(ui.question.still_unsure_hint),
+        label: translator.say(ui.question.still_unsure),
+        hint: translator.say(ui.question.still_unsure_hint),
       },
     ],
   });
   return given.kind === 'back' ? 'again' : given.value;
 }
 
-function asideOf({ voice }: Session, { number, total }: Place): { readonly aside?: string } {
+function asideOf({ translator }: Session, { number, total }: Place): { readonly aside?: string } {
   if (number === undefined) return {};
   return {
     aside:
       total === undefined
-        ? voice.say(voice.ui.question.aside, { number })
-        : voice.say(voice.ui.question.aside_of, { number, total }),
+        ? translator.say(translator.ui.question.aside, { number })
+        : translator.say(translator.ui.question.aside_of, { number, total }),
   };
 }
 

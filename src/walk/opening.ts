@@ -12,14 +12,20 @@ export async function opening(
   kept: JourneyRecord | undefined,
   about: { readonly version: string; readonly checked: string; readonly others: readonly string[] },
 ): Promise<'carry-on' | 'fresh' | 'stop'> {
-  const { prompter, voice, guide, today } = session;
-  const { ui } = voice;
+  const { prompter, translator, guide, today } = session;
+  const { ui } = translator;
   const others = about.others.map((tag) => ({
     tag,
     name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
   }));
   prompter.say(
-    preambleDocument(voice, { version: about.version, checked: about.checked, today, folder: session.keptIn, others }),
+    preambleDocument(translator, {
+      version: about.version,
+      checked: about.checked,
+      today,
+      folder: session.keptIn,
+      others,
+    }),
   );
   if (kept === undefined) return 'fresh';
   if (session.takesDefaults) return 'carry-on';
@@ -28,9 +34,9 @@ export async function opening(
   const settled = journey.steps.filter(({ step }) => stateOf(kept, step.id) !== undefined).length;
   const given = await prompter.askOne<'carry-on' | 'fresh' | 'stop'>({
     id: 'carry-on',
-    title: voice.say(ui.carry_on.title, { started: voice.day(kept.started) }),
+    title: translator.say(ui.carry_on.title, { started: translator.day(kept.started) }),
     ...(nextRequired(kept.profile) === undefined
-      ? { help: voice.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) }
+      ? { help: translator.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) }
       : {}),
     back: false,
     initial: 'carry-on',
@@ -40,13 +46,21 @@ export async function opening(
         key: 'carry-on',
         label:
           nextRequired(kept.profile) !== undefined
-            ? voice.say(ui.carry_on.resume_questions)
+            ? translator.say(ui.carry_on.resume_questions)
             : open === undefined
-              ? voice.say(ui.carry_on.resume_end)
-              : voice.say(ui.carry_on.resume, { number: open.number, step: voice.say(voice.step(open.step.id).title) }),
+              ? translator.say(ui.carry_on.resume_end)
+              : translator.say(ui.carry_on.resume, {
+                  number: open.number,
+                  step: translator.say(translator.step(open.step.id).title),
+                }),
       },
-      { value: 'fresh', key: 'fresh', label: voice.say(ui.carry_on.fresh), hint: voice.say(ui.carry_on.fresh_hint) },
-      { value: 'stop', key: 'stop', label: voice.say(ui.carry_on.stop) },
+      {
+        value: 'fresh',
+        key: 'fresh',
+        label: translator.say(ui.carry_on.fresh),
+        hint: translator.say(ui.carry_on.fresh_hint),
+      },
+      { value: 'stop', key: 'stop', label: translator.say(ui.carry_on.stop) },
     ],
   });
   return given.kind === 'back' ? 'stop' : given.value;

@@ -18,26 +18,28 @@ export async function pictureTurn(
   path: string,
   name: string | undefined,
 ): Promise<PictureTurn> {
-  const { prompter, voice, pictures } = session;
-  const { ui } = voice;
-  prompter.say(note(session, voice.say(ui.reading.working), 'quiet'));
+  const { prompter, translator, pictures } = session;
+  const { ui } = translator;
+  prompter.say(note(session, translator.say(ui.reading.working), 'quiet'));
   const seen = await pictures.read(path, name);
   // The next question ends the walk.
   if (seen === 'stopped') return { kind: 'another' };
   if (seen === undefined) {
-    prompter.say(note(session, voice.say(ui.reading.unread), 'quiet'));
+    prompter.say(note(session, translator.say(ui.reading.unread), 'quiet'));
     return { kind: 'keep', path };
   }
   const fit = fitOf(seen.judgement, expectedOf(step));
-  prompter.say(note(session, readingText(voice, seen.judgement, fit), AGAINST.includes(fit) ? 'warning' : 'plain'));
+  prompter.say(
+    note(session, readingText(translator, seen.judgement, fit), AGAINST.includes(fit) ? 'warning' : 'plain'),
+  );
   if (AGAINST.includes(fit)) {
     const given = await prompter.askOne<'another' | 'keep'>({
       id: 'picture-fits',
-      title: voice.say(ui.reading.fits_ask),
+      title: translator.say(ui.reading.fits_ask),
       back: false,
       choices: [
-        { value: 'another', key: 'another', label: voice.say(ui.reading.fits_another) },
-        { value: 'keep', key: 'keep', label: voice.say(ui.reading.fits_keep) },
+        { value: 'another', key: 'another', label: translator.say(ui.reading.fits_another) },
+        { value: 'keep', key: 'keep', label: translator.say(ui.reading.fits_keep) },
       ],
     });
     if (given.kind === 'back' || given.value === 'another') return { kind: 'another' };
@@ -64,22 +66,24 @@ function expectedOf({
 
 /** The file to keep: the picture, or a copy the person has looked at. */
 async function covered(session: Session, path: string, seen: SeenPicture): Promise<string> {
-  const { prompter, voice } = session;
-  const { ui } = voice;
+  const { prompter, translator } = session;
+  const { ui } = translator;
   const shown = shownText(
-    voice,
+    translator,
     seen.parts.map(({ kind }) => kind),
   );
-  const yes = { value: 'yes', key: 'yes', label: voice.say(ui.reading.hide_yes) } as const;
-  const own = { value: 'own', key: 'own', label: voice.say(ui.reading.hide_own) } as const;
-  const no = { value: 'no', key: 'no', label: voice.say(ui.reading.hide_no) } as const;
-  if (seen.tilt !== 0) prompter.say(note(session, voice.say(ui.reading.tilted), 'warning'));
-  if (seen.isCut) prompter.say(note(session, voice.say(ui.reading.cut), 'warning'));
-  prompter.say(note(session, voice.say(ui.reading.not_looked), 'quiet'));
+  const yes = { value: 'yes', key: 'yes', label: translator.say(ui.reading.hide_yes) } as const;
+  const own = { value: 'own', key: 'own', label: translator.say(ui.reading.hide_own) } as const;
+  const no = { value: 'no', key: 'no', label: translator.say(ui.reading.hide_no) } as const;
+  if (seen.tilt !== 0) prompter.say(note(session, translator.say(ui.reading.tilted), 'warning'));
+  if (seen.isCut) prompter.say(note(session, translator.say(ui.reading.cut), 'warning'));
+  prompter.say(note(session, translator.say(ui.reading.not_looked), 'quiet'));
   const given = await prompter.askOne<'yes' | 'own' | 'no'>({
     id: 'picture-hide',
     title:
-      shown === undefined ? voice.say(ui.reading.hide_ask_nothing) : voice.say(ui.reading.hide_ask, { parts: shown }),
+      shown === undefined
+        ? translator.say(ui.reading.hide_ask_nothing)
+        : translator.say(ui.reading.hide_ask, { parts: shown }),
     back: false,
     choices: shown === undefined ? [no, own] : [yes, no],
   });
@@ -95,12 +99,12 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
     if (copy === undefined) return path;
     const looked = await prompter.askOne<'keep' | 'add' | 'original'>({
       id: 'picture-look',
-      title: voice.say(ui.reading.look_ask),
+      title: translator.say(ui.reading.look_ask),
       back: false,
       choices: [
-        { value: 'keep', key: 'keep', label: voice.say(ui.reading.look_yes) },
-        { value: 'add', key: 'add', label: voice.say(ui.reading.look_add) },
-        { value: 'original', key: 'original', label: voice.say(ui.reading.look_original) },
+        { value: 'keep', key: 'keep', label: translator.say(ui.reading.look_yes) },
+        { value: 'add', key: 'add', label: translator.say(ui.reading.look_add) },
+        { value: 'original', key: 'original', label: translator.say(ui.reading.look_original) },
       ],
     });
     if (looked.kind === 'back' || looked.value === 'original') return path;
@@ -111,44 +115,44 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
 
 /** Writes the copy and opens it for the person; `undefined` when it could not be written, and why has been said. */
 async function writeCopy(
-  { prompter, voice, host, pictures, opensPages, ...session }: Session,
+  { prompter, translator, host, pictures, opensPages, ...session }: Session,
   path: string,
   boxes: readonly Box[],
   earlier: string | undefined,
 ): Promise<string | undefined> {
-  const { ui } = voice;
-  const tell = (text: string, tone?: 'warning'): void => prompter.say(note({ ...session, voice }, text, tone));
+  const { ui } = translator;
+  const tell = (text: string, tone?: 'warning'): void => prompter.say(note({ ...session, translator }, text, tone));
   const hidden = await pictures.hide(path, boxes, earlier);
   if (!hidden.ok) {
-    tell(voice.say(ui.reading.not_written, { why: hidden.why }), 'warning');
+    tell(translator.say(ui.reading.not_written, { why: hidden.why }), 'warning');
     return undefined;
   }
   const opened = opensPages ? await host.showFile(hidden.path) : 'not-here';
   tell(
-    `${voice.say(ui.reading.written, { file: host.files.shorten(hidden.path), n: hidden.boxes })} ${voice.say(opened === 'asked' ? ui.reading.shown : ui.reading.not_shown)}`,
+    `${translator.say(ui.reading.written, { file: host.files.shorten(hidden.path), n: hidden.boxes })} ${translator.say(opened === 'asked' ? ui.reading.shown : ui.reading.not_shown)}`,
   );
   return hidden.path;
 }
 
 /** The boxes with one more, which the person types; as they were when they go back or type nothing. */
 async function anotherBox(
-  { prompter, voice }: Session,
+  { prompter, translator }: Session,
   size: SeenPicture,
   boxes: readonly Box[],
 ): Promise<readonly Box[]> {
-  const { ui } = voice;
+  const { ui } = translator;
   let box: Box | undefined;
   const given = await prompter.askText({
     id: 'picture-box',
-    title: voice.say(ui.reading.box_ask),
-    help: voice.line(ui.reading.box_help, { width: size.width, height: size.height }),
+    title: translator.say(ui.reading.box_ask),
+    help: translator.line(ui.reading.box_help, { width: size.width, height: size.height }),
     back: true,
     check: (typed) => {
       const said = parseBox(typed.trim());
       box = said === undefined ? undefined : boxOn(said, size);
       return typed.trim() === '' || box !== undefined
         ? undefined
-        : voice.say(ui.reading.box_wrong, { typed: typed.trim().slice(0, 60) });
+        : translator.say(ui.reading.box_wrong, { typed: typed.trim().slice(0, 60) });
     },
   });
   return given.kind === 'back' || box === undefined ? boxes : [...boxes, box];

@@ -5,7 +5,7 @@ import { withProof } from '../journey/record';
 import { MAX_PROOF_BYTES } from '../proof/proof-facts';
 import { readProof } from '../proof/read-proof';
 import type { ProofOutcome } from '../proof/read-proof';
-import type { Voice } from '../view/voice';
+import type { Translator } from '../view/translator';
 import { note } from './review';
 import type { Session } from './session';
 import { watchScreenshots } from './watch-screenshots';
@@ -15,8 +15,8 @@ import { watchScreenshots } from './watch-screenshots';
  * that cannot be taken is said why, and asked again.
  */
 export async function askProof(session: Session, start: JourneyRecord, step: GuideStep): Promise<JourneyRecord> {
-  const { prompter, voice, host } = session;
-  const { ui } = voice;
+  const { prompter, translator, host } = session;
+  const { ui } = translator;
   const taken = new Set<string>();
   let record = start;
   let added = false;
@@ -28,63 +28,66 @@ export async function askProof(session: Session, start: JourneyRecord, step: Gui
     if (path === undefined) continue;
     const outcome = path === found.path ? found : await readProof(path, host);
     if (!outcome.ok) {
-      prompter.say(note(session, proofProblem(voice, path, outcome, host.platform), 'warning'));
+      prompter.say(note(session, proofProblem(translator, path, outcome, host.platform), 'warning'));
       continue;
     }
     taken.add(path);
     const proof: Proof = { ...outcome.facts, on: session.today };
     record = await session.keep(withProof(record, step.id, proof));
     added = true;
-    prompter.say(note(session, keptText(voice, proof), 'done'));
+    prompter.say(note(session, keptText(translator, proof), 'done'));
     if (proof.kind === 'eml') await sayEmail(session, path);
   }
-  if (!added) prompter.say(note(session, voice.say(ui.proof.none), 'quiet'));
+  if (!added) prompter.say(note(session, translator.say(ui.proof.none), 'quiet'));
   return record;
 }
 
 /** Says what the header of a saved e-mail holds: it is shown to the person and not kept. */
-async function sayEmail({ prompter, voice, host }: Session, path: string): Promise<void> {
+async function sayEmail({ prompter, translator, host }: Session, path: string): Promise<void> {
   const bytes = await host.files.read(path, MAX_PROOF_BYTES).catch(() => undefined);
   if (bytes === undefined) return;
   const [{ readEmailFacts }, { emailDocument }] = await Promise.all([
     import('../proof/formats/email-facts'),
     import('../view/proof-view'),
   ]);
-  prompter.say(emailDocument(voice, readEmailFacts(bytes)));
+  prompter.say(emailDocument(translator, readEmailFacts(bytes)));
 }
 
 type Found = Extract<ProofOutcome, { readonly ok: true }>;
 
 /** A file that can be a receipt; `undefined` when the person goes on without (another) one. */
 async function askFile(
-  { prompter, voice, host }: Session,
+  { prompter, translator, host }: Session,
   step: GuideStep,
   taken: ReadonlySet<string>,
 ): Promise<Found | undefined> {
-  const { ui } = voice;
+  const { ui } = translator;
   let found: ProofOutcome | undefined;
   const unseen = taken.size === 0 ? await host.hiddenFolder('screenshots') : undefined;
   if (unseen !== undefined)
     prompter.say(
       note(
-        { voice },
-        voice.say(ui.reading.unseen, { folder: host.files.shorten(unseen), how: howToAllow(voice, host.platform) }),
+        { translator },
+        translator.say(ui.reading.unseen, {
+          folder: host.files.shorten(unseen),
+          how: howToAllow(translator, host.platform),
+        }),
       ),
     );
   const given = await prompter.askText({
     id: `proof:${step.id}`,
-    title: voice.say(taken.size === 0 ? ui.proof.ask : ui.reading.another),
+    title: translator.say(taken.size === 0 ? ui.proof.ask : ui.reading.another),
     help:
       taken.size === 0
-        ? [...voice.line(voice.step(step.id).proof ?? ''), ' ', ...voice.line(ui.proof.help)]
-        : voice.line(ui.reading.another_help),
+        ? [...translator.line(translator.step(step.id).proof ?? ''), ' ', ...translator.line(ui.proof.help)]
+        : translator.line(ui.reading.another_help),
     back: true,
-    offers: watchScreenshots(host, voice, taken),
+    offers: watchScreenshots(host, translator, taken),
     check: async (typed) => {
       found = undefined;
       if (typed.trim() === '') return undefined;
       found = await readProof(typed, host);
-      return found.ok ? undefined : proofProblem(voice, typed, found, host.platform);
+      return found.ok ? undefined : proofProblem(translator, typed, found, host.platform);
     },
   });
   return given.kind === 'back' || found?.ok !== true ? undefined : found;
@@ -105,30 +108,33 @@ async function fileToKeep(
 
 /** Why a file was not taken, in one sentence with what to do next. */
 export function proofProblem(
-  voice: Voice,
+  translator: Translator,
   typed: string,
   outcome: Extract<ProofOutcome, { readonly ok: false }>,
   platform: NodeJS.Platform,
 ): string {
   const id = outcome.problem === 'unreadable' && platform === 'darwin' ? 'unreadable_macos' : outcome.problem;
-  return voice.say(voice.ui.proof[id], { typed: typed.trim().slice(0, 200), kind: (outcome.kind ?? '').toUpperCase() });
+  return translator.say(translator.ui.proof[id], {
+    typed: typed.trim().slice(0, 200),
+    kind: (outcome.kind ?? '').toUpperCase(),
+  });
 }
 
 /** Where a system lets people say which folders a terminal may look into. */
-export function howToAllow({ say, ui }: Voice, platform: NodeJS.Platform): string {
+export function howToAllow({ say, ui }: Translator, platform: NodeJS.Platform): string {
   return say(platform === 'darwin' ? ui.errors.allow_macos : ui.errors.allow_other);
 }
 
 /** "PNG, 1170 × 2532 pixels. It stays where it is …" with the start of its fingerprint. */
-function keptText(voice: Voice, proof: Proof): string {
-  const { ui } = voice;
+function keptText(translator: Translator, proof: Proof): string {
+  const { ui } = translator;
   const fingerprint = `${proof.sha256.slice(0, 4)} ${proof.sha256.slice(4, 8)}`;
   const kind = proof.kind === 'eml' ? 'E-mail' : proof.kind.toUpperCase();
   if (proof.width === undefined || proof.height === undefined)
-    return voice.say(ui.proof.kept_no_size, {
+    return translator.say(ui.proof.kept_no_size, {
       kind,
       size: `${Math.max(1, Math.round(proof.bytes / 1024))} kB`,
       fingerprint,
     });
-  return voice.say(ui.proof.kept, { kind, width: String(proof.width), height: String(proof.height), fingerprint });
+  return translator.say(ui.proof.kept, { kind, width: String(proof.width), height: String(proof.height), fingerprint });
 }

@@ -18,18 +18,18 @@ export async function review(
   start: JourneyRecord,
   print: (record: JourneyRecord) => Promise<string | undefined>,
 ): Promise<Reviewed> {
-  const { prompter, voice, guide } = session;
-  const { ui } = voice;
+  const { prompter, translator, guide } = session;
+  const { ui } = translator;
   let record = start;
   for (;;) {
     record = await session.catchUp(record);
     const journey = journeyFor(record.profile, guide, session.today);
-    prompter.say(reviewDocument(voice, journey, record));
+    prompter.say(reviewDocument(translator, journey, record));
     if (session.takesDefaults) return { kind: 'start', record };
     const open = firstOpen(journey, record);
     const given = await prompter.askOne<'start' | 'change' | 'print' | 'stop'>({
       id: 'review',
-      title: voice.say(ui.review.ask),
+      title: translator.say(ui.review.ask),
       back: false,
       choices: [
         {
@@ -37,12 +37,12 @@ export async function review(
           key: 'start',
           label:
             open === undefined
-              ? voice.say(ui.carry_on.resume_end)
-              : voice.say(ui.review.start, { number: open.number }),
+              ? translator.say(ui.carry_on.resume_end)
+              : translator.say(ui.review.start, { number: open.number }),
         },
-        { value: 'change', key: 'change', label: voice.say(ui.review.change) },
-        { value: 'print', key: 'print', label: voice.say(ui.review.print) },
-        { value: 'stop', key: 'stop', label: voice.say(ui.review.stop) },
+        { value: 'change', key: 'change', label: translator.say(ui.review.change) },
+        { value: 'print', key: 'print', label: translator.say(ui.review.print) },
+        { value: 'stop', key: 'stop', label: translator.say(ui.review.stop) },
       ],
     });
     const choice = given.kind === 'back' ? 'change' : given.value;
@@ -50,17 +50,17 @@ export async function review(
     if (choice === 'change') record = await change(session, record);
     if (choice === 'print') {
       const file = await print(record);
-      if (file !== undefined) prompter.say(note(session, voice.say(ui.review.printed, { file })));
+      if (file !== undefined) prompter.say(note(session, translator.say(ui.review.printed, { file })));
     }
   }
 }
 
 async function change(session: Session, record: JourneyRecord): Promise<JourneyRecord> {
-  const { prompter, voice } = session;
-  const rows = answerRows(voice, record.profile);
+  const { prompter, translator } = session;
+  const rows = answerRows(translator, record.profile);
   const which = await prompter.askOne<QuestionId>({
     id: 'change',
-    title: voice.say(voice.ui.review.change_which),
+    title: translator.say(translator.ui.review.change_which),
     back: true,
     choices: rows.map(({ id, short, value }) => ({ value: id, key: id, label: short, hint: value })),
   });
@@ -91,9 +91,9 @@ export async function changeAnswer(session: Session, record: JourneyRecord, id: 
 
 /** A single sentence in the conversation. */
 export function note(
-  { voice }: Pick<Session, 'voice'>,
+  { translator }: Pick<Session, 'translator'>,
   text: string,
   tone: 'plain' | 'quiet' | 'warning' | 'done' = 'plain',
 ): Parameters<Session['prompter']['say']>[0] {
-  return { lang: voice.lang, title: text, blocks: [{ kind: 'paragraph', line: [text], tone }], result: null };
+  return { lang: translator.lang, title: text, blocks: [{ kind: 'paragraph', line: [text], tone }], result: null };
 }

@@ -1,4 +1,4 @@
-// What one run has at hand: a person or a script, a voice, a clock, a place to keep progress.
+// What one run has at hand: a person or a script, a translator, a clock, a place to keep progress.
 import type { Findings, Titles, Verdict } from '../archive/check/findings';
 import type { FoundExport } from '../archive/container/find-export';
 import type { Guide } from '../content/schema';
@@ -8,7 +8,7 @@ import type { JourneyRecord } from '../journey/record';
 import type { Prompter } from '../prompt/prompter';
 import type { Box } from '../proof/reading/picture-lines';
 import type { SeenOnPicture } from '../proof/reading/read-picture';
-import type { Voice } from '../view/voice';
+import type { Translator } from '../view/translator';
 
 export type Session = {
   readonly host: Pick<
@@ -16,7 +16,7 @@ export type Session = {
     'files' | 'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot' | 'hiddenFolder'
   >;
   readonly prompter: Prompter;
-  readonly voice: Voice;
+  readonly translator: Translator;
   readonly guide: Guide;
   readonly pictures: Pictures;
   readonly exports: Exports;

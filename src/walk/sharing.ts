@@ -20,44 +20,44 @@ export type Sharing = {
 };
 
 /** What of a Session is needed to share. */
-type Sharer = Pick<Session, 'prompter' | 'voice' | 'guide' | 'opensPages' | 'today'> & {
+type Sharer = Pick<Session, 'prompter' | 'translator' | 'guide' | 'opensPages' | 'today'> & {
   readonly host: Pick<Session['host'], 'openPage'>;
 };
 
 /** Asks for the place, shows the text, and copies it or opens the place's page as wanted. */
 export async function offerText(session: Sharer, record: JourneyRecord, sharing: Sharing): Promise<void> {
-  const { prompter, voice, guide, today } = session;
-  const { ui } = voice;
-  const name = (place: Place): string => voice.say(ui.share[`place_${place.id}`]);
+  const { prompter, translator, guide, today } = session;
+  const { ui } = translator;
+  const name = (place: Place): string => translator.say(ui.share[`place_${place.id}`]);
   const given = await prompter.askOne<Place>({
     id: 'share-on',
-    title: voice.say(ui.ending.text_where),
+    title: translator.say(ui.ending.text_where),
     back: true,
     choices: guide.places.map((place) => ({ value: place, key: place.id, label: name(place) })),
   });
   if (given.kind === 'back') return;
-  const shared = shareText(voice, summarise(record, journeyFor(record.profile, guide, today)), given.value);
-  prompter.say(shareDocument(voice, shared));
+  const shared = shareText(translator, summarise(record, journeyFor(record.profile, guide, today)), given.value);
+  prompter.say(shareDocument(translator, shared));
   if (shared.isShortened)
-    prompter.say(note(session, voice.say(ui.share.shortened, { place: name(shared.place) }), 'quiet'));
+    prompter.say(note(session, translator.say(ui.share.shortened, { place: name(shared.place) }), 'quiet'));
   await offerWays(session, shared, name(shared.place), sharing);
 }
 
 type Way = 'copy' | 'open' | 'nothing';
 
 async function offerWays(session: Sharer, shared: ShareText, place: string, { copyText }: Sharing): Promise<void> {
-  const { prompter, voice, host, opensPages } = session;
-  const { ui } = voice;
+  const { prompter, translator, host, opensPages } = session;
+  const { ui } = translator;
   const given = await prompter.askOne<Way>({
     id: 'share-how',
-    title: voice.say(ui.ending.text_what),
+    title: translator.say(ui.ending.text_what),
     back: true,
     choices: [
-      { value: 'copy', key: 'copy', label: voice.say(ui.ending.text_copy) },
+      { value: 'copy', key: 'copy', label: translator.say(ui.ending.text_copy) },
       ...(shared.page === undefined || !opensPages
         ? []
-        : [{ value: 'open', key: 'open', label: voice.say(ui.ending.text_open, { place }) } as const]),
-      { value: 'nothing', key: 'nothing', label: voice.say(ui.ending.text_back) },
+        : [{ value: 'open', key: 'open', label: translator.say(ui.ending.text_open, { place }) } as const]),
+      { value: 'nothing', key: 'nothing', label: translator.say(ui.ending.text_back) },
     ],
   });
   if (given.kind === 'back' || given.value === 'nothing') return;
@@ -66,33 +66,37 @@ async function offerWays(session: Sharer, shared: ShareText, place: string, { co
     prompter.say(
       note(
         session,
-        voice.say(ui.share[copied === 'copied' ? 'copied' : copied === 'asked' ? 'copy_asked' : 'copy_failed']),
+        translator.say(ui.share[copied === 'copied' ? 'copied' : copied === 'asked' ? 'copy_asked' : 'copy_failed']),
         'quiet',
       ),
     );
   } else if (shared.page !== undefined) {
     const opened = await host.openPage(shared.page);
     prompter.say(
-      note(session, voice.say(opened === 'asked' ? ui.share.opened : ui.share.open_failed, { place }), 'quiet'),
+      note(session, translator.say(opened === 'asked' ? ui.share.opened : ui.share.open_failed, { place }), 'quiet'),
     );
     if (opened !== 'asked') prompter.say(note(session, shared.page, 'quiet'));
   }
 }
 
 /** Shows what would be on the card, then writes it when wanted. */
-export async function offerCard({ prompter, voice }: Sharer, record: JourneyRecord, sharing: Sharing): Promise<void> {
-  const { ui } = voice;
+export async function offerCard(
+  { prompter, translator }: Sharer,
+  record: JourneyRecord,
+  sharing: Sharing,
+): Promise<void> {
+  const { ui } = translator;
   const card = await sharing.card(record);
   if (card === undefined) return;
   prompter.say(card.document);
   const given = await prompter.askOne<boolean>({
     id: 'card',
-    title: voice.say(ui.ending.card_ask),
-    help: voice.line(ui.ending.card_help),
+    title: translator.say(ui.ending.card_ask),
+    help: translator.line(ui.ending.card_help),
     back: true,
     choices: [
-      { value: true, key: 'yes', label: voice.say(ui.ending.card_yes, { file: card.name }) },
-      { value: false, key: 'no', label: voice.say(ui.ending.card_no) },
+      { value: true, key: 'yes', label: translator.say(ui.ending.card_yes, { file: card.name }) },
+      { value: false, key: 'no', label: translator.say(ui.ending.card_no) },
     ],
   });
   if (given.kind === 'answer' && given.value) await card.write();

@@ -20,7 +20,7 @@ export async function stepTurn(
   entry: JourneyStep,
   start: JourneyRecord,
 ): Promise<Turn> {
-  const { prompter, voice } = session;
+  const { prompter, translator } = session;
   let record = start;
   let hasCopy = false;
   if (entry.step.irreversible === true) {
@@ -29,7 +29,7 @@ export async function stepTurn(
     if (gate.decided !== 'open') return { decided: gate.decided, record };
     hasCopy = gate.hasCopy;
   }
-  prompter.say(stepDocument(voice, journey, entry, session.today));
+  prompter.say(stepDocument(translator, journey, entry, session.today));
   const notYet = entry.deadline?.kind === 'after';
   const canWait = notYet || waitsForAnother(journey, entry);
   let initial: Action = notYet
@@ -44,7 +44,7 @@ export async function stepTurn(
   for (;;) {
     const given = await prompter.askOne<Action>({
       id: `step:${entry.step.id}`,
-      title: voice.say(voice.ui.step.ask),
+      title: translator.say(translator.ui.step.ask),
       back: false,
       initial,
       choices: actionsOf(session, entry, canWait),
@@ -61,7 +61,7 @@ export async function stepTurn(
         break;
       }
       case 'ways': {
-        const ways = otherWaysDocument(voice, entry);
+        const ways = otherWaysDocument(translator, entry);
         if (ways !== undefined) prompter.say(ways);
         initial = entry.link === undefined ? 'done' : 'open';
         break;
@@ -88,8 +88,8 @@ function waitsForAnother({ steps }: Journey, { step }: JourneyStep): boolean {
   );
 }
 
-function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): readonly Choice<Action>[] {
-  const { ui } = voice;
+function actionsOf({ translator }: Session, entry: JourneyStep, canWait: boolean): readonly Choice<Action>[] {
+  const { ui } = translator;
   const { step } = entry;
   const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({
     value,
@@ -98,32 +98,41 @@ function actionsOf({ voice }: Session, entry: JourneyStep, canWait: boolean): re
     ...(hint === undefined ? {} : { hint }),
   });
   return [
-    ...(entry.link === undefined ? [] : [choice('open', voice.say(ui.step.open))]),
+    ...(entry.link === undefined ? [] : [choice('open', translator.say(ui.step.open))]),
     ...(step.checksExport === true
-      ? [choice('check', voice.say(ui.export_check.action), voice.say(ui.export_check.action_hint))]
+      ? [choice('check', translator.say(ui.export_check.action), translator.say(ui.export_check.action_hint))]
       : []),
-    choice('done', voice.say(ui.step.done), voice.say(ui.step.done_hint)),
-    ...(canWait ? [choice('later', voice.say(ui.step.later))] : []),
-    choice('stuck', voice.say(ui.step.stuck)),
-    ...(otherWaysDocument(voice, entry) === undefined ? [] : [choice('ways', voice.say(ui.step.show_other_ways))]),
-    choice('skip', voice.say(ui.step.skip), step.optional === true ? voice.say(ui.step.skip_optional) : undefined),
-    choice('back', voice.say(ui.common.back)),
-    choice('stop', voice.say(ui.step.stop)),
+    choice('done', translator.say(ui.step.done), translator.say(ui.step.done_hint)),
+    ...(canWait ? [choice('later', translator.say(ui.step.later))] : []),
+    choice('stuck', translator.say(ui.step.stuck)),
+    ...(otherWaysDocument(translator, entry) === undefined
+      ? []
+      : [choice('ways', translator.say(ui.step.show_other_ways))]),
+    choice(
+      'skip',
+      translator.say(ui.step.skip),
+      step.optional === true ? translator.say(ui.step.skip_optional) : undefined,
+    ),
+    choice('back', translator.say(ui.common.back)),
+    choice('stop', translator.say(ui.step.stop)),
   ];
 }
 
-async function openPage({ host, prompter, voice, guide, opensPages }: Session, { link }: JourneyStep): Promise<void> {
+async function openPage(
+  { host, prompter, translator, guide, opensPages }: Session,
+  { link }: JourneyStep,
+): Promise<void> {
   const url = link === undefined ? undefined : guide.links[link]?.url;
   if (url === undefined) return;
   const opened = opensPages ? await host.openPage(url) : 'not-here';
   prompter.say({
-    lang: voice.lang,
+    lang: translator.lang,
     title: url,
     blocks: [
       { kind: 'page', url },
       {
         kind: 'paragraph',
-        line: [voice.say(opened === 'asked' ? voice.ui.step.opened : voice.ui.step.open_failed)],
+        line: [translator.say(opened === 'asked' ? translator.ui.step.opened : translator.ui.step.open_failed)],
         tone: 'quiet',
       },
     ],
@@ -132,19 +141,19 @@ async function openPage({ host, prompter, voice, guide, opensPages }: Session, {
 }
 
 /** Lists what usually goes wrong here, shows the ways out, and comes back. True when the person cannot sign in. */
-async function helpWhenStuck({ prompter, voice }: Session, entry: JourneyStep): Promise<boolean> {
-  const { ui } = voice;
-  const words = voice.step(entry.step.id).stuck;
+async function helpWhenStuck({ prompter, translator }: Session, entry: JourneyStep): Promise<boolean> {
+  const { ui } = translator;
+  const words = translator.step(entry.step.id).stuck;
   const given = await prompter.askOne<string>({
     id: `stuck:${entry.step.id}`,
-    title: voice.say(ui.step.stuck_title),
+    title: translator.say(ui.step.stuck_title),
     back: true,
     choices: [
-      ...entry.stuck.map(({ id }) => ({ value: id, key: id, label: voice.say(words[id]?.problem ?? id) })),
-      { value: '', key: 'else', label: voice.say(ui.step.stuck_else) },
+      ...entry.stuck.map(({ id }) => ({ value: id, key: id, label: translator.say(words[id]?.problem ?? id) })),
+      { value: '', key: 'else', label: translator.say(ui.step.stuck_else) },
     ],
   });
   if (given.kind === 'back') return false;
-  prompter.say(stuckDocument(voice, entry, given.value));
+  prompter.say(stuckDocument(translator, entry, given.value));
   return entry.step.stuck.some(({ id, lockedOut }) => id === given.value && lockedOut === true);
 }

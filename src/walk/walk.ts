@@ -54,7 +54,7 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
         continue;
       case 'locked-out':
         record = await session.keep(withProfile(record, { ...record.profile, lockedOut: true }, session.today));
-        journey = sayNewWay(session, record, session.voice.ui.step.locked_out);
+        journey = sayNewWay(session, record, session.translator.ui.step.locked_out);
         index = indexOf(journey, firstOpen(journey, record)?.step.id);
         continue;
       case 'skipped':
@@ -104,29 +104,33 @@ async function learn(
   for (const id of questions) record = await changeAnswer(session, record, id);
   // A person who still does not know has learned nothing: the way out is the one they were on.
   const isAsBefore = questions.every((id) => questionsAfter(entry.step, record.profile).includes(id));
-  return { record, journey: isAsBefore ? journey : sayNewWay(session, record, session.voice.ui.step.learned) };
+  return { record, journey: isAsBefore ? journey : sayNewWay(session, record, session.translator.ui.step.learned) };
 }
 
 function sayNewWay(
-  { prompter, voice, guide, today }: Session,
+  { prompter, translator, guide, today }: Session,
   record: JourneyRecord,
-  why: Parameters<typeof voice.say>[0],
+  why: Parameters<typeof translator.say>[0],
 ): Journey {
   const journey = journeyFor(record.profile, guide, today);
   prompter.say({
-    lang: voice.lang,
-    title: voice.say(why),
-    blocks: [{ kind: 'paragraph', line: [voice.say(why)] }, ...overviewBlocks(voice, journey, record)],
+    lang: translator.lang,
+    title: translator.say(why),
+    blocks: [{ kind: 'paragraph', line: [translator.say(why)] }, ...overviewBlocks(translator, journey, record)],
     result: null,
   });
   return journey;
 }
 
 function warnAboutSkip(session: Session, { step }: JourneyStep): void {
-  const { prompter, voice } = session;
+  const { prompter, translator } = session;
   if (step.stopsBilling !== undefined)
     prompter.say(
-      note(session, voice.say(voice.ui.step.warn_skip, { step: voice.say(voice.step(step.id).title) }), 'warning'),
+      note(
+        session,
+        translator.say(translator.ui.step.warn_skip, { step: translator.say(translator.step(step.id).title) }),
+        'warning',
+      ),
     );
 }
 

@@ -1,7 +1,7 @@
 // While a receipt is asked for: offers the newest screenshot, once it is written to its end.
 import type { Host, Screenshot } from '../host/host';
 import type { Offer, TextQuestion } from '../prompt/prompter';
-import type { Voice } from '../view/voice';
+import type { Translator } from '../view/translator';
 
 /** How far back a picture may lie: most are taken before the person says that the step is done. */
 const MINUTES_BACK = 10;
@@ -13,7 +13,7 @@ const POLL_MS = 1000;
  */
 export function watchScreenshots(
   host: Pick<Host, 'newestScreenshot' | 'now'>,
-  voice: Voice,
+  translator: Translator,
   taken: ReadonlySet<string>,
 ): NonNullable<TextQuestion['offers']> {
   return (offer) => {
@@ -27,7 +27,7 @@ export function watchScreenshots(
       if (isOver) return;
       const isWhole = found !== undefined && found.bytes > 0 && last?.path === found.path && last.bytes === found.bytes;
       if (isWhole && !taken.has(found.path) && !MADE_HERE.test(found.name)) {
-        const answer = offerOf(voice, found, host.now());
+        const answer = offerOf(translator, found, host.now());
         if (answer.label !== offered) offer(answer);
         offered = answer.label;
       }
@@ -46,7 +46,7 @@ export function watchScreenshots(
 const MADE_HERE = /\.(?:cleaned|blacked-out|cropped)(?:-\d+)?\.\w+$/;
 
 /** By seconds for the first minute, then by minutes. */
-function offerOf({ say, ui }: Voice, { path, name, changed }: Screenshot, now: Date): Offer {
+function offerOf({ say, ui }: Translator, { path, name, changed }: Screenshot, now: Date): Offer {
   const seconds = Math.max(0, Math.round((now.getTime() - changed.getTime()) / 1000));
   const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
   return {

@@ -10,7 +10,7 @@ import { makeCard } from '../../src/card/make';
 import type { Made } from '../../src/card/make';
 import { escapeXml, pictureSvg, withWords } from '../../src/card/svg';
 import { loadCatalogue } from '../../src/content/catalogue';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { aCard, cardTools } from '../support/card-tools';
 
 type Tools = Awaited<ReturnType<typeof cardTools>>;
@@ -123,20 +123,20 @@ describe('the picture', () => {
 
 describe('the words', () => {
   test.each(['en', 'fr'])('say everything that is on the card, in %s', async (lang) => {
-    const voice = voiceOf(await loadCatalogue(lang), lang);
+    const translator = translatorOf(await loadCatalogue(lang), lang);
     const card = await aCard(
       lang,
       { reasonText: 'Ein Grund' },
       { name: 'Ana', price: { amount: 23, currency: 'EUR' } },
     );
-    const alt = altText(voice, card, true);
+    const alt = altText(translator, card, true);
     for (const part of [
       card.sentence,
       card.date,
       'Ana',
       'Ein Grund',
       ...card.rows.flatMap(({ label, value }) => [label, value]),
-      voice.say(voice.ui.card.alt_picture),
+      translator.say(translator.ui.card.alt_picture),
     ])
       expect(alt).toContain(part);
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { calendarOf, chooseLanguage, formatDay, formatList, matchLanguage } from '../../src/content/locale';
 import { addDays } from '../../src/journey/dates';
-import { aDay, aVoice } from '../support/builders';
+import { aDay, aTranslator } from '../support/builders';
 
 const AVAILABLE = ['en', 'fr', 'pt-BR', 'sr-Latn', 'zh-Hant'];
 
@@ -137,7 +137,7 @@ describe('a day', () => {
     },
   );
   test.each(LANGUAGES)('the calendar of %s is there when the program runs', async (lang) =>
-    expect((await aVoice(lang)).catalogue.words.language.calendar).toEqual(calendarOf(lang)),
+    expect((await aTranslator(lang)).catalogue.words.language.calendar).toEqual(calendarOf(lang)),
   );
 });
 

@@ -19,7 +19,7 @@ import { reasonsDocument } from '../../src/view/lists-view';
 import { reviewDocument } from '../../src/view/review-view';
 import { stepDocument } from '../../src/view/step-view';
 import { summaryDocument } from '../../src/view/summary-view';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { leftoversIn } from '../journeys/printed';
 import { aCheck, aJourney, aRecord, idsOf, TODAY } from '../support/builders';
 import { TODAY_OF_CHECK } from './contents';
@@ -106,11 +106,13 @@ describe('a folder more is a language more', () => {
   });
 
   test('it is spoken, with its own plurals, and never half', () => {
-    const voice = voiceOf(words, 'en');
-    expect(voice.say(voice.ui.common.back)).toBe(pseudo('Back'));
-    expect(voice.say(voice.ui.ending.steps_left, { n: 1 })).not.toBe(voice.say(voice.ui.ending.steps_left, { n: 2 }));
+    const translator = translatorOf(words, 'en');
+    expect(translator.say(translator.ui.common.back)).toBe(pseudo('Back'));
+    expect(translator.say(translator.ui.ending.steps_left, { n: 1 })).not.toBe(
+      translator.say(translator.ui.ending.steps_left, { n: 2 }),
+    );
     const texts = textsOf(readContent('content').languages['en'], '');
-    expect(voice.step('cancel-web').title).toBe(
+    expect(translator.step('cancel-web').title).toBe(
       pseudo(texts.find(([where]) => where === 'steps.cancel-web.title')?.[1] ?? ''),
     );
     const english = texts.map(([, text]) => text).filter((text) => /^[A-Z][a-z]+ [a-z]+ [a-z ]+$/.test(text));
@@ -120,18 +122,18 @@ describe('a folder more is a language more', () => {
   });
 
   test.each(['text', 'markdown', 'html', 'json'] as const)('its pages are whole as %s', async (format) => {
-    const voice = voiceOf(words, 'eo');
+    const translator = translatorOf(words, 'eo');
     const journey = aJourney({ goal: 'delete', billedBy: ['openai', 'apple'], uses: 'unsure' });
     const deletion =
       journey.steps.find(({ step }) => step.irreversible === true) ?? expect.fail('nothing irreversible');
     const record = aRecord({ profile: journey.profile, done: ['cancel-apple'] });
     const documents = [
-      checklistDocument(voice, journey, '2026-11-21', TODAY),
-      stepDocument(voice, journey, deletion, TODAY),
-      gateDocument(voice, journey, deletion, record, { kind: 'gone', check: aCheck() }),
-      reviewDocument(voice, journey, record),
-      summaryDocument(voice, summarise(record, journey)),
-      reasonsDocument(voice),
+      checklistDocument(translator, journey, '2026-11-21', TODAY),
+      stepDocument(translator, journey, deletion, TODAY),
+      gateDocument(translator, journey, deletion, record, { kind: 'gone', check: aCheck() }),
+      reviewDocument(translator, journey, record),
+      summaryDocument(translator, summarise(record, journey)),
+      reasonsDocument(translator),
     ];
     for (const document of documents) {
       expect(document.lang).toBe(TAG);

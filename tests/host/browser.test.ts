@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openInBrowser, showInViewer } from '../../src/host/browser';
 import { isOn } from '../../src/host/environment';
-import { mannerOf } from '../../src/host/terminal';
+import { outputModeOf } from '../../src/host/terminal';
 
 const PAGE = 'https://chatgpt.com/?a=1&b=%20%s;$(x)#c';
 let folder = '';
@@ -135,7 +135,7 @@ describe('CI', () => {
     aProgram('mine');
     const terminal = { stdinIsTTY: true, stderrIsTTY: true, stdoutIsTTY: true, columns: () => 80 };
     expect(isOn(ci)).toBe(isCi);
-    expect(mannerOf({}, { CI: ci }, terminal, 'linux').asks).toBe(!isCi);
+    expect(outputModeOf({}, { CI: ci }, terminal, 'linux').asks).toBe(!isCi);
     expect(await open({ BROWSER: 'mine', ...(ci === undefined ? {} : { CI: ci }) })).toBe(isCi ? 'not-here' : 'asked');
   });
 });

@@ -13,8 +13,8 @@ import { plainStyle } from '../../src/render/style';
 import type { Document } from '../../src/view/document';
 import { shareDocument, shareText } from '../../src/view/share-view';
 import { summaryDocument } from '../../src/view/summary-view';
-import type { Voice } from '../../src/view/voice';
-import { aPlace, aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
+import type { Translator } from '../../src/view/translator';
+import { aPlace, aProof, aRecord, aTranslator, idsOf, RENEWAL, TODAY } from '../support/builders';
 import type { RecordChanges } from '../support/builders';
 
 const summaryOf = (changes: RecordChanges): Summary => {
@@ -133,17 +133,17 @@ const SECRET =
 const plainPlace = aPlace('plain');
 
 describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
-  let voice: Voice;
-  beforeAll(async () => void (voice = await aVoice(lang)));
+  let translator: Translator;
+  beforeAll(async () => void (translator = await aTranslator(lang)));
   const summary = summarise(record, journeyFor(record.profile, guide, TODAY));
   const documents = (): readonly Document[] => [
-    summaryDocument(voice, summary),
-    shareDocument(voice, shareText(voice, summary, plainPlace)),
+    summaryDocument(translator, summary),
+    shareDocument(translator, shareText(translator, summary, plainPlace)),
   ];
 
   test.each(FORMATS)('nothing else of the Record gets into the Summary or the text to share as %s', async (format) => {
     // The titles of steps are the guide's own words; a word of theirs is no leak.
-    const titles = summary.steps.flatMap(({ id }) => [id, voice.say(voice.step(id).title)]);
+    const titles = summary.steps.flatMap(({ id }) => [id, translator.say(translator.step(id).title)]);
     for (const document of documents()) {
       const text = await renderAs(format, document, { columns: Infinity, style: plainStyle, plain: true });
       const words =
@@ -162,12 +162,16 @@ describe.each(LANGUAGES)('what may be shared, in %s', (lang) => {
       journeyFor(aRecord().profile, guide, TODAY),
     );
     for (const format of FORMATS) {
-      const text = await renderAs(format, summaryDocument(voice, named), { columns: 80, style: plainStyle });
+      const text = await renderAs(format, summaryDocument(translator, named), { columns: 80, style: plainStyle });
       expect(text).toContain('Ada Lovelace');
       expect(text).toContain('It costs too much');
     }
-    expect(JSON.stringify(shareDocument(voice, shareText(voice, named, plainPlace)))).toContain('It costs too much');
-    expect(JSON.stringify(shareDocument(voice, shareText(voice, named, plainPlace)))).not.toContain('Ada Lovelace');
+    expect(JSON.stringify(shareDocument(translator, shareText(translator, named, plainPlace)))).toContain(
+      'It costs too much',
+    );
+    expect(JSON.stringify(shareDocument(translator, shareText(translator, named, plainPlace)))).not.toContain(
+      'Ada Lovelace',
+    );
   });
 });
 

@@ -21,8 +21,8 @@ import { shareDocument, shareText } from '../../src/view/share-view';
 import { heldDocument, statusDocument } from '../../src/view/status-view';
 import { otherWaysDocument, stepDocument, stuckDocument } from '../../src/view/step-view';
 import { summaryDocument } from '../../src/view/summary-view';
-import type { Voice } from '../../src/view/voice';
-import { aCheck, aPlace, aProof, aRecord, aVoice, idsOf, RENEWAL, TODAY } from '../support/builders';
+import type { Translator } from '../../src/view/translator';
+import { aCheck, aPlace, aProof, aRecord, aTranslator, idsOf, RENEWAL, TODAY } from '../support/builders';
 import { addressesIn, emptyPlacesOf, leftoversIn, textsIn, wideLinesOf } from './printed';
 import { everyProfile } from './profiles';
 
@@ -108,11 +108,11 @@ function wordsOf(format: Format, text: string): string {
 }
 
 describe.each(LANGUAGES)('in %s', (lang) => {
-  let voice: Voice;
-  let elsewhere: Voice;
+  let translator: Translator;
+  let elsewhere: Translator;
   beforeAll(async () => {
-    voice = await aVoice(lang);
-    elsewhere = await aVoice(lang, 'pt-BR');
+    translator = await aTranslator(lang);
+    elsewhere = await aTranslator(lang, 'pt-BR');
   });
 
   test(
@@ -120,7 +120,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     async () => {
       const faults: string[] = [];
       for (const journey of journeys) {
-        const document = checklistDocument(voice, journey, CHECKED, TODAY);
+        const document = checklistDocument(translator, journey, CHECKED, TODAY);
         const name = JSON.stringify(journey.profile);
         faults.push(...faultsAsText(name, document, { ids: true, paper: true }));
         for (const format of FORMATS) {
@@ -154,25 +154,31 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     () => {
       const faults: string[] = [];
       for (const [name, { journey, entry }] of variants) {
-        for (const one of [voice, elsewhere])
+        for (const one of [translator, elsewhere])
           faults.push(...faultsAsText(name, stepDocument(one, journey, entry, TODAY)));
         if (entry.deadline !== undefined)
           for (const day of DAYS)
-            faults.push(...faultsAsText(`${name} on ${day}`, stepDocument(voice, journey, entry, day)));
-        const others = otherWaysDocument(voice, entry);
+            faults.push(...faultsAsText(`${name} on ${day}`, stepDocument(translator, journey, entry, day)));
+        const others = otherWaysDocument(translator, entry);
         if (others !== undefined) faults.push(...faultsAsText(`other ways of ${name}`, others));
       }
       for (const { journey, entry } of new Map(
         [...variants.values()].map((variant) => [variant.entry.step.id, variant]),
       ).values()) {
         for (const { id } of [...entry.step.stuck, { id: 'something-else' }])
-          faults.push(...faultsAsText(`${entry.step.id} stuck ${id}`, stuckDocument(voice, entry, id)));
+          faults.push(...faultsAsText(`${entry.step.id} stuck ${id}`, stuckDocument(translator, entry, id)));
         if (entry.step.irreversible !== true) continue;
         faults.push(
-          ...faultsAsText(`gate of ${entry.step.id}`, gateDocument(voice, journey, entry, aRecord(), { kind: 'none' })),
+          ...faultsAsText(
+            `gate of ${entry.step.id}`,
+            gateDocument(translator, journey, entry, aRecord(), { kind: 'none' }),
+          ),
           ...faultsAsText(
             `gate of ${entry.step.id}, all done`,
-            gateDocument(voice, journey, entry, aRecord({ done: idsOf(journey) }), { kind: 'whole', check: aCheck() }),
+            gateDocument(translator, journey, entry, aRecord({ done: idsOf(journey) }), {
+              kind: 'whole',
+              check: aCheck(),
+            }),
           ),
         );
       }
@@ -184,21 +190,21 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   test('every step that cannot be undone says so in its list and at its gate, and its gate says what goes and what stays', () => {
     const irreversible = [...variants.values()].filter(({ entry }) => entry.step.irreversible === true);
     expect(new Set(irreversible.map(({ entry }) => entry.step.id)).size).toBeGreaterThan(1);
-    const warning = voice.say(voice.ui.common.cannot_undo);
+    const warning = translator.say(translator.ui.common.cannot_undo);
     for (const { journey, entry } of irreversible) {
-      const gate = gateDocument(voice, journey, entry, aRecord(), undefined);
+      const gate = gateDocument(translator, journey, entry, aRecord(), undefined);
       const facts = gate.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows.map(({ term }) => term) : []));
       expect(facts).toEqual(
         expect.arrayContaining([
-          voice.say(voice.ui.gate.goes),
-          voice.say(voice.ui.gate.stays),
-          voice.say(voice.ui.gate.billing),
+          translator.say(translator.ui.gate.goes),
+          translator.say(translator.ui.gate.stays),
+          translator.say(translator.ui.gate.billing),
         ]),
       );
       for (const document of [
         gate,
-        checklistDocument(voice, journey, CHECKED, TODAY),
-        reviewDocument(voice, journey, aRecord()),
+        checklistDocument(translator, journey, CHECKED, TODAY),
+        reviewDocument(translator, journey, aRecord()),
       ]) {
         const asides = document.blocks.flatMap((block) =>
           block.kind === 'heading' && document === gate
@@ -214,7 +220,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
 
   test('a step that is there in doubt says whom it concerns', () => {
     const silent = [...variants.values()]
-      .filter(({ entry }) => entry.inDoubt && voice.step(entry.step.id).onlyIf === undefined)
+      .filter(({ entry }) => entry.inDoubt && translator.step(entry.step.id).onlyIf === undefined)
       .map(({ entry }) => entry.step.id);
     expect([...new Set(silent)]).toEqual([]);
   });
@@ -245,12 +251,12 @@ describe.each(LANGUAGES)('in %s', (lang) => {
           const summary = summarise(record, journey);
           const day = DAYS[(index + state) % DAYS.length] ?? TODAY;
           const documents = {
-            review: reviewDocument(voice, journey, record),
-            status: statusDocument(voice, journey, record, summary, '~/record.json'),
-            ending: endingDocument(voice, journey, record, summary, day),
-            summary: summaryDocument(voice, summary),
-            share: shareDocument(voice, shareText(voice, summary, aPlace('plain'))),
-            held: heldDocument(voice, record),
+            review: reviewDocument(translator, journey, record),
+            status: statusDocument(translator, journey, record, summary, '~/record.json'),
+            ending: endingDocument(translator, journey, record, summary, day),
+            summary: summaryDocument(translator, summary),
+            share: shareDocument(translator, shareText(translator, summary, aPlace('plain'))),
+            held: heldDocument(translator, record),
           };
           for (const [name, document] of Object.entries(documents))
             faults.push(...faultsAsText(`${name} ${state} of ${JSON.stringify(profile)}`, document));
@@ -265,7 +271,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
     const { journey } =
       [...variants.values()].find(({ entry }) => entry.deadline?.kind === 'before') ??
       expect.fail('no deadline anywhere');
-    const text = renderText(checklistDocument(voice, journey, CHECKED, TODAY), { columns: 80, style: plainStyle });
+    const text = renderText(checklistDocument(translator, journey, CHECKED, TODAY), { columns: 80, style: plainStyle });
     expect(text).toContain(formatDay(lang, addDays(RENEWAL, -1), 'short'));
   });
 });

@@ -57,7 +57,7 @@ describe.skipIf(!traces)('the system calls', () => {
       args: ['--goal', 'cancel', '--plan', 'free', '--uses', 'none'],
       starter: ['strace', '-f', '-e', 'trace=network', '-o', log, process.execPath],
     });
-    const { say, ui } = person.voice;
+    const { say, ui } = person.translator;
     await person.chooses(say(ui.review.ask), say(ui.review.print));
     await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
     await person.atStep(1, 'open');

@@ -8,7 +8,7 @@ import type { Profile } from '../../src/journey/profile';
 import { FORMATS, renderAs } from '../../src/render/formats';
 import { plainStyle } from '../../src/render/style';
 import { checklistDocument } from '../../src/view/checklist-view';
-import { aDay, aJourney, aProfile, aVoice, idsOf, TODAY } from '../support/builders';
+import { aDay, aJourney, aProfile, aTranslator, idsOf, TODAY } from '../support/builders';
 import { aHost } from '../support/fake-host';
 import { expectRun, resultIn } from '../support/program';
 
@@ -23,10 +23,10 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 async function sheet(lang: string, profile: Profile, format: (typeof FORMATS)[number]): Promise<string> {
-  const voice = await aVoice(lang, 'en');
+  const translator = await aTranslator(lang, 'en');
   const text = await renderAs(
     format,
-    checklistDocument(voice, journeyFor(profile, guide, TODAY), '2026-11-27', TODAY),
+    checklistDocument(translator, journeyFor(profile, guide, TODAY), '2026-11-27', TODAY),
     { columns: 80, style: plainStyle, paper: true, ids: true, qr: false },
   );
   return format === 'json' ? bare(JSON.stringify(JSON.parse(text))) : bare(text);
@@ -44,19 +44,19 @@ describe('warnings stood on the screen and nowhere else', () => {
   test.each(LANGUAGES.flatMap((lang) => FORMATS.map((format) => [lang, format] as const)))(
     '%s, %s: what costs money or chats is on the sheet',
     async (lang, format) => {
-      const voice = await aVoice(lang, 'en');
+      const translator = await aTranslator(lang, 'en');
       let counted = 0;
       for (const profile of people) {
         const text = await sheet(lang, profile, format);
         for (const { step, notes, traps } of journeyFor(profile, guide, TODAY).steps) {
-          const words = voice.step(step.id);
+          const words = translator.step(step.id);
           const heavy = [
             ...notes.map((note) => [note, words.notes] as const),
             ...traps.map((trap) => [trap, words.traps] as const),
           ].filter(([{ weight }]) => format === 'json' || weight !== 'plain');
           for (const [{ id }, own] of heavy) {
             counted += 1;
-            if (!text.includes(bare(voice.say(own?.[id] ?? '?'))))
+            if (!text.includes(bare(translator.say(own?.[id] ?? '?'))))
               expect.fail(`${step.id}.${id} for ${JSON.stringify(profile)}`);
           }
         }
@@ -87,7 +87,7 @@ describe('warnings stood on the screen and nowhere else', () => {
   });
 
   test.each(LANGUAGES)('in %s the menu path of every way goes to its last click', async (lang) => {
-    const { words } = (await aVoice(lang)).catalogue;
+    const { words } = (await aTranslator(lang)).catalogue;
     for (const step of guide.steps) {
       for (const { id, path } of step.ways) {
         if (path === undefined) continue;
@@ -146,8 +146,8 @@ describe('a seat was given up with nothing saved', () => {
 
 describe('advice of another biller', () => {
   const said = async (profile: Profile): Promise<string> => {
-    const voice = await aVoice('en');
-    return JSON.stringify(checklistDocument(voice, aJourney(profile), '2026-11-27', TODAY).result);
+    const translator = await aTranslator('en');
+    return JSON.stringify(checklistDocument(translator, aJourney(profile), '2026-11-27', TODAY).result);
   };
   test.each(['cancel', 'delete'] as const)(
     '%s: whoever Apple alone charges reads nothing of OpenAI’s 14 days, form or Support',
@@ -193,13 +193,13 @@ describe('a date that is tomorrow, today or gone', () => {
   });
   test.each(FORMATS)('%s says so in its first lines', async (format) => {
     for (const lang of LANGUAGES) {
-      const voice = await aVoice(lang, 'en');
-      const { review } = voice.ui;
-      expect(await sheet(lang, dated(1), format)).toContain(bare(voice.say(review.soon, { days: 1 })));
+      const translator = await aTranslator(lang, 'en');
+      const { review } = translator.ui;
+      expect(await sheet(lang, dated(1), format)).toContain(bare(translator.say(review.soon, { days: 1 })));
       expect(await sheet(lang, dated(-7), format)).toContain(
-        bare(voice.say(review.past, { date: voice.day(addDays(TODAY, -7)) })),
+        bare(translator.say(review.past, { date: translator.day(addDays(TODAY, -7)) })),
       );
-      expect(await sheet(lang, dated(20), format)).not.toContain(bare(voice.say(review.soon, { days: 20 })));
+      expect(await sheet(lang, dated(20), format)).not.toContain(bare(translator.say(review.soon, { days: 20 })));
     }
   });
   test('a script is told as well', async () => {
@@ -263,11 +263,11 @@ describe('Business', () => {
 test('the gate before a deletion names GPTs and projects that nobody copied', async () => {
   const { gateDocument } = await import('../../src/view/gate-view');
   const { aRecord } = await import('../support/builders');
-  const voice = await aVoice();
+  const translator = await aTranslator();
   const journey = aJourney({ goal: 'delete', uses: ['projects'] });
   const entry = journey.steps.find(({ step }) => step.id === 'delete-account') ?? expect.fail('no deletion');
-  const text = JSON.stringify(gateDocument(voice, journey, entry, aRecord(), { kind: 'none' }).blocks);
-  expect(text).toContain(voice.say(voice.step('copy-own-work').title));
+  const text = JSON.stringify(gateDocument(translator, journey, entry, aRecord(), { kind: 'none' }).blocks);
+  expect(text).toContain(translator.say(translator.step('copy-own-work').title));
   expect(text).toContain('projects, with their instructions and files');
 });
 

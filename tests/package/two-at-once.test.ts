@@ -59,7 +59,7 @@ describe('a wizard beside a script', () => {
     await person.answers('billed-by', 'apple');
     await person.answers('uses', 'none');
     await person.answers('next-billing', '2026-12-03');
-    const { say, ui } = person.voice;
+    const { say, ui } = person.translator;
     await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
     await person.isAsked(say(ui.step.ask));
     const script = await runProgram(['--no-input', '--quiet', '--done', 'confirm-cancelled'], {

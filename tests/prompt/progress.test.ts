@@ -4,7 +4,7 @@ import xterm from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { progressFor } from '../../src/cli/exports/reading-progress';
 import { plainStyle } from '../../src/render/style';
-import { aVoice } from '../support/builders';
+import { aTranslator } from '../support/builders';
 import { aHost } from '../support/fake-host';
 
 const GB = 1024 ** 3;
@@ -37,10 +37,10 @@ async function showing({
   };
   const progress = progressFor({
     host,
-    manner: { asks: tty, plain, colour: { stdout: false, stderr: false }, hyperlinks: false, unicode },
+    mode: { asks: tty, plain, colour: { stdout: false, stderr: false }, hyperlinks: false, unicode },
     style: plainStyle,
     flags: { quiet },
-    voice: await aVoice(lang),
+    translator: await aTranslator(lang),
   });
   // The bar is drawn ten times a second.
   const screen = (): Promise<string> =>

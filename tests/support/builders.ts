@@ -9,8 +9,8 @@ import type { Journey } from '../../src/journey/journey';
 import type { Profile } from '../../src/journey/profile';
 import { startRecord, withExtras, withProof, withState } from '../../src/journey/record';
 import type { ExportCheck, Extras, JourneyRecord, Proof } from '../../src/journey/record';
-import { voiceOf } from '../../src/view/voice';
-import type { Voice } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
+import type { Translator } from '../../src/view/translator';
 
 /** A day that exists; anything else is a mistake in the test. */
 export function aDay(text: string): CivilDate {
@@ -90,9 +90,9 @@ export function aRecord({
   return record;
 }
 
-/** A voice in `lang`, for menus in `menuLang`. */
-export async function aVoice(lang = 'en', menuLang = lang): Promise<Voice> {
-  return voiceOf(await loadCatalogue(lang), menuLang);
+/** A translator in `lang`, for menus in `menuLang`. */
+export async function aTranslator(lang = 'en', menuLang = lang): Promise<Translator> {
+  return translatorOf(await loadCatalogue(lang), menuLang);
 }
 
 /** A place of the guide where something can be shared. */

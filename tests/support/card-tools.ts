@@ -8,7 +8,7 @@ import type { Fonts } from '../../src/card/placed';
 import { loadCatalogue } from '../../src/content/catalogue';
 import type { CivilDate } from '../../src/journey/dates';
 import type { Summary } from '../../src/journey/summary';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { cardFiles } from '../../scripts/build/shipped-files.mjs';
 
 export async function cardTools(): Promise<Tools & { readonly files: Readonly<Record<string, Uint8Array>> }> {
@@ -41,7 +41,7 @@ export async function aCard(
   parts: Partial<Summary> = {},
   wishes: Partial<CardWishes> = {},
 ): Promise<Card> {
-  const card = cardOf(voiceOf(await loadCatalogue(lang), lang), aSummary(parts), { withReason: true, ...wishes });
+  const card = cardOf(translatorOf(await loadCatalogue(lang), lang), aSummary(parts), { withReason: true, ...wishes });
   if (card === undefined) throw new Error('this Summary has no card');
   return card;
 }

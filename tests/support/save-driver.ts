@@ -4,12 +4,12 @@ import { EVERYTHING } from '../../src/archive/save/filter';
 import { saveExport } from '../../src/archive/save/save';
 import { saveWords } from '../../src/cli/exports/save-words';
 import { runOnNode } from '../../src/host/node-host';
-import { aVoice } from './builders';
+import { aTranslator } from './builders';
 
 const [zip = '', to = ''] = process.argv.slice(2);
 
 runOnNode(async (host) => {
-  const words = saveWords(await aVoice());
+  const words = saveWords(await aTranslator());
   const opening = await openExport(zip, host);
   if (!opening.ok) return 1;
   process.stdout.write('begin\n');

@@ -36,12 +36,13 @@ type Place = {
   readonly carriesOn: (person: Person) => Promise<void>;
 };
 const takesUp = async (person: Person): Promise<void> => {
-  await person.sees('❯', person.voice.say(person.voice.ui.carry_on.fresh));
+  await person.sees('❯', person.translator.say(person.translator.ui.carry_on.fresh));
   person.terminal.key('enter');
 };
-const atReview = (person: Person): Promise<void> => person.isAsked(person.voice.say(person.voice.ui.review.ask));
+const atReview = (person: Person): Promise<void> =>
+  person.isAsked(person.translator.say(person.translator.ui.review.ask));
 const atFirstStep = async (person: Person): Promise<void> => {
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
   await person.isAsked(say(ui.step.ask));
 };
@@ -50,21 +51,27 @@ const atFirstStep = async (person: Person): Promise<void> => {
 const PLACES: Readonly<Record<string, Place>> = {
   'the first question': {
     args: [],
-    reach: ({ isAsked, voice }) => isAsked(voice.say(voice.catalogue.words.questions['goal']?.title ?? '')),
+    reach: ({ isAsked, translator }) =>
+      isAsked(translator.say(translator.catalogue.words.questions['goal']?.title ?? '')),
     holds: undefined,
-    carriesOn: ({ isAsked, voice }) => isAsked(voice.say(voice.catalogue.words.questions['goal']?.title ?? '')),
+    carriesOn: ({ isAsked, translator }) =>
+      isAsked(translator.say(translator.catalogue.words.questions['goal']?.title ?? '')),
   },
   'the middle of the questions': {
     args: [],
     async reach(person) {
       await person.answers('goal', 'cancel');
       await person.answers('plan', 'plus');
-      await person.isAsked(person.voice.say(person.voice.catalogue.words.questions['billed-by']?.title ?? ''));
+      await person.isAsked(
+        person.translator.say(person.translator.catalogue.words.questions['billed-by']?.title ?? ''),
+      );
     },
     holds: { profile: { goal: 'cancel', plan: 'plus' } },
     async carriesOn(person) {
       await takesUp(person);
-      await person.isAsked(person.voice.say(person.voice.catalogue.words.questions['billed-by']?.title ?? ''));
+      await person.isAsked(
+        person.translator.say(person.translator.catalogue.words.questions['billed-by']?.title ?? ''),
+      );
     },
   },
   'the text prompt of a question': {
@@ -74,12 +81,16 @@ const PLACES: Readonly<Record<string, Place>> = {
       await person.answers('plan', 'plus');
       await person.answers('billed-by', 'apple');
       await person.answers('uses', 'none');
-      await person.isAsked(person.voice.say(person.voice.catalogue.words.questions['next-billing']?.title ?? ''));
+      await person.isAsked(
+        person.translator.say(person.translator.catalogue.words.questions['next-billing']?.title ?? ''),
+      );
     },
     holds: { profile: { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [] } },
     async carriesOn(person) {
       await takesUp(person);
-      await person.isAsked(person.voice.say(person.voice.catalogue.words.questions['next-billing']?.title ?? ''));
+      await person.isAsked(
+        person.translator.say(person.translator.catalogue.words.questions['next-billing']?.title ?? ''),
+      );
     },
   },
   'the review': {
@@ -99,15 +110,15 @@ const PLACES: Readonly<Record<string, Place>> = {
     async reach(person) {
       await atFirstStep(person);
       await person.atStep(1, 'skip');
-      await person.isAsked(person.voice.say(person.voice.ui.step.ask));
-      await person.sees(person.voice.say(person.voice.ui.common.step_of, { number: 2, total: '' }).trim());
+      await person.isAsked(person.translator.say(person.translator.ui.step.ask));
+      await person.sees(person.translator.say(person.translator.ui.common.step_of, { number: 2, total: '' }).trim());
     },
     holds: { steps: { 'cancel-apple': { state: 'skipped' } } },
     async carriesOn(person) {
       await takesUp(person);
       await person.chooses(
-        person.voice.say(person.voice.ui.review.ask),
-        person.voice.say(person.voice.ui.review.start, { number: 2 }),
+        person.translator.say(person.translator.ui.review.ask),
+        person.translator.say(person.translator.ui.review.start, { number: 2 }),
       );
       await person.atStep(2, 'skip');
     },
@@ -117,14 +128,14 @@ const PLACES: Readonly<Record<string, Place>> = {
     async reach(person) {
       await atFirstStep(person);
       await person.atStep(1, 'done');
-      await person.isAsked(person.voice.say(person.voice.ui.proof.ask));
+      await person.isAsked(person.translator.say(person.translator.ui.proof.ask));
     },
     holds: { steps: { 'cancel-apple': { state: 'done' } } },
     async carriesOn(person) {
       await takesUp(person);
       await person.chooses(
-        person.voice.say(person.voice.ui.review.ask),
-        person.voice.say(person.voice.ui.review.start, { number: 2 }),
+        person.translator.say(person.translator.ui.review.ask),
+        person.translator.say(person.translator.ui.review.start, { number: 2 }),
       );
     },
   },
@@ -182,8 +193,8 @@ function expectKept(home: string, holds: object | undefined): void {
 }
 
 /** The last words name the file and the command that carries on; or say that there is nothing to carry on with. */
-function expectWayOn({ story, voice }: Person, holds: object | undefined): void {
+function expectWayOn({ story, translator }: Person, holds: object | undefined): void {
   const told = story();
-  if (holds === undefined) return expect(told.endsWith(voice.say(voice.ui.ending.stopped_early))).toBe(true);
+  if (holds === undefined) return expect(told.endsWith(translator.say(translator.ui.ending.stopped_early))).toBe(true);
   expect(told.slice(told.lastIndexOf('~/.local/state'))).toMatch(/^~\/\.local\/state\/quitgpt\/record\.json.*quitgpt/);
 }

@@ -31,7 +31,7 @@ async function givesIt(args: readonly string[] = []): Promise<Person> {
   const home = aFolder();
   const picture = aLongPicture(aFolder());
   const person = await sitDown({ home, args: [...CANCEL_APPLE, ...args] });
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
   await person.atStep(1, 'done');
   await person.isAsked(say(ui.proof.ask));
@@ -43,7 +43,7 @@ async function givesIt(args: readonly string[] = []): Promise<Person> {
 
 it('Ctrl-C while it is read ends at once, and what was said is kept', async () => {
   const person = await givesIt();
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.sees(say(ui.reading.part, { done: 1, total: '' }).slice(0, 7));
   person.terminal.key('ctrl-c');
   expect((await person.terminal.exit).code).toBe(130);

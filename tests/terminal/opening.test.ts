@@ -24,7 +24,7 @@ const APPLE_PAGE = guide.links['apple-subscriptions']?.url ?? '';
 it('a step opens its own page, and nothing else, with the address printed beside it', async () => {
   const { home, env, opened } = aBrowser('exit 0');
   const person = await atCancelApple(home, env);
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.chooses(say(ui.step.ask), say(ui.step.open));
   await person.sees(say(ui.step.opened));
   expect(opened()).toEqual([APPLE_PAGE]);
@@ -35,7 +35,7 @@ it('a step opens its own page, and nothing else, with the address printed beside
 it('a browser that cannot be started is said, and the address stands there to copy', async () => {
   const { home, env, opened } = aBrowser('exit 3');
   const person = await atCancelApple(home, env);
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.chooses(say(ui.step.ask), say(ui.step.open));
   await person.sees(say(ui.step.open_failed));
   expect(opened()).toEqual([APPLE_PAGE]);
@@ -50,7 +50,7 @@ it.each<readonly [string, readonly string[], Readonly<Record<string, string>>]>(
 ])('%s opens nothing and prints the address', async (_name, args, more) => {
   const { home, env, opened } = aBrowser('exit 0');
   const person = await atCancelApple(home, { ...env, ...more }, args);
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.chooses(say(ui.step.ask), say(ui.step.open));
   await person.sees(say(ui.step.open_failed));
   expect(person.terminal.screen()).toContain(APPLE_PAGE);
@@ -136,7 +136,7 @@ async function atCancelApple(
   args: readonly string[] = [],
 ): Promise<Person> {
   const person = await sitDown({ home, args: [...APPLE, '--step', 'cancel-apple', ...args], env });
-  await person.isAsked(person.voice.say(person.voice.ui.step.ask));
+  await person.isAsked(person.translator.say(person.translator.ui.step.ask));
   return person;
 }
 

@@ -1,6 +1,6 @@
 // A person at a terminal: finds a question by its words, moves to a choice, waits for every echo. Never sleeps.
 import { loadCatalogue } from '../../src/content/catalogue';
-import { voiceOf, type Voice } from '../../src/view/voice';
+import { translatorOf, type Translator } from '../../src/view/translator';
 import { runInTerminal, type TerminalRun } from '../support/terminal';
 import { CLOCK, PROGRAM } from '../support/tools';
 
@@ -19,7 +19,7 @@ export type Seat = {
 
 export type Person = {
   readonly terminal: TerminalRun;
-  readonly voice: Voice;
+  readonly translator: Translator;
   /** Waits until these words stand on the screen, however they are wrapped. */
   sees(...words: readonly string[]): Promise<void>;
   /** Waits until the question under `title` is being asked. */
@@ -55,8 +55,8 @@ export async function sitDown({
     cwd: home,
     env: { ...surroundings(home), ...env },
   });
-  const voice = voiceOf(await loadCatalogue(lang), lang);
-  const { ui, say } = voice;
+  const translator = translatorOf(await loadCatalogue(lang), lang);
+  const { ui, say } = translator;
   const story = (): string => flat(terminal.scrollback());
   const screen = (): string => flat(terminal.screen());
   const settled = (title: string): number => story().split(`✔ ${flat(title)}`).length - 1;
@@ -103,7 +103,7 @@ export async function sitDown({
 
   return {
     terminal,
-    voice,
+    translator,
     story,
     isAsked,
     pointsAt,
@@ -111,7 +111,7 @@ export async function sitDown({
     types,
     sees: (...words) => terminal.waitFor(() => words.every((one) => screen().includes(flat(one)))),
     answers(question, ...values) {
-      const { title, labels } = wordsOf(voice, question, values);
+      const { title, labels } = wordsOf(translator, question, values);
       if (question === 'next-billing') return types(title, values[0] ?? '');
       return question === 'uses' || question.startsWith('billed-by')
         ? ticks(title, labels)
@@ -156,7 +156,7 @@ export function surroundings(home: string): Readonly<Record<string, string | und
 
 /** The title of a question and the labels of some of its choices. */
 export function wordsOf(
-  { catalogue, say, ui }: Voice,
+  { catalogue, say, ui }: Translator,
   question: string,
   values: readonly string[] = [],
 ): { readonly title: string; readonly labels: readonly string[] } {

@@ -1,13 +1,13 @@
 // The same person in plain mode: reads what comes, line after line, and types whole lines. Nothing is read twice.
 import { loadCatalogue } from '../../src/content/catalogue';
-import { voiceOf, type Voice } from '../../src/view/voice';
+import { translatorOf, type Translator } from '../../src/view/translator';
 import { runInTerminal, type TerminalRun } from '../support/terminal';
 import { PROGRAM } from '../support/tools';
 import { flat, surroundings, wordsOf, type Seat } from './person';
 
 export type PlainPerson = {
   readonly terminal: TerminalRun;
-  readonly voice: Voice;
+  readonly translator: Translator;
   /** Waits for these words, after all that was read before. */
   reads(words: string): Promise<void>;
   /** Waits for a question and answers it by typing; `said` is how the program repeats the answer. */
@@ -33,8 +33,8 @@ export async function sitDownPlainly({
     cwd: home,
     env: { ...surroundings(home), ...env },
   });
-  const voice = voiceOf(await loadCatalogue(lang), lang);
-  const { say, ui } = voice;
+  const translator = translatorOf(await loadCatalogue(lang), lang);
+  const { say, ui } = translator;
   let read = 0;
 
   async function reads(words: string): Promise<void> {
@@ -52,11 +52,11 @@ export async function sitDownPlainly({
   }
   return {
     terminal,
-    voice,
+    translator,
     reads,
     answers,
     answersQuestion(question, ...values) {
-      const { title, labels } = wordsOf(voice, question, values);
+      const { title, labels } = wordsOf(translator, question, values);
       if (question === 'next-billing') return answers(title, values[0] ?? '');
       return answers(title, labels.join(', '));
     },

@@ -34,13 +34,13 @@ it('plain mode speaks French and takes French answers', async () => {
 
 it('plain mode goes back by the word and by its letter', async () => {
   const person = await sitDownPlainly({ home: aFolder() });
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   const back = say(ui.common.back);
   await person.answersQuestion('goal', 'cancel');
   await person.answersQuestion('plan', 'plus');
-  await person.answers(say(person.voice.catalogue.words.questions['billed-by']?.title ?? ''), 'b', back);
-  await person.answers(say(person.voice.catalogue.words.questions['plan']?.title ?? ''), back);
-  await person.reads(say(person.voice.catalogue.words.questions['goal']?.title ?? ''));
+  await person.answers(say(person.translator.catalogue.words.questions['billed-by']?.title ?? ''), 'b', back);
+  await person.answers(say(person.translator.catalogue.words.questions['plan']?.title ?? ''), back);
+  await person.reads(say(person.translator.catalogue.words.questions['goal']?.title ?? ''));
   person.terminal.key('ctrl-c');
   expect((await person.terminal.exit).code).toBe(130);
 });
@@ -52,7 +52,7 @@ it.each([
   const home = aFolder();
   const person = await sitDownPlainly({ home });
   await person.answersQuestion('goal', 'cancel');
-  await person.reads(person.voice.say(person.voice.catalogue.words.questions['plan']?.title ?? ''));
+  await person.reads(person.translator.say(person.translator.catalogue.words.questions['plan']?.title ?? ''));
   await person.terminal.waitFor(/: ?$/);
   person.terminal.key(key);
   expect((await person.terminal.exit).code).toBe(code);
@@ -65,14 +65,14 @@ it.each([
   const again = await sitDownPlainly({ home });
   await again.reads('1. ');
   again.terminal.key('enter');
-  await again.reads(again.voice.say(again.voice.catalogue.words.questions['plan']?.title ?? ''));
+  await again.reads(again.translator.say(again.translator.catalogue.words.questions['plan']?.title ?? ''));
   again.terminal.key('ctrl-d');
   expect((await again.terminal.exit).code).toBe(3);
 });
 
 /** From the first question to the summary: every step done, without receipts. */
 async function cancelWithApple(person: PlainPerson): Promise<void> {
-  const { say, ui, catalogue } = person.voice;
+  const { say, ui, catalogue } = person.translator;
   await person.answersQuestion('goal', 'cancel');
   await person.answersQuestion('plan', 'plus');
   await person.answersQuestion('billed-by', 'apple');

@@ -28,8 +28,8 @@ const CANCEL_FLAGS = [
 it('the first screen says what it does and keeps, then asks the first question, with nothing written yet', async () => {
   const home = aFolder();
   const person = await sitDown({ home });
-  await person.isAsked(wordsOf(person.voice, 'goal').title);
-  const { say, ui } = person.voice;
+  await person.isAsked(wordsOf(person.translator, 'goal').title);
+  const { say, ui } = person.translator;
   await person.sees(
     say(ui.preamble.what),
     say(ui.preamble.never),
@@ -47,21 +47,21 @@ describe('going back', () => {
     ['Esc', async ({ terminal }: Person) => terminal.key('esc')],
     [
       'the Back choice',
-      async ({ terminal, pointsAt, voice }: Person) => {
-        await pointsAt(voice.say(voice.ui.common.back));
+      async ({ terminal, pointsAt, translator }: Person) => {
+        await pointsAt(translator.say(translator.ui.common.back));
         terminal.key('enter');
       },
     ],
   ])('%s returns to the question before, with its answer as it was given', async (_name, goBack) => {
     const person = await sitDown({ home: aFolder() });
     await person.answers('goal', 'delete');
-    await person.isAsked(wordsOf(person.voice, 'plan').title);
+    await person.isAsked(wordsOf(person.translator, 'plan').title);
     await goBack(person);
-    const { title, labels } = wordsOf(person.voice, 'goal', ['delete']);
+    const { title, labels } = wordsOf(person.translator, 'goal', ['delete']);
     await person.isAsked(title);
     await person.sees(`❯ ${labels[0]}`);
     person.terminal.key('enter');
-    await person.isAsked(wordsOf(person.voice, 'plan').title);
+    await person.isAsked(wordsOf(person.translator, 'plan').title);
     await leave(person);
   });
 
@@ -71,7 +71,7 @@ describe('going back', () => {
     await person.atStep(1, 'skip');
     await person.atStep(2, 'back');
     await person.atStep(1, 'back');
-    await person.isAsked(person.voice.say(person.voice.ui.review.ask));
+    await person.isAsked(person.translator.say(person.translator.ui.review.ask));
     await leave(person);
   });
 });
@@ -79,7 +79,7 @@ describe('going back', () => {
 it('a window that becomes narrow in the middle leaves no ghost, and one that grows again neither', async () => {
   const person = await sitDown({ home: aFolder(), columns: 100 });
   await person.answers('goal', 'cancel');
-  const { title } = wordsOf(person.voice, 'plan');
+  const { title } = wordsOf(person.translator, 'plan');
   await person.isAsked(title);
   for (const columns of [40, 30, 80, 120]) {
     const drawn = person.terminal.raw().length;
@@ -87,7 +87,7 @@ it('a window that becomes narrow in the middle leaves no ghost, and one that gro
     await person.terminal.waitFor(
       () =>
         person.terminal.raw().length > drawn &&
-        flat(person.terminal.screen()).endsWith(flat(person.voice.say(person.voice.ui.prompt.keys_back))),
+        flat(person.terminal.screen()).endsWith(flat(person.translator.say(person.translator.ui.prompt.keys_back))),
     );
     expect(
       flat(person.terminal.screen()).split(`? ${title}`),
@@ -95,7 +95,7 @@ it('a window that becomes narrow in the middle leaves no ghost, and one that gro
     ).toHaveLength(2);
   }
   await person.answers('plan', 'plus');
-  await person.isAsked(wordsOf(person.voice, 'billed-by').title);
+  await person.isAsked(wordsOf(person.translator, 'billed-by').title);
   await leave(person);
 });
 
@@ -130,7 +130,7 @@ describe('colour', () => {
     ['FORCE_COLOR before NO_COLOR', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
   ])('%s', async (_name, args, env, coloured) => {
     const person = await sitDown({ home: aFolder(), args, env });
-    const { title } = wordsOf(person.voice, 'goal');
+    const { title } = wordsOf(person.translator, 'goal');
     await person.isAsked(title);
     expect(SGR.test(person.terminal.raw())).toBe(coloured);
     expect(person.terminal.styleOf(title).bold).toBe(coloured);
@@ -213,7 +213,8 @@ it('a whole deletion: dropped receipts, the typed word, the summary', async () =
   );
   expect(proofs).toHaveLength(journey.steps.filter(({ step }) => step.proof === true).length);
   const summary = readFileSync(join(home, 'quitgpt-summary-2026-11-22.md'), 'utf8');
-  for (const { step } of journey.steps) expect(summary).toContain(person.voice.say(person.voice.step(step.id).title));
+  for (const { step } of journey.steps)
+    expect(summary).toContain(person.translator.say(person.translator.step(step.id).title));
   for (const secret of [home, 'shot', 'Apple.png', ...proofs.map(({ sha256 }) => sha256.slice(0, 12))])
     expect(summary).not.toContain(secret);
 });
@@ -224,7 +225,7 @@ it('the typed word is the only way through the gate, and Enter alone deletes not
     home,
     args: ['--goal', 'delete', '--plan', 'free', '--uses', 'none', '--step', 'delete-account'],
   });
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   const gate = say(ui.gate.ask, { word: say(ui.gate.word) });
   await person.chooses(say(ui.gate.copy_ask), say(ui.gate.copy_none));
   await person.isAsked(gate);
@@ -278,13 +279,13 @@ async function leave(person: Person): Promise<void> {
   expect((await person.terminal.exit).code).toBe(130);
 }
 
-async function start({ chooses, voice: { say, ui } }: Person, number: number): Promise<void> {
+async function start({ chooses, translator: { say, ui } }: Person, number: number): Promise<void> {
   await chooses(say(ui.review.ask), say(ui.review.start, { number }));
 }
 
 /** Does every step of the profile's way; receipts are dropped in order as long as there are any, then left out. */
 async function walkAll(person: Person, profile: Profile, drops: readonly string[] = []): Promise<Journey> {
-  const { say, ui, catalogue } = person.voice;
+  const { say, ui, catalogue } = person.translator;
   const journey = journeyFor(profile, catalogue.guide, TODAY);
   const left = [...drops];
   for (const { step, number } of journey.steps) {
@@ -304,7 +305,7 @@ async function walkAll(person: Person, profile: Profile, drops: readonly string[
 
 /** Adds nothing, and lets the summary be written. */
 async function finish(person: Person): Promise<void> {
-  const { say, ui } = person.voice;
+  const { say, ui } = person.translator;
   await person.chooses(say(ui.ending.more), say(ui.ending.more_nothing));
   await person.chooses(
     say(ui.ending.summary_ask),
@@ -322,7 +323,7 @@ function recordIn(home: string): Extract<ReturnType<typeof readRecord>, { ok: tr
  * No line was broken by the terminal but those of addresses and commands, which have to stay whole to be copied; no word
  * of the guide that fits on a line stands on two.
  */
-function expectFits({ terminal, voice }: Person, columns: number): void {
+function expectFits({ terminal, translator }: Person, columns: number): void {
   const broken = [...terminal.brokenLines()];
   const lines: string[] = [];
   for (const line of terminal.scrollback().split('\n')) {
@@ -330,7 +331,7 @@ function expectFits({ terminal, voice }: Person, columns: number): void {
     else lines.push(line);
   }
   expect(lines.filter((line) => line.length > columns && !/https:\/\/| --no-input /.test(line))).toEqual([]);
-  const words = new Set(JSON.stringify(Object.values(voice.catalogue.words.steps)).match(/[A-Za-z]{4,}/g));
+  const words = new Set(JSON.stringify(Object.values(translator.catalogue.words.steps)).match(/[A-Za-z]{4,}/g));
   for (const [index, line] of lines.entries()) {
     // A path or an address is one long word, and where the program lies is not the guide's to say.
     const cut = /(?:^|\s)\S*\/\S*$/.test(line) ? undefined : /([A-Za-z]+)$/.exec(line)?.[1];

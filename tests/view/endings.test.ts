@@ -12,14 +12,14 @@ import { endingDocument } from '../../src/view/ending-view';
 import { newsDocument } from '../../src/view/news-view';
 import { overviewBlocks, reviewDocument } from '../../src/view/review-view';
 import { heldDocument } from '../../src/view/status-view';
-import { renewalText } from '../../src/view/voice';
-import type { Voice } from '../../src/view/voice';
-import { aCheck, aProof, aRecord, aVoice, RENEWAL, TODAY } from '../support/builders';
+import { renewalText } from '../../src/view/translator';
+import type { Translator } from '../../src/view/translator';
+import { aCheck, aProof, aRecord, aTranslator, RENEWAL, TODAY } from '../support/builders';
 import type { RecordChanges } from '../support/builders';
 
-let voice: Voice;
+let translator: Translator;
 beforeAll(async () => {
-  voice = await aVoice('en');
+  translator = await aTranslator('en');
 });
 
 const rowsOf = ({ blocks }: Document): readonly Fact[] =>
@@ -36,47 +36,49 @@ describe('the end of a walk', () => {
   const ended = (changes: RecordChanges, today: CivilDate = TODAY): Document => {
     const record = aRecord(changes);
     const journey = journeyFor(record.profile, guide, today);
-    return endingDocument(voice, journey, record, summarise(record, journey), today);
+    return endingDocument(translator, journey, record, summarise(record, journey), today);
   };
   const terms = (document: Document): readonly string[] => rowsOf(document).map(({ term }) => term);
 
   test('in which nothing was done reports nothing as reached', () => {
     const document = ended({});
-    expect(document.title).toBe(voice.say(voice.ui.ending.nothing));
+    expect(document.title).toBe(translator.say(translator.ui.ending.nothing));
     expect(textsOf(document)).toEqual([]);
   });
   test('names the next open step first, and dates in their order', () => {
     const rows = terms(ended({ done: [CANCELS] }));
-    expect(rows[0]).toBe(voice.say(voice.ui.ending.next_step_when));
-    const dated = [voice.day(RENEWAL), voice.day(addDays(RENEWAL, 62))];
+    expect(rows[0]).toBe(translator.say(translator.ui.ending.next_step_when));
+    const dated = [translator.day(RENEWAL), translator.day(addDays(RENEWAL, 62))];
     expect(rows.filter((term) => dated.includes(term))).toEqual(dated);
   });
   test('promises access until the renewal only while that is to come', () => {
     const done = [CANCELS];
-    expect(terms(ended({ done }, RENEWAL))).toContain(voice.day(RENEWAL));
-    expect(terms(ended({ done }, addDays(RENEWAL, 1)))).not.toContain(voice.day(RENEWAL));
+    expect(terms(ended({ done }, RENEWAL))).toContain(translator.day(RENEWAL));
+    expect(terms(ended({ done }, addDays(RENEWAL, 1)))).not.toContain(translator.day(RENEWAL));
   });
   test('speaks of receipts only where something was cancelled', () => {
-    expect(terms(ended({}))).not.toContain(voice.day(addDays(RENEWAL, 62)));
+    expect(terms(ended({}))).not.toContain(translator.day(addDays(RENEWAL, 62)));
   });
 });
 
 describe('what forget deletes', () => {
-  const said = (record: JourneyRecord | undefined): readonly string[] => textsOf(heldDocument(voice, record));
+  const said = (record: JourneyRecord | undefined): readonly string[] => textsOf(heldDocument(translator, record));
 
   test('is counted: answers, steps that were settled, and every receipt', () => {
     const proofs = { [CANCELS]: [aProof(), aProof({}, 'b')], 'confirm-cancelled': [aProof({}, 'c')] };
-    expect(heldDocument(voice, aRecord({ skipped: ['ask-refund'], proofs })).result).toEqual({
+    expect(heldDocument(translator, aRecord({ skipped: ['ask-refund'], proofs })).result).toEqual({
       held: { answers: 5, steps: 1, receipts: 3 },
     });
   });
   test('is not counted where the file cannot be read', () => {
-    expect(said(undefined)).toEqual([voice.say(voice.ui.forget.held_unreadable)]);
+    expect(said(undefined)).toEqual([translator.say(translator.ui.forget.held_unreadable)]);
   });
   test('names a name and a reason only where one was given', () => {
     expect(said(aRecord())).toHaveLength(1);
-    expect(said(aRecord({ extras: { name: 'Ada' } })).slice(1)).toEqual([voice.say(voice.ui.forget.name)]);
-    expect(said(aRecord({ extras: { reasonText: 'x' } })).slice(1)).toEqual([voice.say(voice.ui.forget.reason)]);
+    expect(said(aRecord({ extras: { name: 'Ada' } })).slice(1)).toEqual([translator.say(translator.ui.forget.name)]);
+    expect(said(aRecord({ extras: { reasonText: 'x' } })).slice(1)).toEqual([
+      translator.say(translator.ui.forget.reason),
+    ]);
   });
 });
 
@@ -84,7 +86,7 @@ describe('the list of steps', () => {
   const stepsOf = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'step' ? [block.step] : []));
   const listed = (changes: RecordChanges) => {
     const record = aRecord(changes);
-    return stepsOf(overviewBlocks(voice, journeyFor(record.profile, guide, TODAY), record));
+    return stepsOf(overviewBlocks(translator, journeyFor(record.profile, guide, TODAY), record));
   };
 
   test('has the state of a settled step where an open one has its time', () => {
@@ -92,10 +94,13 @@ describe('the list of steps', () => {
     const [done, skipped, open] = listed({ done: [first ?? ''], skipped: [second ?? ''] });
     expect([done?.state, done?.stateWord, done?.aside]).toEqual([
       'done',
-      voice.say(voice.ui.common.state_done, { date: voice.day(TODAY) }),
+      translator.say(translator.ui.common.state_done, { date: translator.day(TODAY) }),
       undefined,
     ]);
-    expect([skipped?.state, skipped?.stateWord]).toEqual(['skipped', voice.say(voice.ui.common.state_skipped)]);
+    expect([skipped?.state, skipped?.stateWord]).toEqual([
+      'skipped',
+      translator.say(translator.ui.common.state_skipped),
+    ]);
     expect([open?.id, open?.state, open?.stateWord]).toEqual([third, 'open', undefined]);
     expect(open?.aside?.text).not.toBe('');
   });
@@ -114,8 +119,8 @@ describe('the list of steps', () => {
       const record = aRecord({ profile: { nextBilling: addDays(TODAY, days) } });
       const journey = journeyFor(record.profile, guide, TODAY);
       return {
-        text: renewalText(voice, journey),
-        warnings: reviewDocument(voice, journey, record).blocks.filter(
+        text: renewalText(translator, journey),
+        warnings: reviewDocument(translator, journey, record).blocks.filter(
           (block) => block.kind === 'paragraph' && block.tone === 'warning',
         ),
       };
@@ -132,7 +137,7 @@ describe('news from another window', () => {
 
   test('name a step of the guide by its title, and one of a newer guide by its id', () => {
     const [text] = textsOf(
-      newsDocument(voice, {
+      newsDocument(translator, {
         ...nothing,
         steps: [
           { id: 'cancel-apple', state: 'done' },
@@ -140,14 +145,14 @@ describe('news from another window', () => {
         ],
       }),
     );
-    expect(text).toContain(voice.say(voice.step('cancel-apple').title));
+    expect(text).toContain(translator.say(translator.step('cancel-apple').title));
     expect(text).toContain('from-tomorrow');
   });
   test('warn of an export that turned out damaged, and of nothing else', () => {
     const found = (verdict: 'whole' | 'damaged') =>
-      tone(newsDocument(voice, { ...nothing, export: { check: aCheck({ verdict }) } as never }));
+      tone(newsDocument(translator, { ...nothing, export: { check: aCheck({ verdict }) } as never }));
     expect([found('damaged'), found('whole')]).toEqual([['warning'], ['plain']]);
-    expect(tone(newsDocument(voice, { ...nothing, answers: true, proofs: 1 }))).toEqual(['plain']);
+    expect(tone(newsDocument(translator, { ...nothing, answers: true, proofs: 1 }))).toEqual(['plain']);
   });
 });
 
@@ -157,7 +162,7 @@ describe('a copy of the guide', () => {
     [OLD_COPY_DAYS + 1, true],
   ])('whose steps were checked %i days ago says so: %s', (days, says) => {
     const checked = addDays(TODAY, -days);
-    expect(oldCopyText(voice, checked, TODAY) !== undefined).toBe(says);
-    expect(oldCopyBlocks(voice, checked, TODAY)).toHaveLength(says ? 1 : 0);
+    expect(oldCopyText(translator, checked, TODAY) !== undefined).toBe(says);
+    expect(oldCopyBlocks(translator, checked, TODAY)).toHaveLength(says ? 1 : 0);
   });
 });

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../src/content/compiled/about';
 import { plainStyle } from '../../src/render/style';
 import { renderText } from '../../src/render/text';
 import { exportDocument } from '../../src/view/export-view';
-import { aVoice, TODAY } from '../support/builders';
+import { aTranslator, TODAY } from '../support/builders';
 
 const MAY_2023 = Date.UTC(2023, 4, 12) / 1000;
 const NOVEMBER_2026 = Date.UTC(2026, 10, 20) / 1000;
@@ -44,7 +44,7 @@ const found = (changes: Partial<Findings> = {}): Findings => ({
 const titles = { oldest: { title: 'Recipe for bread', on: MAY_2023 }, newest: { title: undefined, on: NOVEMBER_2026 } };
 
 async function said(findings: Findings, { lang = 'en', withTitles = true, columns = 80 } = {}): Promise<string> {
-  const document = exportDocument(await aVoice(lang), {
+  const document = exportDocument(await aTranslator(lang), {
     file: '~/Downloads/x.zip',
     verdict: verdictOf(findings),
     findings,
@@ -126,7 +126,7 @@ describe('the titles', () => {
     expect(text).toContain('Are they these two?');
   });
   test('are nowhere when they are not wanted, not even in the JSON', async () => {
-    const document = exportDocument(await aVoice(), {
+    const document = exportDocument(await aTranslator(), {
       file: 'x.zip',
       verdict: 'whole',
       findings: found(),

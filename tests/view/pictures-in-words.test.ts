@@ -4,58 +4,63 @@ import { cardDocument } from '../../src/view/card-view';
 import { readingText, shownText } from '../../src/view/reading-view';
 import type { HowItFits, Made } from '../../src/view/reading-view';
 import { sizeText } from '../../src/view/size-text';
-import type { Voice } from '../../src/view/voice';
-import { aVoice } from '../support/builders';
+import type { Translator } from '../../src/view/translator';
+import { aTranslator } from '../support/builders';
 
-let voice: Voice;
+let translator: Translator;
 beforeAll(async () => {
-  voice = await aVoice('en');
+  translator = await aTranslator('en');
 });
 
 describe('a reading', () => {
   const said = (made: Partial<Made>, fit: HowItFits = 'fits'): string =>
-    readingText(voice, { looks: 'apple', plan: 'ending', ...made }, fit);
-  const words = () => voice.ui.reading;
+    readingText(translator, { looks: 'apple', plan: 'ending', ...made }, fit);
+  const words = () => translator.ui.reading;
 
   test('of a picture without any of this says just that, and what speaks against it', () => {
-    expect(said({ looks: 'none' })).toBe(voice.say(words().none));
+    expect(said({ looks: 'none' })).toBe(translator.say(words().none));
     expect(said({ looks: 'none', against: 'denied' })).toBe(
-      `${voice.say(words().none)} ${voice.say(words().against_denied)}`,
+      `${translator.say(words().none)} ${translator.say(words().against_denied)}`,
     );
   });
   test('with a day gives it, and with one that reads two ways gives both', () => {
-    expect(said({ day: { kind: 'day', on: '2026-12-03' } })).toContain(voice.day('2026-12-03'));
+    expect(said({ day: { kind: 'day', on: '2026-12-03' } })).toContain(translator.day('2026-12-03'));
     const either = said({ day: { kind: 'ambiguous', either: ['2026-03-12', '2026-12-03'] } });
-    expect(either).toContain(voice.day('2026-03-12'));
-    expect(either).toContain(voice.day('2026-12-03'));
+    expect(either).toContain(translator.day('2026-03-12'));
+    expect(either).toContain(translator.day('2026-12-03'));
   });
   test('gives no day for what has none to begin or end', () => {
-    expect(said({ plan: 'deleted', day: { kind: 'day', on: '2026-12-03' } })).not.toContain(voice.day('2026-12-03'));
+    expect(said({ plan: 'deleted', day: { kind: 'day', on: '2026-12-03' } })).not.toContain(
+      translator.day('2026-12-03'),
+    );
   });
   test('that speaks of somebody else’s plan, or of no deletion, says so', () => {
-    expect(said({}, 'other-biller')).toContain(voice.say(words().other_biller));
-    expect(said({}, 'not-deletion')).toContain(voice.say(words().not_deletion));
-    expect(said({}, 'fits')).not.toContain(voice.say(words().other_biller));
+    expect(said({}, 'other-biller')).toContain(translator.say(words().other_biller));
+    expect(said({}, 'not-deletion')).toContain(translator.say(words().not_deletion));
+    expect(said({}, 'fits')).not.toContain(translator.say(words().other_biller));
   });
   test('is advice, but where there is nothing to advise', () => {
-    expect(said({})).toContain(voice.say(words().advice));
-    expect(said({ plan: 'unsaid' })).not.toContain(voice.say(words().advice));
+    expect(said({})).toContain(translator.say(words().advice));
+    expect(said({ plan: 'unsaid' })).not.toContain(translator.say(words().advice));
   });
 });
 
 describe('what a picture shows', () => {
   test('is named once a kind, with how many, in an order of its own', () => {
-    expect(shownText(voice, ['card', 'email', 'card'])).toBe(
-      voice.list([voice.say(voice.ui.reading.part_email, { n: 1 }), voice.say(voice.ui.reading.part_card, { n: 2 })]),
+    expect(shownText(translator, ['card', 'email', 'card'])).toBe(
+      translator.list([
+        translator.say(translator.ui.reading.part_email, { n: 1 }),
+        translator.say(translator.ui.reading.part_card, { n: 2 }),
+      ]),
     );
   });
-  test('is nothing where nothing was found', () => expect(shownText(voice, [])).toBeUndefined());
+  test('is nothing where nothing was found', () => expect(shownText(translator, [])).toBeUndefined());
 });
 
 describe('a card in words', () => {
   const card = { sentence: 'I cancelled', date: '22 November 2026', rows: [] };
   const kinds = (...args: [Partial<Parameters<typeof cardDocument>[2]>, object?]) =>
-    cardDocument(voice, { ...card, ...args[1] }, { leftOut: [], ...args[0] }).blocks.map(({ kind }) => kind);
+    cardDocument(translator, { ...card, ...args[1] }, { leftOut: [], ...args[0] }).blocks.map(({ kind }) => kind);
 
   test('has no list where there is nothing to list', () => expect(kinds({})).toEqual(['heading', 'paragraph']));
   test('lists a name and a picture, and the reason in a line of its own', () => {
@@ -63,7 +68,7 @@ describe('a card in words', () => {
     expect(kinds({}, { name: 'Ada', reason: 'prices' })).toEqual(['heading', 'paragraph', 'paragraph', 'facts']);
   });
   test('warns of letters that could not be drawn', () => {
-    const { blocks } = cardDocument(voice, card, { leftOut: ['語'] });
+    const { blocks } = cardDocument(translator, card, { leftOut: ['語'] });
     expect(blocks.at(-1)).toMatchObject({ tone: 'warning' });
   });
 });
@@ -80,9 +85,9 @@ describe('a size', () => {
     [10.4 * 1024 ** 2, 'mb', '10'],
     [1.4 * 1024 ** 3, 'gb', '1.4'],
   ] as const)('of %d bytes is in %s: %s', (bytes, unit, n) =>
-    expect(sizeText(voice, bytes)).toBe(voice.say(voice.ui.export_check[unit], { n })),
+    expect(sizeText(translator, bytes)).toBe(translator.say(translator.ui.export_check[unit], { n })),
   );
   test('has the decimal sign of its language', async () => {
-    expect(sizeText(await aVoice('fr'), 1.4 * 1024 ** 3)).toMatch(/^1,4/);
+    expect(sizeText(await aTranslator('fr'), 1.4 * 1024 ** 3)).toMatch(/^1,4/);
   });
 });

@@ -8,14 +8,14 @@ import { PLACES } from '../../src/cli/typed/options';
 import { lengthBy } from '../../src/view/counting';
 import { shareText } from '../../src/view/share-view';
 import type { ShareText } from '../../src/view/share-view';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { aSummary } from '../support/card-tools';
 
 async function textOn(id: Place['id'], lang: string, parts: Parameters<typeof aSummary>[0] = {}): Promise<ShareText> {
   const catalogue = await loadCatalogue(lang);
   const place = catalogue.guide.places.find((one) => one.id === id);
   if (place === undefined) throw new Error(`no place ${id}`);
-  return shareText(voiceOf(catalogue, lang), aSummary(parts), place);
+  return shareText(translatorOf(catalogue, lang), aSummary(parts), place);
 }
 
 const LONG = {

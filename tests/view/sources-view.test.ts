@@ -11,8 +11,8 @@ import { checklistDocument } from '../../src/view/checklist-view';
 import type { Block, Document } from '../../src/view/document';
 import { sourceBlocks, sourcesResult } from '../../src/view/sources-view';
 import { stepDocument } from '../../src/view/step-view';
-import type { Voice } from '../../src/view/voice';
-import { aDay, aJourney, aVoice } from '../support/builders';
+import type { Translator } from '../../src/view/translator';
+import { aDay, aJourney, aTranslator } from '../support/builders';
 
 const SOURCES: Readonly<Record<string, Source>> = {
   page: { publisher: 'OpenAI Help Center', article: 7232927, since: '2026-07', date: '2026-10' },
@@ -37,10 +37,10 @@ const SOURCES: Readonly<Record<string, Source>> = {
 };
 const TODAY = aDay('2026-11-27');
 
-let voice: Voice;
+let translator: Translator;
 beforeAll(async () => {
-  const real = await aVoice('en');
-  voice = { ...real, catalogue: { ...real.catalogue, guide: { ...real.catalogue.guide, sources: SOURCES } } };
+  const real = await aTranslator('en');
+  translator = { ...real, catalogue: { ...real.catalogue, guide: { ...real.catalogue.guide, sources: SOURCES } } };
 });
 
 const textOf = (blocks: readonly Block[]): string =>
@@ -48,7 +48,7 @@ const textOf = (blocks: readonly Block[]): string =>
     .replace(/\s+/g, ' ')
     .trim();
 const said = (sources: readonly string[], today: CivilDate = TODAY): string =>
-  textOf(sourceBlocks(voice, { sources, checked: '2026-11-21' }, today));
+  textOf(sourceBlocks(translator, { sources, checked: '2026-11-21' }, today));
 
 describe('a step names', () => {
   test('help pages by number, all others by publisher and title, with an address or without one', () => {
@@ -72,21 +72,23 @@ describe('old texts', () => {
   ])('%j are named as old from the day after %s', (sources, last) => {
     const of = { sources, checked: '2026-11-21' };
     expect(
-      sourceBlocks(voice, of, last).map((block) => (block.kind === 'paragraph' ? block.tone : block.kind)),
+      sourceBlocks(translator, of, last).map((block) => (block.kind === 'paragraph' ? block.tone : block.kind)),
     ).toEqual(['quiet']);
     expect(
-      sourceBlocks(voice, of, addDays(last, 1)).map((block) => (block.kind === 'paragraph' ? block.tone : block.kind)),
+      sourceBlocks(translator, of, addDays(last, 1)).map((block) =>
+        block.kind === 'paragraph' ? block.tone : block.kind,
+      ),
     ).toEqual(['warning', 'quiet']);
-    expect([last, addDays(last, 1)].map((today) => sourcesResult(voice, of, today)['old'])).toEqual([false, true]);
+    expect([last, addDays(last, 1)].map((today) => sourcesResult(translator, of, today)['old'])).toEqual([false, true]);
   });
   test('a comparison of yesterday does not make them new', () =>
-    expect(textOf(sourceBlocks(voice, { sources: ['other'], checked: '2026-11-26' }, TODAY))).toMatch(
+    expect(textOf(sourceBlocks(translator, { sources: ['other'], checked: '2026-11-26' }, TODAY))).toMatch(
       /^The newest text behind this step is old \(June 2026\)/,
     ));
 });
 
 test('a program gets every source with its date, the newest one, and whether it is old', () => {
-  expect(sourcesResult(voice, { sources: ['page', 'store', 'year'], checked: '2026-11-21' }, TODAY)).toEqual({
+  expect(sourcesResult(translator, { sources: ['page', 'store', 'year'], checked: '2026-11-21' }, TODAY)).toEqual({
     checked: '2026-11-21',
     newestText: '2026-10',
     old: false,
@@ -116,7 +118,7 @@ describe.each(LANGUAGES)('in %s, with the real content', (lang) => {
     blocks.filter((block) => block.kind === 'paragraph' && block.tone === 'warning').length;
 
   test('a day far ahead puts the warning on every step, on the screen and on paper', async () => {
-    const real = await aVoice(lang);
+    const real = await aTranslator(lang);
     const journey = aJourney({ goal: 'delete', billedBy: ['openai', 'apple'], uses: 'unsure', nextBilling: 'unsure' });
     const newest = Object.values(real.catalogue.guide.sources).map(dayOfText).sort().at(-1) ?? TODAY;
     const later = addDays(newest, OLD_TEXT_DAYS + 1);

@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../src/content/catalogue';
 import type { Judgement } from '../../src/proof/reading/judge';
 import type { Box } from '../../src/proof/reading/picture-lines';
 import type { PrivatePart } from '../../src/proof/reading/private-parts';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { pictureTurn } from '../../src/walk/picture-turn';
 import type { PictureTurn } from '../../src/walk/picture-turn';
 import type { Session } from '../../src/walk/session';
@@ -30,7 +30,7 @@ async function given(
   const session = {
     host: aHost([]),
     prompter,
-    voice: voiceOf(catalogue, lang),
+    translator: translatorOf(catalogue, lang),
     opensPages: true,
     pictures: {
       read: async () =>

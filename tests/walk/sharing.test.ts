@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/content/catalogue';
 import type { CivilDate } from '../../src/journey/dates';
 import { cardDocument } from '../../src/view/card-view';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { offerCard, offerText } from '../../src/walk/sharing';
 import { aHost } from '../support/fake-host';
 import type { FakeHost, Setting } from '../support/fake-host';
@@ -33,14 +33,14 @@ async function goes(
   }: Setting & { readonly opensPages?: boolean; readonly hasCard?: boolean } = {},
 ): Promise<Went> {
   const catalogue = await loadCatalogue('en');
-  const voice = voiceOf(catalogue, 'en');
+  const translator = translatorOf(catalogue, 'en');
   const host = aHost('', setting);
   const person = aPerson(turns);
   const prompter = person.sitDown({ write: () => {}, show: () => '' });
-  const session = { host, prompter, voice, guide: catalogue.guide, today: TODAY, opensPages };
+  const session = { host, prompter, translator, guide: catalogue.guide, today: TODAY, opensPages };
   const copied: string[] = [];
   let written = 0;
-  const document = cardDocument(voice, await aCard('en'), { leftOut: [] });
+  const document = cardDocument(translator, await aCard('en'), { leftOut: [] });
   const sharing = {
     copyText: async (text: string) => (copied.push(text), 'copied' as const),
     card: async () => (hasCard ? { document, name: 'card.png', write: async () => void (written += 1) } : undefined),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadCatalogue } from '../../src/content/catalogue';
 import type { Screenshot } from '../../src/host/host';
 import type { Offer } from '../../src/prompt/prompter';
-import { voiceOf } from '../../src/view/voice';
+import { translatorOf } from '../../src/view/translator';
 import { watchScreenshots } from '../../src/walk/watch-screenshots';
 
 const START = new Date('2026-11-22T10:02:15Z');
@@ -25,7 +25,7 @@ async function watched(
   let asked = 0;
   const host = { now: () => new Date(), newestScreenshot: async () => looks[Math.min(asked++, looks.length - 1)] };
   const catalogue = await loadCatalogue('en');
-  const stop = watchScreenshots(host, voiceOf(catalogue, 'en'), new Set(taken))((offer) => offers.push(offer));
+  const stop = watchScreenshots(host, translatorOf(catalogue, 'en'), new Set(taken))((offer) => offers.push(offer));
   await vi.advanceTimersByTimeAsync(2500);
   stop();
   const before = asked;

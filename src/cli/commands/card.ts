@@ -66,12 +66,12 @@ function priceFrom({ price, currency }: CardFlags): Price | undefined {
   return { amount, currency: code };
 }
 
-function refusePrivate({ voice }: Run, name: string): void {
+function refusePrivate({ translator }: Run, name: string): void {
   const kind = looksPrivate(name);
   if (kind !== undefined)
     throw new CliError(
       'private_text',
-      { option: '--name', what: voice.say(voice.ui.ending[`private_${kind}`]) },
+      { option: '--name', what: translator.say(translator.ui.ending[`private_${kind}`]) },
       { flag: '--name' },
     );
 }
@@ -82,7 +82,8 @@ async function pictureFrom(run: Run, typed: string): Promise<{ readonly picture:
     args: Readonly<Record<string, string>>,
   ): CliError => new CliError(id, args, { code: EXIT.failed, flag: '--picture' });
   const outcome = await readProof(typed, run.host);
-  if (!outcome.ok) throw refused('card_picture', { why: proofProblem(run.voice, typed, outcome, run.host.platform) });
+  if (!outcome.ok)
+    throw refused('card_picture', { why: proofProblem(run.translator, typed, outcome, run.host.platform) });
   const file = run.host.files.shorten(outcome.path);
   const { kind, width, height } = outcome.facts;
   if (kind !== 'png' || width === undefined || height === undefined)
@@ -108,9 +109,11 @@ function sayWhatIsOnIt(
   files: readonly string[],
   picture: string | undefined,
 ): void {
-  const { host, voice } = run;
-  host.stderr.write(run.show(cardDocument(voice, card, { picture, leftOut })));
-  host.stderr.write(run.show(oneLine(voice, voice.say(voice.ui.card.written, { list: files.join(', ') }))));
+  const { host, translator } = run;
+  host.stderr.write(run.show(cardDocument(translator, card, { picture, leftOut })));
+  host.stderr.write(
+    run.show(oneLine(translator, translator.say(translator.ui.card.written, { list: files.join(', ') }))),
+  );
 }
 
 function resultOf({ card, leftOut, alt }: Drawn, files: readonly string[]): Parameters<typeof renderJson>[0]['result'] {

@@ -1,7 +1,7 @@
 // `quitgpt completion SHELL` prints a script for the shell; the script asks `quitgpt complete -- WORDS` at each Tab.
 import { RootCommand } from '@bomb.sh/tab';
 import type { Command as Completed } from '@bomb.sh/tab';
-import { voiceOf } from '../../view/voice';
+import { translatorOf } from '../../view/translator';
 import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { writeStdout } from '../stdout';
@@ -54,8 +54,8 @@ function printedBy(print: () => void): string {
 
 /** The command line as the completion library wants it, made from the definitions, with the words that each option takes. */
 function completionOf({ main, commands, everywhere }: CommandLine, { catalogue }: Run): RootCommand {
-  const voice = voiceOf(catalogue, catalogue.lang);
-  const { say, ui } = voice;
+  const translator = translatorOf(catalogue, catalogue.lang);
+  const { say, ui } = translator;
   const { guide } = catalogue;
   const root = new RootCommand();
   const addOptions = (completed: Completed, options: OptionSet): void => {
@@ -65,7 +65,7 @@ function completionOf({ main, commands, everywhere }: CommandLine, { catalogue }
         if (about === undefined) continue;
         const name = /--([a-z-]+)/.exec(flags)?.[1] ?? '';
         const short = /^-([a-z])\b/.exec(flags)?.[1];
-        const what = optionText(voice, about, option);
+        const what = optionText(translator, about, option);
         if (flags.includes('<'))
           completed.option(name, what, (offer) => values.forEach((one) => offer(one, '')), short);
         else completed.option(name, what, short);

@@ -34,7 +34,9 @@ export async function runExportCheck(run: Run, typed: string | undefined, flags:
     read = await readExport(run, path, () => left.how !== undefined);
   } catch (error) {
     if (left.how === undefined) throw error;
-    run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.stopped))));
+    run.host.stderr.write(
+      run.show(oneLine(run.translator, run.translator.say(run.translator.ui.export_check.stopped))),
+    );
     return exitCodeOf(left.how);
   } finally {
     letGo();
@@ -46,7 +48,7 @@ export async function runExportCheck(run: Run, typed: string | undefined, flags:
     run,
     await giveResult(
       run,
-      exportDocument(run.voice, { ...read, titles: showsTitles ? read.titles : undefined, today: run.today }),
+      exportDocument(run.translator, { ...read, titles: showsTitles ? read.titles : undefined, today: run.today }),
       flags,
       { name: 'quitgpt-export' },
     ),
@@ -63,7 +65,7 @@ async function named({ host }: Run, typed: string): Promise<string> {
 
 /** The newest export of Downloads, when the person (or `--yes`) takes it. */
 async function newest(run: Run): Promise<string | ExitCode> {
-  const { host, manner, flags } = run;
+  const { host, mode, flags } = run;
   const { findExports } = await import('../../archive/container/find-export');
   const found = await findExports(host);
   const [first] = found;
@@ -73,7 +75,7 @@ async function newest(run: Run): Promise<string | ExitCode> {
     if (unseen !== undefined)
       throw new CliError(
         'export_unseen',
-        { folder: host.files.shorten(unseen), how: howToAllow(run.voice, host.platform) },
+        { folder: host.files.shorten(unseen), how: howToAllow(run.translator, host.platform) },
         { code: EXIT.failed },
       );
     throw new CliError(
@@ -83,27 +85,27 @@ async function newest(run: Run): Promise<string | ExitCode> {
     );
   }
   if (flags.yes === true) return first.path;
-  if (!manner.asks) throw new CliError('export_nobody', { file: host.files.shorten(first.path) });
+  if (!mode.asks) throw new CliError('export_nobody', { file: host.files.shorten(first.path) });
   return ask(run, found);
 }
 
 async function ask(run: Run, found: readonly FoundExport[]): Promise<string | ExitCode> {
-  const { voice } = run;
-  const words = voice.ui.export_check;
+  const { translator } = run;
+  const words = translator.ui.export_check;
   let path: string | undefined;
   const code = await withSession(run, true, async ({ prompter }) => {
     const given = await prompter.askOne<string>({
       id: 'export:which',
-      title: voice.say(words.ask),
+      title: translator.say(words.ask),
       back: false,
       choices: [
         ...found.slice(0, 3).map((one, index) => ({
           value: one.path,
           key: String(index + 1),
-          label: voice.say(words.ask_yes, { name: one.name }),
-          hint: hintOf(voice, one),
+          label: translator.say(words.ask_yes, { name: one.name }),
+          hint: hintOf(translator, one),
         })),
-        { value: '', key: 'no', label: voice.say(words.ask_no) },
+        { value: '', key: 'no', label: translator.say(words.ask_no) },
       ],
     });
     path = given.kind === 'answer' && given.value !== '' ? given.value : undefined;
@@ -121,5 +123,7 @@ async function keep(run: Run, read: ReadExport): Promise<void> {
   if (record === undefined) return;
   await keepRecord(run.host, run.recordPath, withExportCheck(record, exportCheckOf(read, run.today)), record);
   if (run.flags.quiet !== true)
-    run.host.stderr.write(run.show(oneLine(run.voice, run.voice.say(run.voice.ui.export_check.kept), 'quiet')));
+    run.host.stderr.write(
+      run.show(oneLine(run.translator, run.translator.say(run.translator.ui.export_check.kept), 'quiet')),
+    );
 }

@@ -20,7 +20,7 @@ import type { ExportSaveFlags } from './export.command';
 
 /** 0 when all was saved, 1 when part of the export could not be read, 3 when there was nothing to save, 128 + the signal when stopped. */
 export async function runExportSave(run: Run, typed: string, flags: ExportSaveFlags): Promise<ExitCode> {
-  const { host, voice } = run;
+  const { host, translator } = run;
   if (flags.to === undefined || flags.to.trim() === '')
     throw new CliError('missing_value', { option: '--to' }, { flag: '--to' });
   const format = oneOf('--format', flags.format ?? 'markdown', SAVE_FORMATS);
@@ -44,7 +44,7 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
   let outcome: SaveOutcome;
   try {
     outcome = await saveExport(opened, wishes, host, {
-      words: saveWords(voice),
+      words: saveWords(translator),
       onProgress: (done, total, count) => progress.to(done, total, count),
       isStopped: () => signal !== undefined,
     });
@@ -70,14 +70,14 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
     );
   const output = flags.json === true ? { json: true } : {};
   if (outcome.kind === 'nothing') {
-    await giveResult(run, nothingDocument(voice, outcome), output, { name: 'quitgpt-save' });
+    await giveResult(run, nothingDocument(translator, outcome), output, { name: 'quitgpt-save' });
     return isReadWhole(outcome) ? EXIT.stepsLeft : EXIT.failed;
   }
   const { saved } = outcome;
   const first = host.files.shorten(host.files.join(saved.folder, (await rendererFor(format)).indexName));
   await giveResult(
     run,
-    saveDocument(voice, { saved, folder: host.files.shorten(saved.folder), open: first, format, isUpdate }),
+    saveDocument(translator, { saved, folder: host.files.shorten(saved.folder), open: first, format, isUpdate }),
     output,
     { name: 'quitgpt-save' },
   );

@@ -1,7 +1,7 @@
 // `quitgpt export check` and `quitgpt export save` as they are typed.
 import { LIMITS } from '../../archive/container/limits';
 import { sizeText } from '../../view/size-text';
-import type { Voice } from '../../view/voice';
+import type { Translator } from '../../view/translator';
 import { defineCommand, flag, needed, optional, text } from '../typed/command';
 import type { FlagsOf, GroupDefinition, Table } from '../typed/command';
 import { AS_JSON, OUTPUT, SAVE_FORMATS } from '../typed/options';
@@ -35,7 +35,7 @@ export const exportCommands: GroupDefinition = {
       about: 'command_export_check',
       argument: optional('path', 'export_path'),
       options: checkOptions,
-      below: (voice) => [exitCodes(voice), limitsText(voice)],
+      below: (translator) => [exitCodes(translator), limitsText(translator)],
       run: async (run, flags, path) => (await import('./export-check')).runExportCheck(run, path, flags),
     }),
     defineCommand({
@@ -43,13 +43,13 @@ export const exportCommands: GroupDefinition = {
       about: 'command_export_save',
       argument: needed('path', 'export_file'),
       options: saveOptions,
-      below: (voice) => [limitsText(voice)],
+      below: (translator) => [limitsText(translator)],
       run: async (run, flags, path) => (await import('./export-save')).runExportSave(run, path, flags),
     }),
   ],
 };
 
-function exitCodes({ ui: { export_check: words }, say }: Voice): Table {
+function exitCodes({ ui: { export_check: words }, say }: Translator): Table {
   const rows = [
     ['0', say(words.exit_0)],
     ['1', say(words.exit_1)],
@@ -59,11 +59,11 @@ function exitCodes({ ui: { export_check: words }, say }: Voice): Table {
 }
 
 /** How much is read at most. */
-function limitsText(voice: Voice): string {
-  return voice.say(voice.ui.export_check.limits, {
-    files: new Intl.NumberFormat(voice.lang).format(LIMITS.files),
-    all: sizeText(voice, LIMITS.all),
-    file: sizeText(voice, LIMITS.file),
-    conversation: sizeText(voice, LIMITS.conversation),
+function limitsText(translator: Translator): string {
+  return translator.say(translator.ui.export_check.limits, {
+    files: new Intl.NumberFormat(translator.lang).format(LIMITS.files),
+    all: sizeText(translator, LIMITS.all),
+    file: sizeText(translator, LIMITS.file),
+    conversation: sizeText(translator, LIMITS.conversation),
   });
 }

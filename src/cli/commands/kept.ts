@@ -35,7 +35,7 @@ export async function runStatus(run: Run, flags: OutputFlags): Promise<ExitCode>
     run,
     await giveResult(
       run,
-      statusDocument(run.voice, journey, record, summarise(record, journey), shortPath(run)),
+      statusDocument(run.translator, journey, record, summarise(record, journey), shortPath(run)),
       flags,
       { name: 'quitgpt-status' },
     ),
@@ -45,8 +45,8 @@ export async function runStatus(run: Run, flags: OutputFlags): Promise<ExitCode>
 
 /** Deletes the Record after saying what it held. Without a person to ask it takes `--yes`. */
 export async function runForget(run: Run): Promise<ExitCode> {
-  const { host, voice } = run;
-  const { forget } = voice.ui;
+  const { host, translator } = run;
+  const { forget } = translator.ui;
   const path = pathOf(run);
   const file = shortPath(run);
   const left = await host.files.leftovers(path, true).catch(() => []);
@@ -56,20 +56,20 @@ export async function runForget(run: Run): Promise<ExitCode> {
     if (error instanceof CliError) return undefined;
     throw error;
   });
-  return withSession(run, run.manner.asks && run.flags.yes !== true, async ({ prompter }) => {
-    prompter.say(heldDocument(voice, record));
-    if (run.flags.yes !== true && !run.manner.asks) throw new CliError('forget_needs_yes', { file }, { flag: '--yes' });
-    const sure = run.flags.yes === true || (await isSure(prompter, voice.say(forget.ask, { file }), run));
+  return withSession(run, run.mode.asks && run.flags.yes !== true, async ({ prompter }) => {
+    prompter.say(heldDocument(translator, record));
+    if (run.flags.yes !== true && !run.mode.asks) throw new CliError('forget_needs_yes', { file }, { flag: '--yes' });
+    const sure = run.flags.yes === true || (await isSure(prompter, translator.say(forget.ask, { file }), run));
     const deleted = sure ? await removeRecord(run, path) : [];
     prompter.say(
       oneLine(
-        voice,
+        translator,
         sure
-          ? voice.say(forget.deleted, {
+          ? translator.say(forget.deleted, {
               n: deleted.length,
-              list: voice.list(deleted.map((one) => host.files.shorten(one))),
+              list: translator.list(deleted.map((one) => host.files.shorten(one))),
             })
-          : voice.say(forget.kept, { file }),
+          : translator.say(forget.kept, { file }),
       ),
     );
     return EXIT.complete;
@@ -79,17 +79,17 @@ export async function runForget(run: Run): Promise<ExitCode> {
 async function isSure(
   prompter: Parameters<Parameters<typeof withSession>[2]>[0]['prompter'],
   title: string,
-  { voice }: Run,
+  { translator }: Run,
 ): Promise<boolean> {
-  const { forget } = voice.ui;
+  const { forget } = translator.ui;
   const given = await prompter.askOne<boolean>({
     id: 'forget',
     title,
-    help: voice.line(forget.help),
+    help: translator.line(forget.help),
     back: false,
     choices: [
-      { value: false, key: 'keep', label: voice.say(forget.keep) },
-      { value: true, key: 'delete', label: voice.say(forget.delete) },
+      { value: false, key: 'keep', label: translator.say(forget.keep) },
+      { value: true, key: 'delete', label: translator.say(forget.delete) },
     ],
   });
   return given.kind === 'answer' && given.value;

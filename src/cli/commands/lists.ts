@@ -10,17 +10,17 @@ import { writeStdout } from '../stdout';
 import type { Run } from '../run';
 
 export async function runWhy(run: Run, flags: OutputFlags): Promise<ExitCode> {
-  sayWritten(run, await giveResult(run, reasonsDocument(run.voice), flags, { name: 'quitgpt-why' }));
+  sayWritten(run, await giveResult(run, reasonsDocument(run.translator), flags, { name: 'quitgpt-why' }));
   return EXIT.complete;
 }
 
 export async function runCampaign(run: Run, flags: OutputFlags): Promise<ExitCode> {
-  sayWritten(run, await giveResult(run, campaignDocument(run.voice), flags, { name: 'quitgpt-campaign' }));
+  sayWritten(run, await giveResult(run, campaignDocument(run.translator), flags, { name: 'quitgpt-campaign' }));
   return EXIT.complete;
 }
 
 export async function runAlternatives(run: Run, flags: OutputFlags): Promise<ExitCode> {
-  sayWritten(run, await giveResult(run, alternativesDocument(run.voice), flags, { name: 'quitgpt-alternatives' }));
+  sayWritten(run, await giveResult(run, alternativesDocument(run.translator), flags, { name: 'quitgpt-alternatives' }));
   return EXIT.complete;
 }
 

@@ -12,7 +12,7 @@ import type { Run } from '../run';
 export async function runOpen(run: Run, id: string | undefined, flags: OutputFlags): Promise<ExitCode> {
   const { guide } = run.catalogue;
   if (id === undefined) {
-    sayWritten(run, await giveResult(run, pagesDocument(run.voice), flags, { name: 'quitgpt-pages' }));
+    sayWritten(run, await giveResult(run, pagesDocument(run.translator), flags, { name: 'quitgpt-pages' }));
     return EXIT.complete;
   }
   const link = guide.links[id] === undefined ? guide.steps.find((step) => step.id === id)?.link : id;
@@ -21,13 +21,15 @@ export async function runOpen(run: Run, id: string | undefined, flags: OutputFla
     const suggestion = nearest(id, Object.keys(guide.links));
     throw new CliError('bad_page', { value: id }, suggestion === undefined ? {} : { suggestion });
   }
-  sayWritten(run, await giveResult(run, pageDocument(run.voice, link), flags, { name: `quitgpt-page-${link}` }));
+  sayWritten(run, await giveResult(run, pageDocument(run.translator, link), flags, { name: `quitgpt-page-${link}` }));
   if (run.flags.open === false) return EXIT.complete;
   const opened = await run.host.openPage(url);
-  const { step } = run.voice.ui;
+  const { step } = run.translator.ui;
   if (run.flags.quiet !== true)
     run.host.stderr.write(
-      run.show(oneLine(run.voice, run.voice.say(opened === 'asked' ? step.opened : step.open_failed), 'quiet')),
+      run.show(
+        oneLine(run.translator, run.translator.say(opened === 'asked' ? step.opened : step.open_failed), 'quiet'),
+      ),
     );
   return opened === 'failed' ? EXIT.failed : EXIT.complete;
 }

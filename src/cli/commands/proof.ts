@@ -62,10 +62,10 @@ export async function runProof(
     else
       reports.push({
         file,
-        problem: { code: outcome.problem, message: proofProblem(run.voice, one, outcome, run.host.platform) },
+        problem: { code: outcome.problem, message: proofProblem(run.translator, one, outcome, run.host.platform) },
       });
   }
-  sayWritten(run, await giveResult(run, proofDocument(run.voice, reports), report, { name: 'quitgpt-proof' }));
+  sayWritten(run, await giveResult(run, proofDocument(run.translator, reports), report, { name: 'quitgpt-proof' }));
   return reports.some(({ problem }) => problem !== undefined) ? EXIT.failed : EXIT.complete;
 }
 
@@ -133,7 +133,7 @@ async function reportOn(
     };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    return { file, facts: known, problem: { code: error.id, message: errorText(run.voice, error) } };
+    return { file, facts: known, problem: { code: error.id, message: errorText(run.translator, error) } };
   }
 }
 
@@ -211,8 +211,12 @@ function problemId(
   return problem === 'empty' || problem === 'unknown-kind' ? 'damaged' : problem;
 }
 
-function problemText({ host, voice }: Run, file: string, kind: string, problem: PictureProblemId): string {
-  const words = voice.ui.proof_command;
+function problemText({ host, translator }: Run, file: string, kind: string, problem: PictureProblemId): string {
+  const words = translator.ui.proof_command;
   const how = host.platform === 'darwin' || host.platform === 'win32' ? host.platform : 'other';
-  return voice.say(words[problem], { file, kind: kindName(voice, kind), export: voice.say(words[`export_${how}`]) });
+  return translator.say(words[problem], {
+    file,
+    kind: kindName(translator, kind),
+    export: translator.say(words[`export_${how}`]),
+  });
 }

@@ -25,7 +25,7 @@ export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
   const place = guide.places.find((one) => one.id === id);
   if (place === undefined) throw new Error(`no place "${id}"`);
   const record = await keptRecord(run);
-  const shared = shareText(run.voice, summarise(record, journeyFor(record.profile, guide, run.today)), place);
+  const shared = shareText(run.translator, summarise(record, journeyFor(record.profile, guide, run.today)), place);
   const whole = shared.title === undefined ? shared.text : `${shared.title}\n\n${shared.text}`;
   const copied = flags.copy === true ? copy(run.host, whole) : undefined;
   if (flags.json !== true) {
@@ -36,7 +36,7 @@ export async function runShare(run: Run, flags: ShareFlags): Promise<ExitCode> {
   if (copying !== undefined)
     say(
       run,
-      run.voice.ui.share[copying === 'copied' ? 'copied' : copying === 'asked' ? 'copy_asked' : 'copy_failed'],
+      run.translator.ui.share[copying === 'copied' ? 'copied' : copying === 'asked' ? 'copy_asked' : 'copy_failed'],
       shared,
     );
   const opened = flags.open === true ? await openPage(run, shared) : undefined;
@@ -48,7 +48,7 @@ type Opening = 'asked' | 'printed' | 'failed' | 'none';
 
 /** Hands the place's page to the browser; prints its address where that is not to be or cannot be done. */
 async function openPage(run: Run, { place, page }: ShareText): Promise<Opening> {
-  const { share } = run.voice.ui;
+  const { share } = run.translator.ui;
   if (page === undefined) {
     say(run, share.open_none, { place });
     return 'none';
@@ -63,20 +63,23 @@ async function openPage(run: Run, { place, page }: ShareText): Promise<Opening> 
 
 function sayLength(run: Run, shared: ShareText): void {
   const { place, length, isShortened } = shared;
-  const { share } = run.voice.ui;
+  const { share } = run.translator.ui;
   if (place.limit !== undefined) say(run, share.length, shared, { length, limit: place.limit });
   if (isShortened) say(run, share.shortened, shared);
 }
 
 function say(
-  { flags, host, show, voice }: Run,
-  message: Parameters<Run['voice']['say']>[0],
+  { flags, host, show, translator }: Run,
+  message: Parameters<Run['translator']['say']>[0],
   { place }: Pick<ShareText, 'place'>,
   args: Readonly<Record<string, number>> = {},
 ): void {
   if (flags.quiet === true) return;
-  const line: Line = voice.line(message, { ...args, place: voice.say(voice.ui.share[`place_${place.id}`]) });
-  host.stderr.write(show(oneLine(voice, line, 'quiet')));
+  const line: Line = translator.line(message, {
+    ...args,
+    place: translator.say(translator.ui.share[`place_${place.id}`]),
+  });
+  host.stderr.write(show(oneLine(translator, line, 'quiet')));
 }
 
 function resultOf(

@@ -10,7 +10,7 @@ import { MissingAnswer } from '../../prompt/prompter';
 import { oldCopyText } from '../../view/age-view';
 import { stepDocument } from '../../view/step-view';
 import { summaryDocument } from '../../view/summary-view';
-import { renewalText } from '../../view/voice';
+import { renewalText } from '../../view/translator';
 import type { Session } from '../../walk/session';
 import { EXIT } from '../cli-error';
 import type { ExitCode } from '../cli-error';
@@ -29,7 +29,7 @@ export async function walkAlone(
   start: JourneyRecord,
   said: SaidProgress,
 ): Promise<ExitCode> {
-  const { guide, voice, today } = session;
+  const { guide, translator, today } = session;
   const profile = run.flags.yes === true ? withDefaults(start.profile) : start.profile;
   const missing = nextRequired(profile);
   if (missing !== undefined) throw new MissingAnswer(missing.id);
@@ -38,28 +38,29 @@ export async function walkAlone(
   if (flags.step !== undefined) {
     const entry = findStep(journey, stepOnWay(record, flags.step, session));
     if (entry !== undefined)
-      await giveResult(run, stepDocument(voice, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
+      await giveResult(run, stepDocument(translator, journey, entry, today), flags, { name: `quitgpt-${flags.step}` });
     return EXIT.complete;
   }
   const file = await giveResult(run, summaryDocument(run.paper, summarise(record, journey)), flags, {
     name: `quitgpt-summary-${today}`,
   });
-  if (file !== undefined) session.prompter.say(oneLine(voice, voice.say(voice.ui.ending.summary_written, { file })));
-  const old = oldCopyText(voice, run.checked, run.today);
-  if (old !== undefined) session.prompter.say(oneLine(voice, old, 'warning'));
-  const renewal = renewalText(voice, journey);
+  if (file !== undefined)
+    session.prompter.say(oneLine(translator, translator.say(translator.ui.ending.summary_written, { file })));
+  const old = oldCopyText(translator, run.checked, run.today);
+  if (old !== undefined) session.prompter.say(oneLine(translator, old, 'warning'));
+  const renewal = renewalText(translator, journey);
   const open = firstOpen(journey, record);
   if (open === undefined) return EXIT.complete;
   if (
     renewal !== undefined &&
     journey.steps.some(({ step }) => step.deadline === 'before-renewal' && stateOf(record, step.id) === undefined)
   )
-    session.prompter.say(oneLine(voice, renewal, 'warning'));
+    session.prompter.say(oneLine(translator, renewal, 'warning'));
   const left = journey.steps.filter(({ step }) => stateOf(record, step.id) === undefined).length;
   session.prompter.say(
     oneLine(
-      voice,
-      `${voice.say(voice.ui.ending.steps_left, { n: left })} ${voice.say(voice.ui.ending.next_step, { number: open.number, step: voice.say(voice.step(open.step.id).title) })}`,
+      translator,
+      `${translator.say(translator.ui.ending.steps_left, { n: left })} ${translator.say(translator.ui.ending.next_step, { number: open.number, step: translator.say(translator.step(open.step.id).title) })}`,
     ),
   );
   return EXIT.stepsLeft;

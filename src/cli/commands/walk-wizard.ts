@@ -92,20 +92,20 @@ export async function walkWithPerson(
 }
 
 function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
-  const { prompter, voice } = session;
+  const { prompter, translator } = session;
   const journey = journeyFor(record.profile, session.guide, run.today);
   // Why progress is not saved has been said; that it is must not be.
   if (!session.isKept()) return EXIT.failed;
   const text =
     run.recordPath === undefined
-      ? voice.ui.ending.stopped_nothing
+      ? translator.ui.ending.stopped_nothing
       : isComplete(journey, record)
-        ? voice.ui.ending.saved
-        : voice.ui.ending.stopped;
+        ? translator.ui.ending.saved
+        : translator.ui.ending.stopped;
   prompter.say(
     oneLine(
-      voice,
-      voice.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) }),
+      translator,
+      translator.line(text, { file: run.recordPath === undefined ? '' : run.host.files.shorten(run.recordPath) }),
     ),
   );
   return isComplete(journey, record) ? EXIT.complete : EXIT.stepsLeft;
@@ -113,28 +113,29 @@ function stopped(session: Session, run: Run, record: JourneyRecord): ExitCode {
 
 /** A card of the Record, drawn to see that it can be; written under the first names that are free. */
 async function cardFor(session: Session, run: Run, record: JourneyRecord): ReturnType<Sharing['card']> {
-  const { prompter, voice } = session;
+  const { prompter, translator } = session;
   try {
     const { drawCard, freeNames, writeCard } = await import('../pictures/card-files');
     const drawn = await drawCard(run, record, { name: record.extras.name, withReason: true });
     const names = await freeNames(run);
     return {
-      document: cardDocument(voice, drawn.card, { leftOut: drawn.leftOut }),
+      document: cardDocument(translator, drawn.card, { leftOut: drawn.leftOut }),
       name: `${run.host.files.shorten(names.of('wide'))}.png`,
       async write() {
         const written = await orSay(
           session,
           writeCard(run, drawn, names, { replace: false }).then((files) => files.join(', ')),
         );
-        if (written !== undefined) prompter.say(oneLine(voice, voice.say(voice.ui.card.written, { list: written })));
+        if (written !== undefined)
+          prompter.say(oneLine(translator, translator.say(translator.ui.card.written, { list: written })));
       },
     };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     prompter.say(
       oneLine(
-        voice,
-        error.id === 'card_nothing' ? voice.say(voice.ui.ending.card_none) : errorText(voice, error),
+        translator,
+        error.id === 'card_nothing' ? translator.say(translator.ui.ending.card_none) : errorText(translator, error),
         'warning',
       ),
     );
@@ -143,12 +144,15 @@ async function cardFor(session: Session, run: Run, record: JourneyRecord): Retur
 }
 
 /** The file that was written; says why when it could not be, which is no reason to end a walk. */
-async function orSay({ prompter, voice }: Session, written: Promise<string | undefined>): Promise<string | undefined> {
+async function orSay(
+  { prompter, translator }: Session,
+  written: Promise<string | undefined>,
+): Promise<string | undefined> {
   try {
     return await written;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    prompter.say(oneLine(voice, errorText(voice, error), 'warning'));
+    prompter.say(oneLine(translator, errorText(translator, error), 'warning'));
     return undefined;
   }
 }

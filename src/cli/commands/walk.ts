@@ -24,7 +24,7 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
   const given = profileFromFlags(flags, answers.profile, run.today);
   const progress = await progressFrom(run, flags, answers);
-  const wizard = run.manner.asks && flags.answers !== '-';
+  const wizard = run.mode.asks && flags.answers !== '-';
   return withSession(
     run,
     wizard,

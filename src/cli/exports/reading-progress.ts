@@ -7,27 +7,28 @@ import type { Run } from '../run';
 /** For a reading of conversations. Whoever asks for it calls `end` in a `finally`: the bar hides the cursor. */
 export function progressFor({
   host,
-  manner,
+  mode,
   style,
   flags,
-  voice,
-}: Pick<Run, 'host' | 'manner' | 'style' | 'flags' | 'voice'>): Progress {
-  const { progress } = voice.ui;
+  translator,
+}: Pick<Run, 'host' | 'mode' | 'style' | 'flags' | 'translator'>): Progress {
+  const { progress } = translator.ui;
   return progressOf({
     stderr: host.stderr,
     terminal: host.terminal,
-    manner,
+    mode,
     style,
     quiet: flags.quiet === true,
     words: {
-      bytes: (done, total) => voice.say(progress.of, { done: sizeText(voice, done), total: sizeText(voice, total) }),
-      count: (count) => voice.say(progress.count, { n: count }),
+      bytes: (done, total) =>
+        translator.say(progress.of, { done: sizeText(translator, done), total: sizeText(translator, total) }),
+      count: (count) => translator.say(progress.count, { n: count }),
       left: (seconds) =>
         seconds < 100
-          ? voice.say(progress.seconds_left, { n: seconds })
-          : voice.say(progress.minutes_left, { n: Math.round(seconds / 60) }),
-      percent: (percent) => voice.say(progress.percent, { n: percent }),
-      line: (percent, count) => voice.say(progress.line, { percent, n: count }),
+          ? translator.say(progress.seconds_left, { n: seconds })
+          : translator.say(progress.minutes_left, { n: Math.round(seconds / 60) }),
+      percent: (percent) => translator.say(progress.percent, { n: percent }),
+      line: (percent, count) => translator.say(progress.line, { percent, n: count }),
     },
   });
 }

@@ -1,8 +1,8 @@
 // The words of saved files in the language of a run.
 import type { SaveWords } from '../../archive/save/words';
-import type { Voice } from '../../view/voice';
+import type { Translator } from '../../view/translator';
 
-export function saveWords({ lang, ui, say, day }: Voice): SaveWords {
+export function saveWords({ lang, ui, say, day }: Translator): SaveWords {
   const { save } = ui;
   return {
     lang,

@@ -25,8 +25,8 @@ export async function drawCard(
   record: JourneyRecord,
   { sizes = SIZES, picture, ...wishes }: Wishes,
 ): Promise<Drawn> {
-  const { host, voice, catalogue } = run;
-  const card = cardOf(voice, summarise(record, journeyFor(record.profile, catalogue.guide, run.today)), wishes);
+  const { host, translator, catalogue } = run;
+  const card = cardOf(translator, summarise(record, journeyFor(record.profile, catalogue.guide, run.today)), wishes);
   if (card === undefined)
     throw new CliError(
       'card_nothing',
@@ -38,7 +38,7 @@ export async function drawCard(
     host.shipped(TOOL_FILES.regular),
     host.shipped(TOOL_FILES.bold),
   ]);
-  const describe = (drawn: typeof card): string => altText(voice, drawn, picture !== undefined);
+  const describe = (drawn: typeof card): string => altText(translator, drawn, picture !== undefined);
   const made = await makeCard(card, sizes, { wasm, regular, bold }, describe, picture);
   if (made.ok) return { ...made, alt: describe(made.card) };
   switch (made.problem) {
@@ -49,7 +49,7 @@ export async function drawCard(
     case 'picture':
       throw new CliError(
         'card_picture',
-        { why: voice.say(voice.ui.proof.truncated, { typed: '' }) },
+        { why: translator.say(translator.ui.proof.truncated, { typed: '' }) },
         { code: EXIT.failed, flag: '--picture' },
       );
   }

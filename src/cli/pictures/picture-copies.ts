@@ -47,7 +47,7 @@ export async function writeCopy(
   if (folder === undefined && !fits(target, kind))
     throw new CliError(
       'proof_ending',
-      { file: files.shorten(target), kind: kindName(run.voice, kind), ending: ENDING[kind] },
+      { file: files.shorten(target), kind: kindName(run.translator, kind), ending: ENDING[kind] },
       { flag: '--out' },
     );
   for (const other of [original, ...originals]) {

@@ -10,8 +10,8 @@ export type PictureReader = (pixels: Pixels, stop?: AbortSignal) => Promise<Seen
 const SCRIPT = 'reading-thread.cjs';
 
 /** The reader of a run; `name` is looked for when the person typed one. A long picture is read in parts, and each is told on stderr. */
-export function pictureReader(run: Pick<Run, 'host' | 'today' | 'voice' | 'flags'>, name?: string): PictureReader {
-  const { host, voice, flags } = run;
+export function pictureReader(run: Pick<Run, 'host' | 'today' | 'translator' | 'flags'>, name?: string): PictureReader {
+  const { host, translator, flags } = run;
   return async (pixels, stop) => {
     const { ENGINE_FILES } = await import('../../proof/reading/engine-files');
     const files = Object.fromEntries(
@@ -19,7 +19,7 @@ export function pictureReader(run: Pick<Run, 'host' | 'today' | 'voice' | 'flags
     );
     const onPart = (done: number, total: number): void => {
       if (total > 1 && flags.quiet !== true)
-        host.stderr.write(`${voice.say(voice.ui.reading.part, { done, total })}\n`);
+        host.stderr.write(`${translator.say(translator.ui.reading.part, { done, total })}\n`);
     };
     return (await host.runScript(SCRIPT, { pixels, files, today: run.today, name }, { onPart, stop })) as SeenOnPicture;
   };

@@ -124,7 +124,7 @@ async function proofFrom(run: Run, file: string): Promise<Proof> {
   if (!outcome.ok)
     throw new CliError(
       'proof_file',
-      { why: proofProblem(run.voice, file, outcome, run.host.platform) },
+      { why: proofProblem(run.translator, file, outcome, run.host.platform) },
       { flag: '--proof', code: EXIT.failed },
     );
   return { ...outcome.facts, on: run.today };
@@ -150,7 +150,7 @@ function extrasFrom(run: Run, flags: ProgressFlags, given: Extras): Extras {
     if (kind !== undefined)
       throw new CliError(
         'private_text',
-        { option, what: run.voice.say(run.voice.ui.ending[`private_${kind}`]) },
+        { option, what: run.translator.say(run.translator.ui.ending[`private_${kind}`]) },
         { flag: option },
       );
   }

@@ -6,7 +6,7 @@ import type { Run } from '../run';
 
 /** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
 export function exportActions(run: Run): Exports {
-  const { host, voice } = run;
+  const { host, translator } = run;
   return {
     async find() {
       const { findExports } = await import('../../archive/container/find-export');
@@ -26,8 +26,10 @@ export function exportActions(run: Run): Exports {
           ok: false,
           why:
             error instanceof CliError
-              ? errorText(voice, error)
-              : voice.say(voice.ui.errors.unexpected, { why: error instanceof Error ? error.message : String(error) }),
+              ? errorText(translator, error)
+              : translator.say(translator.ui.errors.unexpected, {
+                  why: error instanceof Error ? error.message : String(error),
+                }),
         };
       } finally {
         letGo();

@@ -8,7 +8,7 @@ import type { Run } from '../run';
 
 /** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
 export function pictureActions(run: Run): Pictures {
-  const { host, voice } = run;
+  const { host, translator } = run;
   const decoded = async (path: string) => {
     const { decodePicture } = await import('../../proof/picture');
     return decodePicture(await host.files.read(path, MAX_PROOF_BYTES), host);
@@ -32,7 +32,7 @@ export function pictureActions(run: Run): Pictures {
     async hide(path, boxes, earlier): Promise<Hidden> {
       try {
         const picture = await decoded(path);
-        if (!picture.ok) return { ok: false, why: voice.say(voice.ui.reading.not_drawn) };
+        if (!picture.ok) return { ok: false, why: translator.say(translator.ui.reading.not_drawn) };
         const [{ blackOut }, { encodePng }] = await Promise.all([
           import('../../proof/black-out'),
           import('../../proof/picture'),
@@ -46,8 +46,8 @@ export function pictureActions(run: Run): Pictures {
           ok: false,
           why:
             error instanceof CliError
-              ? errorText(voice, error)
-              : voice.say(voice.ui.errors[reasonOf(error, host.platform)]),
+              ? errorText(translator, error)
+              : translator.say(translator.ui.errors[reasonOf(error, host.platform)]),
         };
       }
     },

@@ -4,7 +4,7 @@ import { Interrupted } from '../../prompt/prompter';
 import type { LivePrompter, PromptWords } from '../../prompt/prompter';
 import { oneLine } from '../../view/document';
 import { newsDocument } from '../../view/news-view';
-import type { Voice } from '../../view/voice';
+import type { Translator } from '../../view/translator';
 import type { Session } from '../../walk/session';
 import { EXIT, exitCodeOf } from '../cli-error';
 import type { ExitCode } from '../cli-error';
@@ -24,18 +24,18 @@ export async function withSession(
   work: (session: Session) => Promise<ExitCode>,
   start?: JourneyRecord,
 ): Promise<ExitCode> {
-  const { host, voice, flags } = run;
+  const { host, translator, flags } = run;
   const prompter = asks ? await livePrompter(run) : await silentPrompter(run);
   const sync = recordSync(run, start, {
     // A script says what it was told to say, and goes on with all of it.
-    onNews: (news) => asks && prompter.say(newsDocument(voice, news)),
-    onGone: () => asks && prompter.say(oneLine(voice, voice.say(voice.ui.news.gone), 'warning')),
-    onFailure: (why) => prompter.say(oneLine(voice, errorText(voice, why), 'warning')),
+    onNews: (news) => asks && prompter.say(newsDocument(translator, news)),
+    onGone: () => asks && prompter.say(oneLine(translator, translator.say(translator.ui.news.gone), 'warning')),
+    onFailure: (why) => prompter.say(oneLine(translator, errorText(translator, why), 'warning')),
   });
   const session: Session = {
     host,
     prompter,
-    voice,
+    translator,
     guide: run.catalogue.guide,
     pictures: pictureActions(run),
     exports: exportActions(run),
@@ -62,7 +62,7 @@ export async function withSession(
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     prompter.close();
-    const { stopped, stopped_early, stopped_nothing } = voice.ui.ending;
+    const { stopped, stopped_early, stopped_nothing } = translator.ui.ending;
     // Progress from an earlier run counts too: it is still there.
     const text =
       run.recordPath === undefined
@@ -71,8 +71,9 @@ export async function withSession(
           ? stopped_early
           : stopped;
     const unkept = sync.failure();
-    const line = unkept === undefined ? voice.line(text, { file: session.keptIn ?? '' }) : errorText(voice, unkept);
-    host.stderr.write(`\n${run.show(oneLine(voice, line))}`);
+    const line =
+      unkept === undefined ? translator.line(text, { file: session.keptIn ?? '' }) : errorText(translator, unkept);
+    host.stderr.write(`\n${run.show(oneLine(translator, line))}`);
     const code = exitCodeOf(error.how);
     return code === EXIT.stepsLeft && unkept !== undefined ? EXIT.failed : code;
   } finally {
@@ -82,9 +83,9 @@ export async function withSession(
 }
 
 async function livePrompter(run: Run): Promise<LivePrompter> {
-  const { host, voice, manner, style } = run;
-  const common = { columns: () => host.terminal.columns('stderr'), words: promptWords(voice), show: run.converse };
-  if (manner.plain) {
+  const { host, translator, mode, style } = run;
+  const common = { columns: () => host.terminal.columns('stderr'), words: promptWords(translator), show: run.converse };
+  if (mode.plain) {
     const { linePrompter } = await import('../../prompt/line-prompter');
     return linePrompter({ input: host.stdin, output: host.stderr, ...common });
   }
@@ -94,7 +95,7 @@ async function livePrompter(run: Run): Promise<LivePrompter> {
     stderr: host.stderr,
     ...common,
     style,
-    unicode: manner.unicode,
+    unicode: mode.unicode,
     suspend: host.platform === 'win32' ? undefined : () => host.suspend(),
   });
 }
@@ -104,7 +105,7 @@ async function silentPrompter({ host, show, flags }: Run): Promise<LivePrompter>
   return scriptedPrompter({ stderr: host.stderr, show, quiet: flags.quiet === true });
 }
 
-function promptWords({ lang, ui, say, catalogue: { words } }: Voice): PromptWords {
+function promptWords({ lang, ui, say, catalogue: { words } }: Translator): PromptWords {
   const { prompt } = ui;
   return {
     lang,

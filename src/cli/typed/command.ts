@@ -1,7 +1,7 @@
 // What a command of the shell is: its name, its words for the help, what it takes, and what it runs. All else follows from these.
 import type { Guide } from '../../content/schema';
 import type { Ui } from '../../content/words';
-import type { Voice } from '../../view/voice';
+import type { Translator } from '../../view/translator';
 import type { ExitCode } from '../cli-error';
 import type { Run } from '../run';
 
@@ -56,7 +56,7 @@ export type CommandDefinition = {
   readonly argument?: Argument<unknown>;
   readonly options: OptionSet;
   /** What stands under the help: tables, and texts that are set to its width. */
-  readonly below?: (voice: Voice) => readonly (Table | string)[];
+  readonly below?: (translator: Translator) => readonly (Table | string)[];
   /** Options that nobody knows are taken for words. */
   readonly takesAnything?: boolean;
   run(run: Run, typed: Typed, line: CommandLine): Promise<ExitCode>;
@@ -104,7 +104,7 @@ export function isGroup(one: CommandDefinition | GroupDefinition): one is GroupD
 }
 
 /** The words of an option in the help, with what it takes. */
-export function optionText({ say, ui: { help } }: Voice, about: HelpWord, { choices }: Option<unknown>): string {
+export function optionText({ say, ui: { help } }: Translator, about: HelpWord, { choices }: Option<unknown>): string {
   return choices === undefined ? say(help[about]) : `${say(help[about])} (${choices.join(', ')})`;
 }
 

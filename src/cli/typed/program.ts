@@ -2,7 +2,7 @@
 import { Command, Help, Option as CommanderOption } from 'commander';
 import type { Message } from '../../content/schema';
 import { colonOf } from '../../render/typography';
-import type { Voice } from '../../view/voice';
+import type { Translator } from '../../view/translator';
 import { HELP_WIDTH, versionLine } from '../about';
 import { COMMAND_LINE } from '../commands/all';
 import { isGroup, optionText } from './command';
@@ -20,28 +20,30 @@ export type Performing = {
  * time. Nothing is printed or ended by commander itself: errors are thrown.
  */
 export function buildProgram(
-  voice: Voice,
+  translator: Translator,
   performing: Performing,
   write: (text: string) => void,
   argv: readonly string[],
 ): Command {
-  const { ui, say } = voice;
+  const { ui, say } = translator;
   const { help } = ui;
-  const configure = configurer(voice, write);
+  const configure = configurer(translator, write);
   const program = configure(new Command('quitgpt'))
     .description(`${say(help.about)}\n${say(ui.common.not_affiliated)} ${say(help.privacy)}`)
     .helpCommand(false)
     .version(versionLine(), '-V, --version', say(help.version))
-    .addHelpText('after', ({ command }) => below(command, voice, [examples(voice)], [exitCodes(voice)]));
-  addOptions(program, COMMAND_LINE.everywhere, voice);
+    .addHelpText('after', ({ command }) => below(command, translator, [examples(translator)], [exitCodes(translator)]));
+  addOptions(program, COMMAND_LINE.everywhere, translator);
 
   const fill = (command: Command, definition: CommandDefinition): void => {
     if (definition.about !== undefined) command.description(say(help[definition.about]));
-    if (definition.argument !== undefined) addArgument(command, definition.argument, voice);
+    if (definition.argument !== undefined) addArgument(command, definition.argument, translator);
     if (definition.takesAnything === true) command.allowUnknownOption();
-    addOptions(command, definition.options, voice);
+    addOptions(command, definition.options, translator);
     if (definition.below !== undefined)
-      command.addHelpText('after', ({ command: shown }) => below(shown, voice, [], definition.below?.(voice) ?? []));
+      command.addHelpText('after', ({ command: shown }) =>
+        below(shown, translator, [], definition.below?.(translator) ?? []),
+      );
     command.action(async () => {
       const typed = { argument: command.processedArgs[0] as unknown, values: command.opts() };
       const [word] = definition === COMMAND_LINE.main ? command.args : [];
@@ -78,16 +80,16 @@ function isWalkAlone(argv: readonly string[]): boolean {
 }
 
 /** The main help as it is printed. */
-export function helpText(voice: Voice): string {
+export function helpText(translator: Translator): string {
   let text = '';
   const nothing: Performing = { perform: async () => {}, onWord: async () => {} };
-  buildProgram(voice, nothing, (part) => (text += part), ['--help']).outputHelp();
+  buildProgram(translator, nothing, (part) => (text += part), ['--help']).outputHelp();
   return text;
 }
 
 /** What every command has in common: errors are thrown, help is written through `write` with our words. */
-function configurer(voice: Voice, write: (text: string) => void): (command: Command) => Command {
-  const { ui, say } = voice;
+function configurer(translator: Translator, write: (text: string) => void): (command: Command) => Command {
+  const { ui, say } = translator;
   const { help } = ui;
   const titles: Readonly<Record<string, HelpWord>> = {
     'Usage:': 'usage',
@@ -100,7 +102,7 @@ function configurer(voice: Voice, write: (text: string) => void): (command: Comm
     text.replace('[options]', `[${say(help.options_word)}]`).replace('[command]', `[${say(help.command_word)}]`);
   const styleTitle = (text: string): string => {
     const word = titles[text];
-    return word === undefined ? text : titled(voice, help[word]);
+    return word === undefined ? text : titled(translator, help[word]);
   };
   const commandUsage = (command: Command): string => usageWords(new Help().commandUsage(command));
   const subcommandTerm = (command: Command): string => usageWords(new Help().subcommandTerm(command));
@@ -112,13 +114,13 @@ function configurer(voice: Voice, write: (text: string) => void): (command: Comm
       .helpOption('-h, --help', say(help.help));
 }
 
-function addOptions(command: Command, options: OptionSet, voice: Voice): void {
+function addOptions(command: Command, options: OptionSet, translator: Translator): void {
   for (const option of Object.values(options)) {
     for (const { flags, about } of option.forms) {
-      const added = new CommanderOption(flags, about === undefined ? '' : optionText(voice, about, option))
+      const added = new CommanderOption(flags, about === undefined ? '' : optionText(translator, about, option))
         .hideHelp(about === undefined)
         .makeOptionMandatory(option.isRequired === true)
-        .helpGroup(titled(voice, voice.ui.help[option.heading]));
+        .helpGroup(titled(translator, translator.ui.help[option.heading]));
       // Commander gathers the words of a variadic option itself.
       if (option.isRepeated === true && !added.variadic) added.argParser(gathered);
       command.addOption(added);
@@ -126,7 +128,7 @@ function addOptions(command: Command, options: OptionSet, voice: Voice): void {
   }
 }
 
-function addArgument(command: Command, { syntax, about }: Argument<unknown>, { say, ui }: Voice): void {
+function addArgument(command: Command, { syntax, about }: Argument<unknown>, { say, ui }: Translator): void {
   if (about === undefined) command.argument(syntax);
   else command.argument(syntax, say(ui.help[about]));
 }
@@ -136,7 +138,7 @@ function gathered(value: string, before: readonly string[] | undefined): readonl
 }
 
 /** A title with the colon of its language. */
-function titled({ say, lang }: Voice, title: Message): string {
+function titled({ say, lang }: Translator, title: Message): string {
   return `${say(title)}${colonOf(lang)}`;
 }
 
@@ -152,7 +154,12 @@ function inOrder<T extends Command | CommanderOption>(
 }
 
 /** What stands under a help, set like the options above it: commander breaks lines only where it is told the width. */
-function below(command: Command, voice: Voice, ready: readonly string[], parts: readonly (Table | string)[]): string {
+function below(
+  command: Command,
+  translator: Translator,
+  ready: readonly string[],
+  parts: readonly (Table | string)[],
+): string {
   const layout = command.createHelp();
   layout.helpWidth = Math.min(layout.helpWidth ?? HELP_WIDTH, HELP_WIDTH);
   const width = layout.helpWidth;
@@ -160,16 +167,16 @@ function below(command: Command, voice: Voice, ready: readonly string[], parts: 
     typeof part === 'string'
       ? layout.boxWrap(part, width)
       : [
-          titled(voice, voice.ui.help[part.title]),
+          titled(translator, translator.ui.help[part.title]),
           ...part.rows.map(([term, what]) => layout.formatItem(term, 3, what, layout)),
         ].join('\n'),
   );
   return `\n${[...ready, ...texts].join('\n\n')}`;
 }
 
-function examples(voice: Voice): string {
-  const { say } = voice;
-  const { help } = voice.ui;
+function examples(translator: Translator): string {
+  const { say } = translator;
+  const { help } = translator.ui;
   const rows = [
     ['npx quitgpt', help.example_walk],
     [
@@ -178,10 +185,10 @@ function examples(voice: Voice): string {
     ],
     ['npx quitgpt checklist --format html --out .', help.example_checklist],
   ] as const;
-  return `${titled(voice, help.examples)}\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
+  return `${titled(translator, help.examples)}\n${rows.map(([command, what]) => `  ${command}\n      ${say(what)}`).join('\n')}`;
 }
 
-function exitCodes({ say, ui: { help } }: Voice): Table {
+function exitCodes({ say, ui: { help } }: Translator): Table {
   const rows = (['0', '1', '2', '3', '130'] as const).map((code) => [code, say(help[`exit_${code}`])] as const);
   return { title: 'exit_title', rows };
 }

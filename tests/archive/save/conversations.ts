@@ -4,14 +4,14 @@ import { fileNames } from '../../../src/archive/save/names';
 import type { Places } from '../../../src/archive/save/page';
 import type { SaveWords } from '../../../src/archive/save/words';
 import { saveWords } from '../../../src/cli/exports/save-words';
-import { aVoice } from '../../support/builders';
+import { aTranslator } from '../../support/builders';
 import { nodeBytes } from '../../../src/host/node-bytes';
 
 export const NOON = Date.UTC(2024, 4, 12, 12) / 1000;
 
 /** The words of saved files, as the program has them. */
 export async function words(lang = 'en'): Promise<SaveWords> {
-  return saveWords(await aVoice(lang));
+  return saveWords(await aTranslator(lang));
 }
 
 export function text(value: string): Part {

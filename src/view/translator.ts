@@ -1,4 +1,4 @@
-// One language speaking: the Catalogue with ready ways to say a message, a day, a step's name.
+// The Translator: one language of the Catalogue with ready ways to say a message, a day, the name of a step.
 import type { Catalogue } from '../content/catalogue';
 import { formatDay, formatList } from '../content/locale';
 import { lineSpeaker, menuLabel } from '../content/messages';
@@ -10,7 +10,7 @@ import type { CivilDate } from '../journey/dates';
 import type { Biller, Use } from '../journey/profile';
 import type { Aside, Inline, Line } from './document';
 
-export type Voice = {
+export type Translator = {
   readonly catalogue: Catalogue;
   readonly lang: string;
   readonly ui: Ui;
@@ -25,7 +25,7 @@ export type Voice = {
 };
 
 /** Joins the Catalogue with the language of ChatGPT's own menus (`menuLang`, a BCP 47 tag) and how commands were typed. */
-export function voiceOf(catalogue: Catalogue, menuLang: string, typedAs?: (typed: string) => string): Voice {
+export function translatorOf(catalogue: Catalogue, menuLang: string, typedAs?: (typed: string) => string): Translator {
   const { guide, words, lang } = catalogue;
   const line = lineSpeaker(guide, menuLang, typedAs);
   return {
@@ -65,21 +65,21 @@ function flatten(line: Line, [open, close]: readonly [string, string]): string {
 }
 
 /** "before 2 December", "today", "until 4 December", "after 3 December". */
-export function deadlineText({ ui, say: tell, day }: Voice, deadline: Deadline): string {
+export function deadlineText({ ui, say: tell, day }: Translator, deadline: Deadline): string {
   return tell(ui.common[deadline.kind], deadline.kind === 'today' ? {} : { date: day(deadline.on, 'short') });
 }
 
 /** What stands beside a step's title: that it cannot be undone, its deadline, or that it is optional. */
-export function stepAside(voice: Voice, { step, deadline }: JourneyStep): Aside | undefined {
-  const { ui } = voice;
-  if (step.irreversible === true) return { text: voice.say(ui.common.cannot_undo), tone: 'warning' };
+export function stepAside(translator: Translator, { step, deadline }: JourneyStep): Aside | undefined {
+  const { ui } = translator;
+  if (step.irreversible === true) return { text: translator.say(ui.common.cannot_undo), tone: 'warning' };
   if (deadline !== undefined)
-    return { text: deadlineText(voice, deadline), tone: deadline.kind === 'after' ? 'quiet' : 'warning' };
-  return step.optional === true ? { text: voice.say(ui.common.optional), tone: 'quiet' } : undefined;
+    return { text: deadlineText(translator, deadline), tone: deadline.kind === 'after' ? 'quiet' : 'warning' };
+  return step.optional === true ? { text: translator.say(ui.common.optional), tone: 'quiet' } : undefined;
 }
 
 /** "2 min", "2 min, then up to 7 days" in short form for lists. */
-export function timeText({ ui, say: tell }: Voice, { step }: JourneyStep): string {
+export function timeText({ ui, say: tell }: Translator, { step }: JourneyStep): string {
   const minutes = tell(ui.common.min, { n: step.minutes });
   return step.waitDays === undefined
     ? minutes
@@ -87,12 +87,15 @@ export function timeText({ ui, say: tell }: Voice, { step }: JourneyStep): strin
 }
 
 /** The biller's name as people say it. */
-export function billerName({ ui, say: tell }: Voice, biller: Biller): string {
+export function billerName({ ui, say: tell }: Translator, biller: Biller): string {
   return tell(ui.choices[`biller_${biller}`]);
 }
 
 /** What the date of the next charge asks for at once: to cancel today, or to look at what has happened since. */
-export function renewalText({ ui, say: tell, day }: Voice, { renewal }: Pick<Journey, 'renewal'>): string | undefined {
+export function renewalText(
+  { ui, say: tell, day }: Translator,
+  { renewal }: Pick<Journey, 'renewal'>,
+): string | undefined {
   if (renewal === undefined || renewal.state === 'ahead') return undefined;
   return renewal.state === 'soon'
     ? tell(ui.review.soon, { days: renewal.days })
@@ -101,7 +104,7 @@ export function renewalText({ ui, say: tell, day }: Voice, { renewal }: Pick<Jou
 
 /** What the person also uses and no step is about: a sentence each, from the words of that question. */
 export function remarksOf(
-  { say: tell, catalogue: { words } }: Voice,
+  { say: tell, catalogue: { words } }: Translator,
   { uncovered }: Pick<Journey, 'uncovered'>,
 ): readonly { readonly use: Use; readonly text: string }[] {
   return uncovered.map((use) => ({ use, text: tell(words.questions['uses']?.choices[use]?.otherwise ?? '') }));
