@@ -69,7 +69,7 @@ export function cardOf(
   };
 }
 
-/** The card for who cannot see it: everything on it, in the order in which it is read. */
+/** The card as a text for people who cannot see it: everything on it, in the order in which it is read. */
 export function altText({ ui, say }: Translator, card: Card, hasPicture: boolean): string {
   return [
     card.sentence,
@@ -95,7 +95,7 @@ function planOf({ ui, say }: Translator, { plan }: Summary): string | undefined 
   return plan === undefined || plan === 'free' ? undefined : say(ui.choices[`plan_${plan}`]);
 }
 
-/** Counted where an export was found whole; else only somebody who said that it opens has their chats. */
+/** The number of chats where an export was found whole; else that they are saved, when the person said so; else no row. */
 function chatsRow({ ui, say }: Translator, { steps, exported }: Summary): readonly Row[] {
   if (exported !== undefined)
     return [{ label: say(ui.card.chats), value: say(ui.card.chats_counted, { n: exported.conversations }) }];

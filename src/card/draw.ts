@@ -13,7 +13,7 @@ export const TOOL_FILES = {
 export type Pen = {
   /** The SVG as PNG bytes. */
   png(svg: string): Uint8Array;
-  /** Whether anything is painted at all: a picture that cannot be decoded is left out without a word. */
+  /** Whether anything is painted at all: resvg leaves out a picture that it cannot decode and does not say so. */
   draws(svg: string): boolean;
   /** The SVG with every letter as a shape, so that it looks the same where the typeface is missing. */
   outlines(svg: string): string;

@@ -5,7 +5,7 @@ import type { Fonts, Layout, TextItem } from './placed';
 type Place = { readonly x: number; readonly bottom: number; readonly width: number };
 type Table = { readonly texts: readonly TextItem[]; readonly bars: Layout['bars']; readonly top: number };
 
-/** A label over a value, side by side in one row, or in two where one is too narrow. `undefined` when two are. */
+/** Cells side by side, each a label over a value: in one row, or in two where one does not fit. `undefined` when two do not fit. */
 export function cellTable(rows: readonly Row[], fonts: Fonts, { x, bottom, width }: Place): Table | undefined {
   if (rows.length === 0) return { texts: [], bars: [], top: bottom };
   for (const [lines, label, value] of [

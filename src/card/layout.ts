@@ -1,4 +1,4 @@
-// Where everything stands on a card, in pixels: as large as fits, never cut. Two forms, each with its own order of space.
+// Places everything on a card, in pixels: as large as fits, nothing cut. The wide and the tall card are arranged differently.
 import type { Card } from './card';
 import type { Colour } from './colours';
 import { cellTable, rowTable } from './facts-table';

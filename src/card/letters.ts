@@ -1,4 +1,4 @@
-// Makes the card's words drawable: what the typeface lacks is replaced where that changes nothing, left out where it is a picture, named else.
+// Makes the card's words drawable. Of what the typeface lacks, signs that have an equivalent are replaced, emoji are left out, and other letters are reported.
 import type { Card } from './card';
 import type { Font } from './font';
 
@@ -18,7 +18,7 @@ const SAME: Readonly<Record<string, string>> = {
 const PICTURES =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Cc}\p{Cf}\p{Cn}\p{Cs}\u{FE00}-\u{FE0F}\u20E3\u2028\u2029]/u;
 
-/** `lacking`: letters of a script the typeface does not have; such a card is not drawn. `leftOut`: emoji that are simply not there. */
+/** `lacking`: letters of a script the typeface does not have; such a card is not drawn. `leftOut`: emoji that are missing from the card. */
 export type Drawable = {
   readonly card: Card;
   readonly leftOut: readonly string[];

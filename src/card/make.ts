@@ -21,7 +21,7 @@ export type Made =
   /** `letters`: characters the typeface lacks. `room`: name and reason do not fit. `picture`: it cannot be decoded. */
   | { readonly ok: false; readonly problem: 'letters' | 'room' | 'picture'; readonly lacking: readonly string[] };
 
-/** Draws `wanted` in each of `sizes`. `describe` gives the words for who cannot see it, of the card as it was drawn. */
+/** Draws `wanted` in each of `sizes`. `describe` gives the text for people who cannot see it, of the card as it was drawn. */
 export async function makeCard(
   wanted: Card,
   sizes: readonly Size[],

@@ -35,7 +35,7 @@ export function pictureSvg(picture: Uint8Array, width: number, height: number): 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="${dataUri(picture)}"/></svg>`;
 }
 
-/** `outlines`, the SVG with its letters as shapes, with the words put back for who reads instead of looking. */
+/** `outlines` (an SVG whose letters are shapes) with title and description, for people who cannot see it. */
 export function withWords(outlines: string, lang: string, title: string, description: string): string {
   const words = `<title>${escapeXml(title)}</title>\n<desc>${escapeXml(description)}</desc>`;
   return outlines.replace(

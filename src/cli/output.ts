@@ -81,7 +81,7 @@ function paperOptions(run: Run): RenderOptions {
   };
 }
 
-/** Nothing is said when the result went to stdout, or with `--quiet`. */
+/** Says on stderr which file was written; nothing when the result went to stdout (`undefined`), or with `--quiet`. */
 export function sayWritten(run: Run, file: string | undefined): void {
   if (file === undefined || run.flags.quiet === true) return;
   run.host.stderr.write(

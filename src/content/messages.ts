@@ -57,7 +57,7 @@ export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang
     : { kind: 'label', text: translation.text.join(' / '), english: label.en };
 }
 
-/** A value that came from outside may hold the stand-ins' own marks; it is never taken for one. */
+/** A value from outside without the two marks, so that nothing in it is taken for a menu word or a page. */
 function asText(value: string | number | undefined): string | number | undefined {
   return typeof value === 'string' ? value.replaceAll(OPEN, '\uFFFD').replaceAll(CLOSE, '\uFFFD') : value;
 }

@@ -49,7 +49,7 @@ const labelSchema = z.strictObject({
   /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, a store, or an app for UPI payments. */
   on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email', 'upi']),
   en: text,
-  /** Says what stands there and is not what is written: the person's own name, say. Shown without quotes. */
+  /** The text only describes what stands there, such as the person's own name. Shown without quotes. */
   described: z.boolean().optional(),
   sources: sourceIds,
   /** Attested words only. A language that is missing shows the English ones. */

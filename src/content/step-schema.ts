@@ -63,7 +63,7 @@ export const stepSchema = z.strictObject({
   waitDays: z.number().int().min(1).optional(),
   /** `withdrawal`: while the purchase can be taken back. */
   deadline: z.enum(['before-renewal', 'after-renewal', 'withdrawal']).optional(),
-  /** Whoever this holds for meets the step first even when something else cannot wait. */
+  /** Where this holds, the step comes first even when another one cannot wait. */
   beforeUrgent: conditionSchema.optional(),
   proof: z.boolean().optional(),
   irreversible: z.boolean().optional(),

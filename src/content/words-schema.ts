@@ -21,7 +21,7 @@ const stepWordsSchema = z.strictObject({
   gate: z.strictObject({ goes: z.array(text).min(1), stays: z.array(text).min(1) }).optional(),
 });
 
-/** `otherwise`: of what is also in use, the sentence for people whose way out has no step about it. */
+/** `otherwise`: of something the person also uses, the sentence that is shown when no step of their way is about it. */
 const choiceSchema = z.strictObject({
   label: text,
   hint: text.optional(),

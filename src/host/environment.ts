@@ -1,13 +1,13 @@
-// What a variable of the environment says, the same wherever it is asked.
+// How variables of the environment are read, everywhere by the same rules.
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Set, and not to nothing. */
+/** Whether a variable is set and not empty. */
 export function isSet(value: string | undefined): value is string {
   return value !== undefined && value !== '';
 }
 
-/** Set, and not to a no: `0`, `false` and nothing switch off. */
+/** Whether a switch is on: `0`, `false` and an empty value switch it off. */
 export function isOn(value: string | undefined): boolean {
   return isSet(value) && !/^(?:0|false)$/i.test(value);
 }

@@ -1,4 +1,4 @@
-// One at a time for whoever changes a file, also between programs: a lock beside the file that a dead process does not keep.
+// Lets one process at a time change a file, by a lock file beside it. The lock of a dead process is taken away.
 import { promises as fs } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -8,7 +8,7 @@ export const LOCK_ENDING = '.lock';
 /** A day on which a person may have named a copy by its date, in milliseconds. */
 const DAY_MS = 86_400_000;
 
-/** Fewer digits than this come once in four thousand; people number their own copies so. */
+/** A number with fewer digits than this is most likely a person's: write-file-atomic makes one in four thousand. */
 const SURE_DIGITS = 7;
 
 /**

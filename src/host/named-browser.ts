@@ -33,7 +33,7 @@ export function asked(words: readonly string[], url: string): readonly string[] 
   return words.some((word) => /(?<!%)(?:%%)*%s/.test(word)) ? filled : [...filled, url];
 }
 
-/** Starts a program with neither our terminal nor our end; `undefined` where there is none of that name that can be started. */
+/** Starts a program that has none of our terminal and outlives us; `undefined` where none of that name can be started. */
 export function started([program = '', ...words]: readonly string[], env: Env): Promise<ChildProcess | undefined> {
   return new Promise((resolve) => {
     const child = spawn(program, words, { stdio: 'ignore', detached: true, env: { ...env } });

@@ -108,7 +108,7 @@ async function eachOf(
   return Object.fromEntries(changed.flatMap(([folder, path]) => (path === undefined ? [] : [[folder, path]])));
 }
 
-/** Letters that came through no code page stand as U+FFFD or `?`: the folder is the only one on the disk that reads so otherwise, or it is left out. */
+/** `path` with the letters that were lost in a code page (U+FFFD or `?`) filled in from the disk; `undefined` unless exactly one folder fits. */
 async function spelled(
   path: string,
   { parse, sep, join }: Pick<typeof win32, 'parse' | 'sep' | 'join'>,

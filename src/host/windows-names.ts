@@ -1,4 +1,4 @@
-// Names that Windows takes for something else than a file, or not at all. It says neither: a device swallows what is written, a colon writes beside the file.
+// Finds names that Windows does not take for those of files. It reports no error for them: a device swallows what is written, a colon writes to a stream beside the file.
 
 /** What may not stand in a name: signs with a meaning of their own, and control characters. A colon opens a stream beside the file. */
 // eslint-disable-next-line no-control-regex

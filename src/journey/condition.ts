@@ -32,8 +32,8 @@ export type Condition = Readonly<{
 }>;
 
 /**
- * Whether `condition` holds for `profile`; no condition always holds. `said`: the answers as they were given, where `profile`
- * is what would follow had every doubt turned out to be nothing: that nobody charges has to be said.
+ * Whether `condition` holds for `profile`; no condition always holds. `said`: the answers as they were given, when `profile` is the
+ * same person with every "not sure" turned into "no". Only `paidByNobody` goes by `said`: that nobody charges has to be an answer.
  */
 export function holds(condition: Condition | undefined, profile: Profile, said: Profile = profile): boolean {
   if (condition === undefined) return true;

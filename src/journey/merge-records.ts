@@ -6,7 +6,7 @@ import { MOST_PROOFS } from './record';
 /**
  * Joins `mine` (what this run holds) with `theirs` (what is kept now). `base` is what both came from; `undefined` when nothing
  * was kept then. What only one of them changed is taken from that one, step by step and answer by answer; where both
- * changed the same, `mine` is the later word. Receipts of both stay.
+ * changed the same, `mine` wins. Receipts of both stay.
  */
 export function mergeRecords(
   base: JourneyRecord | undefined,
@@ -135,7 +135,7 @@ function without(
   return proofs.filter(({ sha256 }) => !others.some((other) => other.sha256 === sha256));
 }
 
-/** A word about a copy was given about what was known then: a check that came in meanwhile counts more, but "no copy wanted" stays. */
+/** What the person said of their copy was about what they knew then: a check that came in since wins over it, but "no copy wanted" stays. */
 function mergeExports(
   base: ExportRecord | undefined,
   mine: ExportRecord | undefined,

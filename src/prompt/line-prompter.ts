@@ -46,7 +46,7 @@ export function linePrompter({
   readonly show: (document: Document) => string;
 }): LivePrompter {
   const queue = lineQueue(input);
-  /** What a line is waited for with, while one is. */
+  /** The prompt before the cursor while a line is waited for. */
   let waiting: string | undefined;
   const typedIsShown = 'isTTY' in input && input.isTTY === true;
   const fit = (text: string): string => wrapped(text, columns()).join('\n');
@@ -131,7 +131,7 @@ export function linePrompter({
       const initial = printable(question.initial ?? '');
       let offered: Offer | undefined;
       const take = (offer: Offer): void => {
-        // A line of its own each time it is another one, and none for each second that passes.
+        // Shown once for each answer offered: its label changes every second with its age.
         if (offer.value !== offered?.value) output.write(`\n${fit(escapeToOneLine(offer.label))}\n> `);
         offered = offer;
       };

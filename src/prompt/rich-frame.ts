@@ -29,7 +29,7 @@ export type Canvas = {
 };
 
 export type Item = Pick<Choice<unknown>, 'label' | 'hint'>;
-/** A window too low for this many rows of choices loses the help first. */
+/** In a window with fewer rows than this for the choices, the help is left out first. */
 const LEAST_ROWS = 5;
 
 type Heading = Pick<OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion, 'title' | 'aside' | 'help'>;

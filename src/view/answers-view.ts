@@ -14,7 +14,7 @@ export type AnswerRow = {
   /** "None of these". */ readonly empty: boolean;
 };
 
-/** One row a question that matters for this Profile, in the order asked. */
+/** One row for each question that matters for this Profile, in the order asked. */
 export function answerRows(translator: Translator, profile: Profile): readonly AnswerRow[] {
   return questionsFor(profile).map((question) => ({
     id: question.id,

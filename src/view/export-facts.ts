@@ -22,7 +22,7 @@ export type ExportReport = {
 export function factRows(translator: Translator, { file, findings, titles, today }: ExportReport): readonly Fact[] {
   const { say, ui } = translator;
   const words = ui.export_check;
-  // What belongs to a number stands under it.
+  // The first part stands beside the term, further ones under it.
   const rows = (term: keyof typeof words, ...parts: readonly (string | undefined)[]): readonly Fact[] =>
     parts
       .filter((part) => part !== undefined)

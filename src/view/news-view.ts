@@ -4,7 +4,7 @@ import type { Document } from './document';
 import { paragraph } from './document';
 import type { Translator } from './translator';
 
-/** One sentence a kind of news; steps by their titles, the way they were said. */
+/** One sentence for each kind of news, steps by their titles. */
 export function newsDocument(translator: Translator, { steps, proofs, answers, export: exported }: News): Document {
   const { ui, say } = translator;
   const words = ui.news;

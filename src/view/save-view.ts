@@ -16,7 +16,7 @@ export type SaveReport = {
   /** The folder was one of an earlier save. */ readonly isUpdate: boolean;
 };
 
-/** These say that something was left unread; the others are of no matter to a save. */
+/** The doubts that mean that something was left unread. Others do not matter to a save. */
 const UNREAD: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['locked', 'packed-twice', 'limit']);
 
 /** Whether everything that could be wanted of the export was read. */

@@ -17,6 +17,7 @@ export function sourceLine(translator: Translator, source: Source | undefined): 
   ];
 }
 
+/** The sources with these ids for programs; unknown ids are left out. */
 export function sourcesResult({ catalogue: { guide } }: Translator, ids: readonly string[]): Json {
   return ids.flatMap((id) => {
     const source = guide.sources[id];

@@ -119,6 +119,7 @@ export async function locate(
   return undefined;
 }
 
+/** The size and the day of an export that was found, for the list to choose from. */
 export function hintOf(translator: Session['translator'], { bytes, changed }: FoundExport): string {
   return translator.say(translator.ui.export_check.ask_hint, {
     size: sizeText(translator, bytes),

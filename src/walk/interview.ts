@@ -16,7 +16,11 @@ const FAR_DAYS = 731;
 
 type Answer = string | readonly string[];
 
-/** Asks every question that still matters, in order, unless all that are needed are answered (`all`: even then); going back keeps the answers given as defaults. `changed` hears of each answer and gives the Profile to go on with, in which another window may have answered as well. */
+/**
+ * Asks every question that still matters, in order; none when those that are needed are answered, unless `all`. After going back,
+ * answers given before are the defaults. `changed` is told of each answer and gives the Profile to go on with: another window may
+ * have answered as well.
+ */
 export async function interview(
   session: Session,
   start: Profile,

@@ -11,7 +11,7 @@ import type { SeenPicture, Session } from './session';
 /** `keep`: this file, the picture itself or a copy of it. `another`: the person wants to give another one. */
 export type PictureTurn = { readonly kind: 'keep'; readonly path: string } | { readonly kind: 'another' };
 
-/** `path` is absolute; `name` is what the person typed as theirs, if they did. Nothing that stands on the picture is kept. */
+/** Asks about the picture at `path` (absolute). `name` is what the person typed as theirs, if they did. Nothing that stands on the picture is kept. */
 export async function pictureTurn(
   session: Session,
   step: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>,

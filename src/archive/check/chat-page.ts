@@ -1,4 +1,4 @@
-// Holds the conversations that `chat.html` repeats against those of the export's own lists.
+// Compares the conversations that `chat.html` repeats with those in the export's own lists.
 import type { BytesPort } from '../../host/bytes';
 import { chatsScanner } from '../conversation/chat-html';
 import type { ExportFile } from '../container/export';
@@ -10,11 +10,13 @@ import type { Limits } from '../container/limits';
 import { saysAnything } from '../conversation/outline';
 import type { Outline } from '../conversation/outline';
 
-/** Different conversations of the page that are in the lists too, only in the page, only in the lists, and in both with another number of messages. */
+/** Counts of different conversations, by where they stand. */
 export type PageCounts = {
+  /** In the page and in the lists, with as many messages. */
   readonly same: number;
   readonly onlyInPage: number;
   readonly onlyInLists: number;
+  /** In both, with another number of messages. */
   readonly different: number;
 };
 
@@ -28,7 +30,7 @@ const MOST_IDS = 2_000_000;
 const MOST_TITLES = 2_000_000;
 const MOST_MISSING = 20;
 
-/** `add` takes what the lists hold, in any order beside the page. Where there is no page nothing is kept and nothing is said. */
+/** `add` takes each conversation of the lists, before or after the page is read. An export without a page has no counts and no faults. */
 export function pageComparison(
   files: readonly ExportFile[],
   limits: Limits,

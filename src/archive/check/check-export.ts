@@ -1,4 +1,4 @@
-// Is an export whole? Reads every file of it once and says what was found.
+// Tells whether an export is whole: reads every file of it once and gives what was found.
 import type { BytesPort } from '../../host/bytes';
 import { shippedAssets } from '../conversation/assets';
 import type { ShippedAssets } from '../conversation/assets';
@@ -41,8 +41,9 @@ export type CheckOptions = {
 const STEP = 4 * 1024 * 1024;
 
 /**
- * Reads the files in their order, so that each CRC-32 and size is compared; of `user.json` and others nothing is understood. Wrong
- * files end up in the findings; rejects with `Stopped` only, and with what the disk says while it cannot be read at all.
+ * Reads every file in the order of the disk and compares its CRC-32 and size. Conversations and side files are understood, others
+ * (such as `user.json`) are not. A damaged file is a fault in the findings. Rejects only with `Stopped`, or when the export cannot be
+ * read at all.
  */
 export async function checkExport(
   opened: OpenedExport,
@@ -125,7 +126,7 @@ export async function checkExport(
     sharedLinks: side.sharedLinks.length,
     // A file alone has the day on which it was unpacked or copied.
     made: side.requested ?? (opened.kind === 'file' ? undefined : newestOf(opened.files)),
-    // Some of those of the opening are known only after the fingerprint.
+    // Taking the fingerprint may have added to the faults of the opening.
     faults: [
       ...opened.faults,
       ...found.faults,
@@ -160,7 +161,7 @@ function note({ faults, doubts }: Found, error: unknown, file: ExportFile): void
   else throw error;
 }
 
-/** `end` is for a file whose bytes are right: that its JSON is cut says nothing new where they are not. */
+/** Adds the conversations of a file. `end` is called only when its bytes were right: of a damaged file, cut JSON is no news. */
 function conversationSink(
   file: ExportFile,
   add: (outline: Outline) => void,

@@ -1,4 +1,4 @@
-// Holds assets against what the library states of them: the sha-256 of their bytes, or where there is none their size.
+// Compares assets with what `library_files.json` states of them: the sha-256 of their bytes, or their size where there is none.
 import type { BytesPort } from '../../host/bytes';
 import { hexOf } from '../container/bytes';
 import { idOfFile, isSanitized } from '../conversation/assets';
@@ -18,13 +18,13 @@ export type Digests = {
   };
 };
 
-/** Assets by what of them was compared: their digest, their size only, or neither, since the library says nothing of them. */
+/** How many assets were compared by their digest, by their size alone, and not at all, since the library says nothing of them. */
 export type LibraryCounts = { readonly digest: number; readonly size: number; readonly neither: number };
 
-/** When none of so many agrees, the library speaks of other bytes than those shipped, and says nothing about damage. */
+/** When none of at least this many digests agrees, the library states other bytes than those shipped: no sign of damage. */
 const NONE_OF = 4;
 
-/** Where the library lies in the ZIP does not matter: every asset is hashed, if there is one at all. */
+/** Hashes every asset of an export that has a library: the library may lie behind them in the ZIP. */
 export function assetDigests(files: readonly ExportFile[], port: BytesPort): Digests {
   const hasLibrary = files.some(({ name }) => name === 'library_files.json');
   const hashed: ExportFile[] = [];

@@ -32,7 +32,7 @@ export type Findings = RememberedCounts & {
     readonly listed: number | undefined;
     readonly sizesRight: number;
   };
-  /** What `chat.html` repeats, held against the lists; `undefined` where there is no such page. */
+  /** What `chat.html` repeats, compared with the lists; `undefined` where there is no such page. */
   readonly page: PageCounts | undefined;
   /** Conversations that do not parse. */
   readonly unparsed: number;

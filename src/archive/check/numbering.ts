@@ -1,4 +1,4 @@
-// Files of conversations are numbered: without a manifest a number that is left out is all that tells of a lost one.
+// Finds lost files of conversations by gaps in their numbers: the only sign of one in an export without a manifest.
 import type { Fault } from '../container/faults';
 
 /** How many missing numbers are named; a number made up from outside may be any size. */

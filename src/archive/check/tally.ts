@@ -38,7 +38,7 @@ export type Tally = {
 };
 
 /**
- * Of several conversations with one id that with the latest update counts, of equal ones the first; the others are copies.
+ * Of several conversations with one id, the one that was updated last counts (of equal ones the first); the others are copies.
  * Those without an id are all different. Dates, titles, assets, what is remembered and unknown types are of whatever was read, copies too.
  */
 export function conversationTally(): Tally {

@@ -1,9 +1,9 @@
-// Small helpers for bytes that every engine has the means for.
+// Small helpers for bytes that run in every engine, in a browser too.
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const ENCODER = new TextEncoder();
 
-/** The text of bytes in UTF-8; what is none becomes U+FFFD. */
+/** The text of bytes in UTF-8; invalid ones become U+FFFD. */
 export function textOfBytes(bytes: Uint8Array): string {
   return UTF8.decode(bytes);
 }
@@ -41,10 +41,12 @@ export function uint16(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 }
 
+/** See `uint16`. */
 export function uint32(bytes: Uint8Array, at: number): number {
   return (uint16(bytes, at) | (uint16(bytes, at + 2) << 16)) >>> 0;
 }
 
+/** Two lower-case hex digits for each byte. */
 export function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -14,7 +14,7 @@ import { tooLarge } from './zip-source';
 
 type Reach = Pick<Host, 'folders' | 'files'>;
 
-/** What a file holds that is no ZIP: conversations, some other JSON, or something else. By its first bytes; its name decides where those do not. */
+/** What a file that is no ZIP holds: conversations, some other JSON, or something else. Judged by its first bytes, and by its name where those do not tell. */
 export async function contentOf(file: OpenFile, name: string): Promise<'chats' | 'json' | 'other'> {
   const head = new Uint8Array(Math.min(READ_SIZE, file.bytes));
   const bytes = head.subarray(0, await file.read(head, 0));
@@ -27,7 +27,7 @@ export async function contentOf(file: OpenFile, name: string): Promise<'chats' |
     return 'chats';
   if (!isConversations(name)) return 'json';
   const value = bytes.length === file.bytes ? parsedJson(bytes) : undefined;
-  // What does not parse is a damaged list, which is to be said.
+  // What does not parse is taken for a damaged list, so that the check reports it.
   if (value === undefined) return 'chats';
   const list = Array.isArray(value) ? value : fieldsOf(value)?.['conversations'];
   return Array.isArray(list) && (list.length === 0 || listOf(list).some(isLikeOne)) ? 'chats' : 'json';
@@ -38,7 +38,7 @@ function isLikeOne(value: unknown): boolean {
   return ['id', 'conversation_id', 'title', 'create_time'].some((key) => key in fields);
 }
 
-/** The file that was named; of a numbered one also the others with a number that lie beside it. */
+/** The file at `path`, which the person named; when it is one numbered part, also the other parts in its folder. */
 export async function chatsAt(
   path: string,
   reader: HashingReader,
@@ -74,7 +74,7 @@ export function baseOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-/** Read through the reader, so that its sha-256 is taken meanwhile. */
+/** An entry that is read through `reader`, which takes the sha-256 meanwhile. */
 function readerEntry(reader: HashingReader, name: string, limits: Limits): RawEntry {
   const limit = tooLarge({ path: name, bytes: reader.bytes }, limits);
   return {

@@ -22,7 +22,7 @@ export type ExportFile = {
 export interface OpenedExport {
   /** `file`: a file of conversations, or its numbered parts, without the rest of the export. */
   readonly kind: 'zip' | 'folder' | 'portal' | 'file';
-  /** What inflates and hashes here, for those who go on with the bytes. */
+  /** Inflates and hashes, for callers that go on with the bytes. */
   readonly port: BytesPort;
   /** Size of the ZIP or the one file, or of all files of the folder together. */
   readonly bytes: number;
@@ -46,8 +46,8 @@ export interface OpenedExport {
    */
   whole(file: ExportFile): Uint8Array | undefined;
   /**
-   * The sha-256 of the whole ZIP or the one file, 64 hex digits: what was not passed while reading is read now. `undefined` for a folder or several files, and
-   * when the disk does not give all of it.
+   * The sha-256 of the whole ZIP or the one file, 64 hex digits: parts that were not read so far are read now. `undefined` for a
+   * folder or several files, and when the disk does not give all of it.
    * Call it last: nothing can be read afterwards.
    */
   fingerprint(): Promise<string | undefined>;

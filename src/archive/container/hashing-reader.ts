@@ -4,19 +4,20 @@ import type { OpenFile } from '../../host/host';
 import { hexOf } from './bytes';
 
 export type HashingReader = OpenFile & {
-  /** From now on what is read is hashed; ranges have to be watched before. */
+  /** Hashes what is read from now on. Ranges have to be watched before. */
   start(): void;
-  /** Watches a range: `wrong` is called when its CRC-32 turns out to be another one. */
+  /** Watches a range of bytes: `wrong` is called when its CRC-32 is not `crc`. */
   watch(range: { readonly from: number; readonly bytes: number; readonly crc: number }, wrong: () => void): void;
-  /** The sha-256 of the whole file, 64 hex digits; `undefined` when the file ends early. What did not pass is read now. */
+  /** The sha-256 of the whole file, 64 hex digits; `undefined` when the file ends early. Parts that were not read so far are read now. */
   fingerprint(): Promise<string | undefined>;
 };
 
-/** How much is read at once, and how far ahead a read may be for what lies between to be read along. */
+/** Bytes that are read at once. */
 export const READ_SIZE = 256 * 1024;
+/** A read that begins at most this many bytes further on has what lies between read along, for the hash. */
 const GAP = 1024 * 1024;
 
-/** The same file: what is read in order, with small gaps, is hashed as it passes; anything else when the fingerprint is taken. */
+/** `file` as a reader that hashes: what is read in order, with small gaps, as it passes; the rest when the fingerprint is taken. */
 export function hashingReader(file: OpenFile, port: BytesPort): HashingReader {
   const hash = port.sha256();
   const watched: {
@@ -26,7 +27,7 @@ export function hashingReader(file: OpenFile, port: BytesPort): HashingReader {
     found: number;
     readonly wrong: () => void;
   }[] = [];
-  /** All before it was hashed. */
+  /** Bytes that were hashed so far, from the beginning of the file. */
   let passed = 0;
   let isBusy = true;
 

@@ -1,4 +1,4 @@
-// Folders of the portal's delivery that are nobody's business: never listed, never opened.
+// Folders of the portal's delivery with payments, contacts and the profile: never listed, never opened.
 
 const PRIVATE: ReadonlySet<string> = new Set(['financial', 'contact info', 'contact', 'user profile']);
 

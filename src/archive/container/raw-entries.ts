@@ -30,14 +30,14 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Left behind by systems; or in a folder of the portal that is nobody's business. Neither is opened. */
+/** Whether a file is never opened: one that a system left behind, or one in a private folder of the portal. */
 export function isLeftOut(path: string): boolean {
   const folders = path.toLowerCase().split('/');
   const name = folders.pop() ?? '';
   return isJunk(name) || name.startsWith('._') || folders.includes('__macosx') || isPrivate(path);
 }
 
-/** The name cannot be that of a file inside an export: empty, absolute or climbing, or with bytes that no folder allows. */
+/** Whether a name cannot be that of a file inside an export: empty, absolute, climbing (`..`), or with characters that no folder allows. */
 export function isStrange(path: string): boolean {
   return (
     path.startsWith('/') ||
@@ -47,7 +47,7 @@ export function isStrange(path: string): boolean {
   );
 }
 
-/** Names of entries that only the files of an export have. The list of a part has the name of the whole's. */
+/** Whether only an export has a file of this name. The manifest in `sites/` is that of a part, under the same name. */
 function marks(path: string): boolean {
   const name = nameOf(path);
   return isConversations(name) || (name === 'export_manifest.json' && !/(?:^|\/)sites\/[^/]*$/.test(path));

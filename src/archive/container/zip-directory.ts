@@ -1,4 +1,4 @@
-// Reads the directory of a ZIP: where each entry lies and what is said of it, and whether that can be.
+// Reads the directory of a ZIP: where each entry lies, what is stated of it, and whether the statements are possible.
 import type { BytesPort, ZipRecord } from '../../host/bytes';
 import type { OpenFile } from '../../host/host';
 import { textOfBytes, uint16, uint32 } from './bytes';
@@ -9,7 +9,7 @@ import type { Limits } from './limits';
 export type ZipEntry = {
   /** With `/` between folders. */
   readonly path: string;
-  /** Of the name as it is written, to compare it with the entry's own header. */
+  /** Bytes of the name as it is written, to compare it with the entry's own header. */
   readonly nameLength: number;
   readonly nameCrc: number;
   /** Where its own header begins, and where whatever comes next in the ZIP does. */

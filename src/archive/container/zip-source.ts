@@ -25,7 +25,7 @@ export type ZipContainer = Container & {
   readonly hasEnd: boolean;
 };
 
-/** Hears of a stored entry whose bytes are read in place, and so never compared with its CRC-32 as a whole. */
+/** Is told of each stored entry that is read in place: nothing else compares its CRC-32. */
 export type Watch = (
   range: { readonly from: number; readonly bytes: number; readonly crc: number },
   name: string,
@@ -73,11 +73,13 @@ export async function zipContainer(
   };
 }
 
+/** The limit that a name is over, if any: its length, or the folders it lies in. */
 export function nameLimit(path: string, limits: Limits): 'name' | 'depth' | undefined {
   if (path.length > limits.name) return 'name';
   return path.split('/').length - 1 > limits.depth ? 'depth' : undefined;
 }
 
+/** The doubt about a file that is larger than is read, if it is. */
 export function tooLarge({ path, bytes }: Pick<ZipEntry, 'path' | 'bytes'>, limits: Limits): Doubt | undefined {
   return bytes > limits.file ? { kind: 'limit', limit: 'file', file: path } : undefined;
 }
@@ -86,7 +88,7 @@ const NO_ROOM = new Uint8Array(0);
 /** `room`: memory for packed bytes that are read at once, one piece for all entries. */
 type Place = { readonly zip: OpenFile; readonly watch: Watch; readonly port: BytesPort; room: Uint8Array };
 
-/** A class, since there may be tens of thousands: functions of its own would cost each three times as much as the rest of it. */
+/** A class, since there may be tens of thousands: closures would take three times as much memory as the rest of an entry. */
 class ZipRawEntry implements RawEntry {
   constructor(
     private readonly place: Place,

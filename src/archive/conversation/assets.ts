@@ -16,7 +16,7 @@ export function assetIdOf(pointer: string): string | undefined {
 /** In characters; what comes after is no part of an id. */
 const MOST_POINTER = 4096;
 
-/** What the small files beside say of assets, by id. `paths` are those of `chat.html`, as they are written there. */
+/** What side files say of assets, by id. `paths` are those in `chat.html`, as they are written there. */
 export type AssetNames = { readonly names: ReadonlyMap<string, string>; readonly paths: ReadonlyMap<string, string> };
 
 export type ShippedAssets = {

@@ -1,4 +1,4 @@
-// The export's own list of its files, and what is there held against it.
+// The export's own list of its files, and the comparison of the files with it.
 import { idOfFile } from './assets';
 import type { ExportFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
@@ -80,7 +80,7 @@ export type Comparison = {
 };
 
 /**
- * Holds what is there against what is listed. Manifests do not know their own size, and that of `sites/export_manifest.json` is known
+ * Compares the files with the list. Manifests do not know their own size, and that of `sites/export_manifest.json` is known
  * to be wrong in whole exports. The private folders of the portal are left alone on purpose and so are not missing.
  */
 export function compareWith(manifest: Manifest, files: readonly ExportFile[]): Comparison {

@@ -14,6 +14,7 @@ export type MessageFacts = SortingFacts & {
   readonly unknownTypes: readonly string[];
 };
 
+/** Content types that people have described; others are reported as unknown. */
 export const CONTENT_TYPES: ReadonlySet<string> = new Set([
   'text',
   'multimodal_text',
@@ -28,6 +29,7 @@ export const CONTENT_TYPES: ReadonlySet<string> = new Set([
   'user_editable_context',
   'model_editable_context',
 ]);
+/** The same for the types of parts. */
 export const PART_TYPES: ReadonlySet<string> = new Set([
   'text',
   'image_asset_pointer',

@@ -1,4 +1,4 @@
-// The outlines of a file's conversations while its bytes pass: each is found and read in one go where it lies in one chunk.
+// Makes the outline of each conversation of a file while its bytes pass. One that lies in one chunk is found and read in one go.
 import type { BytesPort } from '../../host/bytes';
 import { arraySplitter } from '../json/array-splitter';
 import type { Ending } from '../json/array-splitter';
@@ -18,7 +18,7 @@ export type OutlineFinder = {
   end(): Ending;
 };
 
-/** The same as `arraySplitter` and `scanConversation` of each element, in less time. */
+/** Gives what `arraySplitter` and `scanConversation` of each element would give, in less time. `most`: bytes of one conversation. */
 export function outlineFinder(most: number, port: BytesPort): OutlineFinder {
   const finder = arraySplitter(most, (chunk, at) => {
     const read = scanConversationAt(chunk, at, port);

@@ -1,4 +1,4 @@
-// What stands in chats and is about the person: custom instructions, memory as ChatGPT had it, and the notes it wrote into that memory.
+// What chats hold about the person: custom instructions, memory as ChatGPT had it, and the notes it wrote into that memory.
 import type { Fields } from '../container/parsed-json';
 import { fieldsOf } from '../container/parsed-json';
 import { textOf } from '../json/fields';
@@ -9,7 +9,7 @@ import { readParts } from './parts';
 export type Remembered = { readonly kind: Kind; readonly text: string; readonly profile: string | undefined };
 type Kind = 'instructions' | 'memory' | 'note';
 
-/** What of a message decides whether it may hold any. */
+/** The facts of a message that tell whether it may hold something remembered. */
 export type RememberingFacts = {
   readonly role: string | undefined;
   readonly isBioTool: boolean;
@@ -33,13 +33,13 @@ export function isBio(name: string | undefined): boolean {
   return name === 'bio' || name?.startsWith('bio.') === true;
 }
 
-/** The answer of that tool to a note. */
+/** Whether a message is that tool's answer to a note. */
 export function isBioTool(role: string | undefined, name: string | undefined): boolean {
   return role === 'tool' && isBio(name);
 }
 
 /**
- * The nodes whose messages may hold some, in their order. The newest exports name no recipient: there the message that the
+ * The nodes whose messages may hold something remembered, in their order. The newest exports name no recipient: there the message that the
  * tool answered was a note. `parents` as in `Tree`.
  */
 export function rememberingNodes(
@@ -96,7 +96,7 @@ const MOST = 2_000_000;
 const KINDS = ['instructions', 'memory', 'note'] as const satisfies readonly Kind[];
 const BIT = { instructions: 1, memory: 2, note: 4 } as const;
 
-/** One counting for whoever reads an export. A conversation without an id is one of its own; one that comes again is not counted again. */
+/** Counts what is remembered, for a check and a save alike. Each id counts once; conversations without an id are all different. */
 export function rememberedTally(): {
   add(id: string | undefined, remembered: readonly Remembered[]): void;
   counts(): RememberedCounts;

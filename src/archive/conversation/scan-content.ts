@@ -98,7 +98,7 @@ type Parts = {
 };
 const NO_PARTS: Readonly<Parts> = { isFilled: false, pointers: [], images: 0, voice: 0, unknownTypes: [] };
 
-/** Parts that are no list are the only one. */
+/** The facts of all parts. A value that is no list counts as the only part. */
 function partsAt(cursor: Cursor): Readonly<Parts> {
   const found: Parts = { isFilled: false, pointers: [], images: 0, voice: 0, unknownTypes: [] };
   if (!isList(peek(cursor))) partAt(cursor, found);

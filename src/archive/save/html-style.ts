@@ -57,7 +57,7 @@ box.closest('form').hidden=false;
 box.closest('form').addEventListener('submit',(event)=>event.preventDefault());
 box.addEventListener('input',()=>{const sought=fold(box.value.trim());let count=0;for(const [list,own] of rows){let here=0;for(const [row,title] of own){const fits=title.includes(sought);row.hidden=!fits;if(fits)here+=1}list.hidden=here===0;count+=here}found.textContent=sought===''?'':found.dataset.words.replace('\\uFFFC',count)});`;
 
-/** The digests of the two as a content security policy names them. A test holds them against the texts. */
+/** The hashes of style and script for the content security policy. A test compares them with the texts. */
 const STYLE_SOURCE = "'sha256-izkilGRl76EBeqerP7J9+YVyJci8fFuirRYxc+hl7Qk='";
 const SCRIPT_SOURCE = "'sha256-llf7x2j739yhI+JCzTsroYEGRmKhw9r6d5zIWBR0ShY='";
 

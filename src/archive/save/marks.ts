@@ -26,8 +26,8 @@ export function sourcesOfConversation(): Sources {
 
 /**
  * A text without the marks of its citations: `put` gives what stands for a mark's sources. Between U+E200 and U+E201 ChatGPT
- * keeps what no person ever saw; of an `entity` it showed the name. Such a pair without a known source is left out, as is
- * nothing else: 【 】 and other marks stay where no citation names them.
+ * keeps what no person ever saw; of an `entity` it showed the name. Such a pair without a known source is left out,
+ * and nothing else: 【 】 and other marks stay where no citation names them.
  */
 export function withoutMarks(
   text: string,

@@ -1,4 +1,4 @@
-// Selects the messages of a conversation that are written, in order: those the person saw, and on demand drafts and what was behind them.
+// Selects the messages of a conversation that a save writes, in order: those the person saw, and when asked for drafts and hidden ones.
 import type { Conversation, Message, Part } from '../conversation/conversation';
 import { timeOf } from './names';
 import type { SaveWords } from './words';
@@ -9,12 +9,12 @@ export type Extent = { readonly drafts: boolean; readonly all: boolean };
 /** A message as it is written: who, when, and those of its parts that are wanted. */
 export type Turn = { readonly message: Message; readonly parts: readonly Part[] };
 
-/** The path, and branches set apart behind the turn after which they leave it. `number` counts from 1. */
+/** Messages written one after the other: a piece of the path, or a draft, which stands behind the turn it branches off from. `number` counts drafts from 1. */
 export type MessageRun =
   | { readonly kind: 'path'; readonly turns: readonly Turn[] }
   | { readonly kind: 'draft'; readonly number: number; readonly turns: readonly Turn[] };
 
-/** Runs without a turn are left out. */
+/** The runs of a conversation in the order they are written. Empty ones are left out. */
 export function messageRuns(
   { path, branches }: Pick<Conversation, 'path' | 'branches'>,
   extent: Extent,

@@ -20,7 +20,7 @@ export async function listedIn(
   }
 }
 
-/** Paths of what is in an earlier save. What a run that was killed left half written goes. */
+/** The paths of the files in an earlier save. Removes what a killed run left half written. */
 export async function swept(host: Disk, folder: string): Promise<Set<string>> {
   const there = new Set<string>();
   for (const part of ['', 'conversations', 'files', 'documents']) {
@@ -34,7 +34,7 @@ export async function swept(host: Disk, folder: string): Promise<Set<string>> {
   return there;
 }
 
-/** The manifest, piece by piece: `head`, what only an earlier save wrote (`before`, which stays known), then this run's `lines`. */
+/** The manifest, piece by piece: `head`, the entries that only an earlier save wrote (`before`), then this run's `lines`. */
 export async function* manifestBytes(
   head: string,
   before: ReadonlyMap<string, Entry>,

@@ -29,14 +29,14 @@ export interface OutputFolder {
   readonly edited: readonly string[];
   readonly counts: { readonly written: number; readonly unchanged: number };
   /**
-   * Writes a file, or leaves it when it is there already word for word. What stood under another name for `owner` in an earlier
-   * save goes, and so does what this run wrote at `older`. Gives the place of the new entry. `content` is not kept; what is large comes
-   * in pieces, which are asked for twice.
+   * Writes the file of `entry`, but not over one that a person changed, and not when the very same bytes are there already. What `owner`
+   * had under another name in an earlier save, or this run wrote for the entry at `older`, is removed. Gives the place of the new
+   * entry. Large content is given as pieces, which are asked for twice.
    */
   put(owner: string, entry: Omit<Entry, 'hash'>, content: Uint8Array | Pieces, older?: number): Promise<number>;
   /**
-   * The same for what comes in pieces of `bytes` together, as far as known. `pathOf` gets the first piece. What is large is
-   * written to its end under another name before it is known whether it was needed.
+   * The same for content that can be read only once, of about `bytes` in all. `pathOf` makes the path from the first piece. Large content is
+   * written under another name first, since only its end tells whether the same bytes are there already.
    */
   putStream(
     owner: string,
@@ -120,7 +120,7 @@ async function outputFolderIn(host: Disk, { folder, to, replaces, format, before
       manifestBytes(headLine({ format, finished }), before, log.lines()),
     );
   if (!isUpdate) await writeManifest(false);
-  /** What is there from earlier. A new folder holds only what this run wrote, and that it knows. */
+  /** Paths that are there from an earlier save. A new folder has none. */
   const there = isUpdate ? await swept(host, folder) : new Set<string>();
   const made = new Set<string>();
   const edited: string[] = [];

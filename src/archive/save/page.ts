@@ -1,4 +1,4 @@
-// What a form of saving makes of one conversation, and where it finds the files that it links to.
+// What a renderer makes of one conversation, and where it finds the files that a page links to.
 import type { Conversation, Message } from '../conversation/conversation';
 
 /** A finished page, and files that go with it: canvas documents. Paths are inside the save, with `/`. */

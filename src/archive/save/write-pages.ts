@@ -37,7 +37,7 @@ export type PageWriterOptions = {
 
 export const LINES_FILE = 'conversations.jsonl';
 
-/** What is known of a conversation once it was taken: numbers only, since there may be a hundred thousand of them. */
+/** What is kept of a conversation that was written: numbers only, since there may be a hundred thousand conversations. */
 type Taken = {
   readonly updated: number;
   readonly drafts: number;
@@ -59,7 +59,7 @@ export function pageWriter({ output, names, renderer, assets, words, extent, hos
       names.documentPath(document, message, conversation, number, words.document, documentEnding(document.type)),
   };
 
-  /** `older`: of a copy that was written before. `undefined`: this one is not newer. */
+  /** Whether to write a conversation: `undefined` when a copy that is as new was written before. `older`: the place of an older one. */
   const take = (
     conversation: Conversation,
   ): { readonly facts: Taken; readonly older: number | undefined } | undefined => {
@@ -182,7 +182,7 @@ function* encodedParts(text: string): Generator<Uint8Array> {
   }
 }
 
-/** Of a title in lists; names of files have less. */
+/** Characters of a title in lists; names of files have fewer. */
 const MOST_TITLE = 200;
 
 /** Messages that this extent leaves out. */

@@ -1,4 +1,4 @@
-// `quitgpt card`: a picture to share, made of the Record and of nothing that the person did not choose.
+// `quitgpt card`: a picture to share, made of the Record and of what the person chose to add.
 import { SIZES } from '../../card/layout';
 import type { Size } from '../../card/layout';
 import type { Price } from '../../card/card';
@@ -92,7 +92,7 @@ async function pictureFrom(run: Run, typed: string): Promise<{ readonly picture:
   return { picture: await readPicture(run, outcome.path, { width, height }, MAX_PROOF_BYTES), file };
 }
 
-/** In a folder under a name with the day; else under the name that was given, with the size where there are two. */
+/** Where the files go: in a folder, under a name with the day; else under the name given, with the size added where there are two. */
 async function namesFor(run: Run, out: string | undefined, sizes: readonly Size[]): Promise<Names> {
   const { files } = run.host;
   const path = files.resolve(out ?? '.');

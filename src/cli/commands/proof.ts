@@ -168,7 +168,7 @@ function onPicture({ text, box }: Said, { width, height }: Pixels, file: string)
   return placed;
 }
 
-/** What the reader would hide. Without it nothing is written, nor where the picture is tilted: a box that is missing shows what it was to cover. */
+/** The boxes that the reader would hide. Rejects where one may be missing (unread, tilted or cut): the copy would show what it was to cover. */
 async function foundBy(reader: PictureReader, pixels: Pixels, file: string): Promise<readonly Box[]> {
   const { parts, tilt, isCut } = await reader(pixels).catch((error: unknown) => {
     throw new CliError(

@@ -39,7 +39,7 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   );
 }
 
-/** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: not now. */
+/** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: the person stopped at the first screen. */
 async function startingRecord(
   session: Session,
   run: Run,

@@ -16,7 +16,7 @@ type PictureKind = 'png' | 'jpeg' | 'webp';
 const ENDING: Readonly<Record<PictureKind, string>> = { png: '.png', jpeg: '.jpg', webp: '.webp' };
 const PICTURE_ENDING = /\.(png|jpe?g|webp|heic|heif|avif|gif|bmp|tiff?)$/i;
 
-/** Refuses at once what no file could make right: standard output, one name for several files, a picture's name for a report. */
+/** Refuses an `--out` that cannot work: standard output for a copy, one name for several copies, a picture's name for a report. */
 export async function checkOut(
   run: Pick<Run, 'host'>,
   out: string | undefined,

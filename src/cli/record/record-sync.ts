@@ -7,7 +7,7 @@ import { keepRecord, readKept } from './record-store';
 import { CliError } from '../cli-error';
 import type { Run } from '../run';
 
-/** Who wants to hear of it; called in the order of what happened. */
+/** Callbacks of a sync, called in the order in which things happen. */
 export type SyncListeners = {
   /** Something came in from another window. */
   readonly onNews: (news: News) => void;

@@ -138,10 +138,12 @@ export function textOrNot(heading: Heading, ...forms: readonly [Form, Form]): Op
   return { heading, forms, read: (value) => (typeof value === 'string' || value === false ? value : undefined) };
 }
 
+/** `<name>`: one word that has to be there. */
 export function needed(name: string, about: HelpWord, more: Pick<Words, 'completes'> = {}): Argument<string> {
   return { name, syntax: `<${name}>`, about, ...more, read: String };
 }
 
+/** `[name]`: one word, or none. */
 export function optional(
   name: string,
   about: HelpWord,
@@ -156,6 +158,7 @@ export function optional(
   };
 }
 
+/** `<names...>`: one word or more. */
 export function several(name: string, about: HelpWord): Argument<readonly string[]> {
   return { name, syntax: `<${name}...>`, about, read: allOf };
 }

@@ -1,6 +1,6 @@
 // What has to be known before the words are parsed: the language, and how to say an error about them.
 
-/** Reads them without knowing the command; what stands after `--` is no option. */
+/** Finds `--lang`, `--json` and `--debug` without knowing the command; what stands after `--` is no option. */
 export function readEarly(argv: readonly string[]): {
   readonly lang: string | undefined;
   readonly json: boolean;

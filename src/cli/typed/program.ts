@@ -11,7 +11,7 @@ import type { Argument, CommandDefinition, GroupDefinition, HelpWord, OptionSet,
 /** What happens with the command that was understood. */
 export type Performing = {
   perform(command: CommandDefinition, typed: Typed, everywhere: Typed['values']): Promise<void>;
-  /** The walk takes no words: the first one may be a command that stands behind its options. */
+  /** Called with the first word behind options of the walk, which takes none: it may be a command. */
   onWord(word: string): Promise<void>;
 };
 

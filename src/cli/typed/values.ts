@@ -83,7 +83,7 @@ function parseAnswer(id: QuestionId, value: string | readonly string[]): string 
   return day;
 }
 
-/** Every word once. Nothing at all is no answer ("none" is), and what stands alone in a prompt stands alone here. */
+/** A comma list of `choices`, each word once. An empty one is an error ("none" is an answer), and "none" and "unsure" stand alone, as in a prompt. */
 function parseList(option: string, value: readonly string[], choices: readonly string[]): readonly string[] {
   const words = value.flatMap((one) => one.split(',')).filter((one) => one.trim() !== '');
   const list = [...new Set(words.map((one) => oneOf(option, one, choices)))];

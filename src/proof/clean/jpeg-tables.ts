@@ -3,7 +3,7 @@ import { viewOf } from '../formats/byte-view';
 import { huffmanTable, type HuffmanTable } from './jpeg-bits';
 import { type Component, type Frame, type Scan } from './jpeg-scan';
 
-/** What scans go by, as far as it has been read. Tables may be replaced between scans. */
+/** What scans are decoded by, as far as it has been read. Tables may be replaced between scans. */
 export interface Tables {
   readonly huffman: Map<number, HuffmanTable>;
   frame?: Frame;

@@ -28,10 +28,12 @@ export function chunksOf(bytes: Uint8Array): { readonly list: readonly Chunk[]; 
   }
 }
 
+/** The body of an `fcTL` or `fdAT` chunk: `sequence`, its number in the animation, then `data`. */
 export function numbered(sequence: number, data: Uint8Array): Uint8Array {
   return Buffer.concat([u32(sequence), data]);
 }
 
+/** A chunk as it stands in a file: length, `tag`, `body` and checksum. */
 export function written(tag: string, body: Uint8Array): Uint8Array {
   const named = Buffer.concat([Buffer.from(tag, 'latin1'), body]);
   return Buffer.concat([u32(body.length), named, u32(crc32(named))]);

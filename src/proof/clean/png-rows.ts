@@ -20,8 +20,10 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
   4: [8, 16],
   6: [8, 16],
 };
+/** Samples of one pixel, by the colour type of the header. */
 export const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
+/** What an IHDR chunk says; `undefined` when it is damaged or says what no PNG can be. */
 export function shapeOf({ tag, body, isSound }: Chunk): Shape | undefined {
   const view = viewOf(body);
   const [depth = 0, colour = -1, method, filter, interlace = 2] = body.subarray(8);

@@ -4,9 +4,9 @@ import type { Readable } from './for-reading';
 /** `top`: the row of the whole picture where it begins. */
 export type Band = Readable['pixels'] & { readonly top: number };
 
-/** A part has about as many rows: a screen or two, as it is read. */
+/** Rows of a part, about: a screen or two, at the size at which they are read. */
 const ROWS = 2000;
-/** Up to as many rows a picture is read whole. */
+/** A picture of up to this many rows is read whole. */
 const WHOLE = 3000;
 const EDGE = 40;
 

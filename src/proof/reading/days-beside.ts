@@ -5,6 +5,7 @@ import type { Box } from './picture-lines';
 import type { LanguageWords } from './reading-words';
 import type { Sentence } from './sentences';
 
+/** The days in the sentence itself; when it has none, those in sentences of `after` that stand beside or under it. */
 export function withDaysBeside(
   { text, box }: Sentence,
   after: readonly Sentence[],
@@ -17,7 +18,7 @@ export function withDaysBeside(
     : after.filter((other) => isBeside(box, other.box)).flatMap((other) => daysIn(other.text, languages, today));
 }
 
-/** On the same row at the right, or on the next one under it. */
+/** Whether `other` stands on the same row at the right of `box`, or on the next row under it. */
 export function isBeside(box: Box, other: Box): boolean {
   const height = box.bottom - box.top;
   const isSameRow = Math.abs(other.top - box.top) < height && other.left >= box.right;

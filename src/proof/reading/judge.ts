@@ -15,8 +15,8 @@ import { isOfAnother, statementsOf } from './statements';
 import type { Evidence } from './statements';
 
 /**
- * Why an end that is named is not taken for one: money goes on, it is only asked or told, still to be confirmed, denied, or
- * another's.
+ * Why an end that is named does not count: money goes on, it is a question or a story, it is still to be confirmed, it is denied, or
+ * it is that of another service.
  */
 export type Against = 'goes-on' | 'told' | 'unconfirmed' | 'denied' | 'others';
 
@@ -36,7 +36,7 @@ export interface Expected {
   readonly deletes: boolean;
 }
 
-/** How a picture goes with a step: `fits`, or what speaks against it; `unsure` where it says too little. */
+/** How well a picture fits a step: `fits`, or what speaks against it; `unsure` where it says too little. */
 export type Fit = 'fits' | 'still-active' | 'mixed' | 'other-biller' | 'not-deletion' | 'unsure';
 
 /** Judges by words only. `today` (`YYYY-MM-DD`) gives dates without a year theirs. */
@@ -83,7 +83,7 @@ export function judge(lines: readonly PictureLine[], words: ReadingWords, today:
   return { looks, plan, ...(day === undefined ? {} : { day }), ...against };
 }
 
-/** How `judgement` goes with the step. */
+/** How well a judgement fits the step. */
 export function fitOf({ looks, plan }: Judgement, { biller, deletes }: Expected): Fit {
   if (looks === 'none' || plan === 'unsaid') return 'unsure';
   if (deletes) return plan === 'deleted' ? 'fits' : 'not-deletion';
@@ -92,10 +92,10 @@ export function fitOf({ looks, plan }: Judgement, { biller, deletes }: Expected)
   return biller !== undefined && looks !== 'notice' && looks !== biller ? 'other-biller' : 'fits';
 }
 
-/** A language with this share of the words of the first may be the one of a short page too. */
+/** On a short page, a language with this share of the best one's count may be the right one too. */
 const NEARLY = 0.7;
 
-/** The languages whose words are the most, or this share of the most; several when they are equal, and all when there are none. */
+/** The languages with the most known words, and those with at least `share` of that count. All of them when no word is known. */
 function languagesOf(tokens: readonly string[], { languages }: ReadingWords, share = 1): readonly LanguageWords[] {
   const counted = Object.values(languages).map((language) => {
     const phrases = [language.billing, language.renews, language.stopped, language.ends, language.deleted].flatMap(
@@ -140,7 +140,7 @@ function isInTable(box: Box, sentences: readonly Sentence[], mentions: readonly 
 
 const COLUMNS = 3;
 
-/** Tabs and the address of a page are among the first so many things on a picture. */
+/** Tabs and the address of a page are among the first this many sentences of a picture. */
 const TOP = 8;
 
 /** The address of a page, of a host that is neither the service's nor a store's. */
@@ -207,7 +207,7 @@ function onlyDay(
   return new Set(days.map((day) => JSON.stringify(day))).size === 1 ? days[0] : undefined;
 }
 
-/** From a name to what stands at its height or under it; what stands above is farther. */
+/** Pixels from a name down to a box at its height or under it; a box above it counts three times as far. */
 function distance(name: Box, box: Box): number {
   const down = box.top - name.top;
   const height = name.bottom - name.top;

@@ -7,7 +7,7 @@ export type Looks = 'openai' | 'apple' | 'google' | 'notice' | 'none';
 /** `mixed`: one part says that the plan goes on, another that it ends. */
 export type PlanState = 'active' | 'ending' | 'deleted' | 'mixed' | 'unsaid';
 
-/** `sentences` as folded words; `plan` is what they were found to say of it. */
+/** Whose page this is. `sentences` are folded words; `plan` is what they say of the plan. */
 export function looksLike(
   sentences: readonly (readonly string[])[],
   { stores, storePages }: ReadingWords,
@@ -39,5 +39,5 @@ export function looksLike(
   return plan === 'ending' ? 'notice' : 'none';
 }
 
-/** A title has no more words. */
+/** A title has at most this many words. */
 const TITLE = 4;

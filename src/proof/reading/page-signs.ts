@@ -4,7 +4,7 @@ import type { LanguageWords, ReadingWords } from './reading-words';
 import type { Sentence } from './sentences';
 import { isDeniedIn, withoutService } from './statements';
 
-/** A button, or a label, has no more words than this. */
+/** A button or a label has at most this many words. */
 const FEW_WORDS = 4;
 
 export interface PageSigns {

@@ -25,11 +25,11 @@ interface Cell {
   readonly box: Box;
 }
 
-/** A name has no more words. */
+/** A name has at most this many words. */
 const NAME_WORDS = 4;
 /** Rows of an address under its label. */
 const ADDRESS_ROWS = 5;
-/** Between the house number and the word for a street stand no more words. */
+/** Between a house number and the word for a street stand at most this many words. */
 const STREET_WORDS = 4;
 
 /** The people of a page. `isAddress` says which words are e-mail addresses. */

@@ -1,4 +1,4 @@
-// What is quoted on a page: nobody there says it.
+// Finds what a page only quotes: that says nothing about the person's own plan.
 import type { Sentence } from './sentences';
 
 /** `text` without what stands between quotation marks in it. */
@@ -6,10 +6,10 @@ export function unquoted(text: string): string {
   return text.replace(/[“„«"][^“”„»"]*[”“»"]/g, ' ');
 }
 
-/** A quotation goes on over no more sentences. */
+/** A quotation goes on over at most this many sentences. */
 const QUOTED = 6;
 
-/** The sentences with what is quoted over several of them left out: nobody here says it. */
+/** The sentences without what is quoted over several of them. */
 export function withoutQuotations(sentences: readonly Sentence[]): readonly Sentence[] {
   const opener = /(?:^|\s)([“„«"])[^“”„»"]*$/u;
   const closers: Readonly<Record<string, RegExp>> = {

@@ -10,7 +10,7 @@ import type { Sentence } from './sentences';
 
 export type State = 'active' | 'ending' | 'deleted';
 
-/** `endsOn`: the day is the one of the end, not of the cancelling. `isNamed`: the sentence says that it is about a plan. */
+/** `endsOn`: the day is that of the end and not that of the cancelling. `isNamed`: the sentence says that it is about a plan. */
 export interface Evidence {
   readonly state: State;
   readonly isNamed: boolean;
@@ -21,11 +21,11 @@ export interface Evidence {
 
 /** A label ("Cancelled · Access until 14 Dec 2026") has no more words than this beside its numbers, and needs none that names the plan. */
 const BARE = 7;
-/** "Was not", and what it denies, stand no farther apart. */
+/** "Was not" and what it denies stand at most this many words apart. */
 const DENIED_WITHIN = 6;
-/** "Or your ChatGPT Plus plan will be cancelled" has no more words up to the last. */
+/** "Or your ChatGPT Plus plan will be cancelled" has at most this many words before the last. */
 const OR_WITHIN = 8;
-/** What is cancelled stands this near behind the word for it. */
+/** What is cancelled stands at most this many words behind the word for it. */
 const NAMED_WITHIN = 5;
 
 export interface Around {
@@ -179,7 +179,7 @@ function isDenied([from]: readonly [number, number], rest: readonly string[], { 
   return holdsOne(negations, rest.slice(Math.max(0, from - DENIED_WITHIN), from));
 }
 
-/** A name before "membership" has no more words. */
+/** A name before "membership" has at most this many words. */
 const BRAND_WORDS = 3;
 
 /** Whether the plan named is somebody else's: a known service, "your Filmbox membership", or "your access to Filmbox". */

@@ -8,7 +8,7 @@ export const TOUCHING = 1.2;
 /** How far a box reaches beyond the letters that were seen, in heights of the line. */
 const MARGIN = 0.25;
 
-/** `at` with every word of the line that touches one of them, and so on. */
+/** `at` (indexes of words) with every word of the line that touches one of them, and those that touch these, and so on. */
 export function touching(line: PictureLine, at: readonly number[]): readonly number[] {
   const reach = heightOf(line) * TOUCHING;
   const gap = (left: PictureWord | undefined, right: PictureWord | undefined): number =>
@@ -21,6 +21,7 @@ export function touching(line: PictureLine, at: readonly number[]): readonly num
   return [...taken].sort((one, other) => one - other);
 }
 
+/** Indexes in rising order, parted wherever one is left out: 1, 2, 5 are 1, 2 and 5. */
 export function runs(at: readonly number[]): readonly (readonly number[])[] {
   const found: number[][] = [];
   for (const index of at) {
@@ -31,6 +32,7 @@ export function runs(at: readonly number[]): readonly (readonly number[])[] {
   return found;
 }
 
+/** The box that hides the words of `line` at these indexes, in pixels, with its margin. */
 export function boxOf(line: PictureLine, at: readonly number[]): Box {
   const [first, ...others] = line.words.filter((_, index) => at.includes(index)).map(({ box }) => box);
   const { left, top, right, bottom } = first === undefined ? line.box : around([first, ...others]);
