@@ -1,9 +1,9 @@
 // Kinds, pixel sizes and wholeness of files, from their bytes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROOF_KINDS } from '../../src/proof/proof-facts';
-import { cleanPicture } from '../../src/proof/clean/clean';
-import { readFacts, sniff } from '../../src/proof/formats/sniff';
+import { PROOF_KINDS } from '../../../src/proof/proof-facts';
+import { cleanPicture } from '../../../src/proof/clean/clean';
+import { readFacts, sniff } from '../../../src/proof/formats/sniff';
 import {
   aGif,
   aHeic,
@@ -22,7 +22,7 @@ import {
   u16le,
   u32,
   u32le,
-} from '../support/pictures';
+} from '../../support/pictures';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 

@@ -1,7 +1,7 @@
 // What is read of a saved e-mail, and what never is.
 import { describe, expect, it } from 'vitest';
-import { readEmailFacts } from '../../src/proof/formats/email-facts';
-import { anEmail } from '../support/pictures';
+import { readEmailFacts } from '../../../src/proof/formats/email-facts';
+import { anEmail } from '../../support/pictures';
 
 const OWN = 'ana.lopez@example.org';
 const HEADERS = [

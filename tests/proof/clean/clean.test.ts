@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleanPicture, type Cleaned } from '../../src/proof/clean/clean';
+import { cleanPicture, type Cleaned } from '../../../src/proof/clean/clean';
 import {
   aHeic,
   aGif,
@@ -17,7 +17,7 @@ import {
   anEmail,
   bytes,
   u32,
-} from '../support/pictures';
+} from '../../support/pictures';
 import {
   IN_LADEN_JPEG,
   IN_LADEN_PNG,
@@ -31,8 +31,8 @@ import {
   ladenPng,
   ladenWebp,
   withRestarts,
-} from '../support/laden-pictures';
-import { differingPixels, pixelsOf, placed, tagsIn } from '../support/picture-tools';
+} from '../../support/laden-pictures';
+import { differingPixels, pixelsOf, placed, tagsIn } from '../../support/picture-tools';
 
 let folder = '';
 beforeAll(() => {

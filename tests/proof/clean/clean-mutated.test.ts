@@ -4,8 +4,8 @@ import { init as initPng, default as decodePng } from '@jsquash/png/decode.js';
 import { init as initWebp, default as decodeWebp } from '@jsquash/webp/decode.js';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cleanPicture } from '../../src/proof/clean/clean';
-import { readFacts } from '../../src/proof/formats/sniff';
+import { cleanPicture } from '../../../src/proof/clean/clean';
+import { readFacts } from '../../../src/proof/formats/sniff';
 import {
   TOKEN,
   anAnimatedPng,
@@ -16,8 +16,8 @@ import {
   ladenPng,
   ladenWebp,
   withRestarts,
-} from '../support/laden-pictures';
-import { codecs } from '../support/picture-tools';
+} from '../../support/laden-pictures';
+import { codecs } from '../../support/picture-tools';
 
 const SIZE = { width: 24, height: 18 };
 const EACH = 1000;
