@@ -13,8 +13,11 @@ export const ROOMS = {
     tests: ['tests/walk/**/*.test.ts', OLD_BUGS, 'tests/cli/scripted.test.ts'],
   },
   check: {
-    mutate: ['src/archive/check*.ts', 'src/archive/check/**/*.ts'],
-    tests: ['tests/archive/{check,damages,manifest,truth}.test.ts'],
+    mutate: ['src/archive/check/**/*.ts'],
+    tests: [
+      'tests/archive/check/{chat-page,check-export,damages,newest-form,numbering,truth}.test.ts',
+      'tests/archive/conversation/manifest.test.ts',
+    ],
   },
   reading: {
     mutate: ['src/proof/reading/**/*.ts'],
