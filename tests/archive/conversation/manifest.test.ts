@@ -4,6 +4,7 @@ import type { ExportFile } from '../../../src/archive/container/export';
 import { isConversations } from '../../../src/archive/container/export-names';
 import { compareWith, readManifest } from '../../../src/archive/conversation/manifest';
 import type { Comparison } from '../../../src/archive/conversation/manifest';
+import { LINEAR, growthOf } from '../../support/growth';
 
 const aFile = (path: string, bytes = 10): ExportFile => ({
   path,
@@ -195,18 +196,11 @@ describe('held against what is there', () => {
         (fault) => 'file' in fault && fault.file,
       ),
     ).toEqual(['__proto__', 'constructor']));
-  test('a hundred thousand lines take no longer than ten times ten thousand', () => {
-    const timed = (count: number): number => {
+  test('a hundred thousand lines take as long as their number asks for', () => {
+    const made = (count: number): Parameters<typeof compared> => {
       const paths = Array.from({ length: count }, (_, at) => `file-${at}a.dat`);
-      // Processor time: whatever else runs beside the tests does not count.
-      const start = process.cpuUsage();
-      expect(
-        compared(manifestOf(paths.map((path) => line(path))), [...files, ...paths.map((path) => aFile(path))]).faults,
-      ).toEqual([]);
-      return process.cpuUsage(start).user / 1000;
+      return [manifestOf(paths.map((path) => line(path))), [...files, ...paths.map((path) => aFile(path))]];
     };
-    const best = (count: number): number => Math.min(timed(count), timed(count), timed(count));
-    timed(1000);
-    expect(best(100_000)).toBeLessThan(30 * Math.max(10, best(10_000)));
+    expect(growthOf(12_500, made, (both) => expect(compared(...both).faults).toEqual([]))).toBeLessThan(LINEAR);
   });
 });

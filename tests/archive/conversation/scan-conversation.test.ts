@@ -7,6 +7,7 @@ import type { Dice } from '../../../scripts/exports/dice';
 import { outlineOf } from '../../../src/archive/conversation/read-conversation';
 import { scanConversation } from '../../../src/archive/conversation/scan-conversation';
 import { nodeBytes } from '../../../src/host/node-bytes';
+import { LINEAR, growthOf } from '../../support/growth';
 
 const scan = (bytes: Uint8Array): ReturnType<typeof scanConversation> => scanConversation(bytes, nodeBytes);
 
@@ -387,21 +388,7 @@ describe('what is made to hurt', () => {
         `{"mapping":{"a":{"message":{"content":{"parts":[${'{"content_type":"t","asset_pointer":"file-a"},'.repeat(size / 46)}1]}}}}}`,
       (size) => `{${Array.from({ length: size / 12 }, (_, index) => `"k${index}":1`).join(',')}}`,
     ];
-    for (const shape of shapes) {
-      const timeOf = (size: number): number => {
-        const bytes = Buffer.from(shape(size));
-        return Math.min(
-          ...[1, 2, 3].map(() => {
-            const start = process.cpuUsage();
-            scan(bytes);
-            const { user, system } = process.cpuUsage(start);
-            return user + system;
-          }),
-        );
-      };
-      timeOf(200_000);
-      // Eight times the bytes: what is quadratic takes 64 times as long.
-      expect(timeOf(3_200_000) / Math.max(1000, timeOf(400_000))).toBeLessThan(32);
-    }
+    for (const shape of shapes)
+      expect(growthOf(400_000, (size) => Buffer.from(shape(size)), scan)).toBeLessThan(LINEAR);
   });
 });

@@ -6,6 +6,7 @@ import { arraySplitter } from '../../../src/archive/json/array-splitter';
 import type { Element, Ending } from '../../../src/archive/json/array-splitter';
 import { outlineFinder } from '../../../src/archive/conversation/outlines';
 import { nodeBytes } from '../../../src/host/node-bytes';
+import { LINEAR, growthOf } from '../../support/growth';
 
 /** What is found in bytes that come in pieces of the sizes `next` says. */
 function found(
@@ -171,20 +172,8 @@ describe('time', () => {
     ['one object of many chunks', (size) => `[{"a":"${'x\\n'.repeat(size / 3)}"}]`],
     ['very many elements', (size) => `[${'1,'.repeat(size / 2)}1]`],
   ])('grows with the bytes and no faster: %s', (_what, made) => {
-    const timeOf = (size: number): number => {
-      const bytes = Buffer.from(made(size));
-      return Math.min(
-        ...[1, 2, 3].map(() => {
-          const start = process.cpuUsage();
-          found(bytes, () => 4096);
-          const { user, system } = process.cpuUsage(start);
-          return user + system;
-        }),
-      );
-    };
-    timeOf(200_000);
-    // Eight times the bytes: a quadratic search would take 64 times as long.
-    expect(timeOf(3_200_000) / Math.max(1000, timeOf(400_000))).toBeLessThan(30);
+    const bytesOf = (size: number): Uint8Array => Buffer.from(made(size));
+    expect(growthOf(400_000, bytesOf, (bytes) => found(bytes, () => 4096))).toBeLessThan(LINEAR);
   });
 });
 
