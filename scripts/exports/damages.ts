@@ -1,19 +1,36 @@
 // Every damage and oddity that an export is known to have, each with the verdict it must get and what else must be found.
 import type { Damage } from './damage';
-import { CONTAINER_DAMAGES } from './damages-container';
-import { CONVERSATION_ODDITIES } from './damages-conversations';
-import { FILE_DAMAGES } from './damages-files';
-import { MANIFEST_DAMAGES } from './damages-manifest';
+import { JSON_BROKEN } from './damages/json-broken';
+import { JSON_FORMS } from './damages/json-forms';
+import { MANIFEST_DAMAGES } from './damages/manifest';
+import { ODD_MESSAGES } from './damages/odd-messages';
+import { ODD_TREES } from './damages/odd-trees';
+import { ODD_VALUES } from './damages/odd-values';
+import { REPACKED } from './damages/repacked';
+import { SIDE_FILES } from './damages/side-files';
+import { SOUND_FORMS } from './damages/sound-forms';
+import { ZIP_BYTES } from './damages/zip-bytes';
+import { ZIP_ENTRIES } from './damages/zip-entries';
+import { ZIP_WHOLE } from './damages/zip-whole';
 import { smallExport } from './edit';
 import type { Small } from './edit';
 import { rawZip } from './raw-zip';
 import type { RawEntry } from './raw-zip';
 
+/** In this order: `--damage` of `make.ts` takes the number of one. */
 export const DAMAGES: readonly Damage[] = [
+  ...SOUND_FORMS,
   ...MANIFEST_DAMAGES,
-  ...FILE_DAMAGES,
-  ...CONTAINER_DAMAGES,
-  ...CONVERSATION_ODDITIES,
+  ...SIDE_FILES,
+  ...JSON_BROKEN,
+  ...JSON_FORMS,
+  ...ZIP_BYTES,
+  ...ZIP_ENTRIES,
+  ...ZIP_WHOLE,
+  ...REPACKED,
+  ...ODD_TREES,
+  ...ODD_VALUES,
+  ...ODD_MESSAGES,
 ];
 
 export type Built = {

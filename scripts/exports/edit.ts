@@ -120,6 +120,9 @@ export function shardPath(number: number): string {
   return `conversations-${String(number).padStart(3, '0')}.json`;
 }
 
+/** The path of the second shard: damages that could hit any are put there. */
+export const SECOND = shardPath(1);
+
 /** A conversation of one line: each text is a message, in turns the person's and the assistant's. */
 export function chatOf(id: string, texts: readonly string[], more: Json = {}): Json {
   const mapping: { [id: string]: unknown } = { root: { id: 'root', message: null, parent: null, children: ['m0'] } };

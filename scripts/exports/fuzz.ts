@@ -5,7 +5,7 @@ import type { Findings } from '../../src/archive/check/findings';
 import { isConversations } from '../../src/archive/container/export-names';
 import { openExport } from '../../src/archive/container/open-export';
 import { outlineOf } from '../../src/archive/conversation/read-conversation';
-import { portalEntries } from './damages-container';
+import { portalEntries } from './damages/portal';
 import { diceOf } from './dice';
 import type { Dice } from './dice';
 import { shardPath, smallExport } from './edit';

@@ -165,3 +165,8 @@ function longEnd(count: number, size: number, start: number, at: number): readon
   pointer.writeUInt32LE(1, 16);
   return [end, pointer];
 }
+
+/** The beginning of a ZIP: `part` of it, from 0 to 1. */
+export function cutAt(zip: Buffer, part: number): Buffer {
+  return zip.subarray(0, Math.floor(zip.length * part));
+}

@@ -6,7 +6,7 @@ import { measuredNode } from '../../scripts/bench/measured-child';
 import type { Measured } from '../../scripts/bench/measured-child';
 import { builtOf, DAMAGES } from '../../scripts/exports/damages';
 import { MANY, smallExport } from '../../scripts/exports/edit';
-import { portalEntries } from '../../scripts/exports/damages-container';
+import { portalEntries } from '../../scripts/exports/damages/portal';
 import { largeExport } from '../../scripts/exports/large';
 import { CANARIES } from '../../scripts/exports/layout';
 import { rawZip } from '../../scripts/exports/raw-zip';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtOf, DAMAGES } from '../../../scripts/exports/damages';
 import type { Damage } from '../../../scripts/exports/damage';
-import { portalEntries, PORTAL_PRIVATE } from '../../../scripts/exports/damages-container';
+import { portalEntries, PORTAL_PRIVATE } from '../../../scripts/exports/damages/portal';
 import { MANY, smallExport } from '../../../scripts/exports/edit';
 import { CANARIES } from '../../../scripts/exports/layout';
 import { memoryDisk } from '../../../scripts/exports/memory-disk';
