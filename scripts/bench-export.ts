@@ -12,7 +12,7 @@ import { median } from './bench/paired';
 import { bytesOf } from './exports/byte-size';
 import { largeExport } from './exports/large';
 import { filesOf } from './exports/layout';
-import type { Plan } from './exports/layout';
+import type { Plan } from './exports/plan';
 import { writeFolder, writeZip } from './exports/pack';
 
 const PROGRAM = resolve(import.meta.dirname, '../bin/quitgpt.js');

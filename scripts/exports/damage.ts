@@ -4,7 +4,7 @@ import type { Findings, Verdict } from '../../src/archive/check/findings';
 import type { Limits } from '../../src/archive/container/limits';
 import type { Opening } from '../../src/archive/container/export';
 import type { Small } from './edit';
-import type { Plan } from './layout';
+import type { Plan } from './plan';
 import type { Counts } from './truth';
 
 export type Refused = Extract<Opening, { readonly ok: false }>['problem'];

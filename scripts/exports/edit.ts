@@ -1,9 +1,9 @@
 // Changes to a small export in memory: its files, its conversations, and its manifest made to agree again.
-import { jsonText } from './layout';
-import type { Json } from './messages';
+import { jsonText } from './json-form';
+import type { Json } from './messages/draft';
 import type { RawEntry } from './raw-zip';
 import { inMemory } from './pack';
-import type { Plan } from './layout';
+import type { Plan } from './plan';
 import type { TrueConversation } from './truth';
 
 export type Small = {

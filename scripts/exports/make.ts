@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { bytesOf } from './byte-size';
 import { builtOf, DAMAGES } from './damages';
 import { filesOf } from './layout';
-import type { Plan } from './layout';
+import type { Plan } from './plan';
 import { writeFolder, writeZip } from './pack';
 import { countsOf } from './truth';
 import type { Counts } from './truth';

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { filesOf } from './layout';
-import type { MadeFile, Plan } from './layout';
+import type { MadeFile } from './layout';
+import type { Plan } from './plan';
 import type { TrueConversation } from './truth';
 
 /** When all files of made-up exports were changed. */

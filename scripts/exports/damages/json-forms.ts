@@ -13,7 +13,7 @@ import {
   SECOND,
 } from '../edit';
 import type { Small } from '../edit';
-import { jsonText } from '../layout';
+import { jsonText } from '../json-form';
 
 export const JSON_FORMS: readonly Damage[] = [
   { name: 'texts as UTF-8 instead of escapes', from: { escapes: false }, make: (small) => small, verdict: 'whole' },

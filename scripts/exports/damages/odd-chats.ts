@@ -1,7 +1,7 @@
 // Chats for the oddities of conversations, how they are put into an export, and what the counts become.
 import { chatOf, relisted, shardPath, withMore } from '../edit';
 import type { Small, Value } from '../edit';
-import type { Json } from '../messages';
+import type { Json } from '../messages/draft';
 import type { Counts } from '../truth';
 
 /** So many shown messages more than the truth has: those of a chat put beside. */

@@ -2,7 +2,7 @@
 import type { Damage } from '../damage';
 import { chatOf, withConversation } from '../edit';
 import type { Small } from '../edit';
-import type { Json } from '../messages';
+import type { Json } from '../messages/draft';
 import { plus, beside, changed, withMessage } from './odd-chats';
 
 export const ODD_VALUES: readonly Damage[] = [

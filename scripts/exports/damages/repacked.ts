@@ -2,7 +2,7 @@
 import type { Damage } from '../damage';
 import { chatOf, relisted, smallExport, withMore, without, SECOND } from '../edit';
 import type { Small } from '../edit';
-import { jsonText } from '../layout';
+import { jsonText } from '../json-form';
 import { rawZip, cutAt } from '../raw-zip';
 import type { RawEntry } from '../raw-zip';
 import { portal } from './portal';

@@ -1,7 +1,7 @@
 // Made-up exports of every generation against the truth they were made from: nothing is miscounted, lost, doubled or mixed in.
 import { describe, expect, test } from 'vitest';
-import { GENERATIONS } from '../../../scripts/exports/conversation';
-import type { Generation } from '../../../scripts/exports/conversation';
+import { GENERATIONS } from '../../../scripts/exports/generation';
+import type { Generation } from '../../../scripts/exports/generation';
 import { smallExport } from '../../../scripts/exports/edit';
 import type { Small } from '../../../scripts/exports/edit';
 import { memoryDisk } from '../../../scripts/exports/memory-disk';

@@ -11,7 +11,7 @@ import {
   without,
   type Small,
 } from '../../../scripts/exports/edit';
-import { GENERATIONS } from '../../../scripts/exports/conversation';
+import { GENERATIONS } from '../../../scripts/exports/generation';
 import { CANARIES } from '../../../scripts/exports/layout';
 import { rawZip } from '../../../scripts/exports/raw-zip';
 import { countsOf, tokensIn } from '../../../scripts/exports/truth';
