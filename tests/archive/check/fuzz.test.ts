@@ -1,4 +1,4 @@
-// Exports damaged by chance: each gets a verdict or a clear refusal, and none is called whole where something changed. More by `npx tsx scripts/fuzz-export.ts`.
+// Exports damaged by chance: each gets a verdict or a clear refusal, and none is called whole where something changed. More by `npx tsx scripts/exports/fuzz-export.ts`.
 import { describe, expect, test } from 'vitest';
 import { summed, tryJson, tryZip } from '../../../scripts/exports/fuzz';
 import type { Tried } from '../../../scripts/exports/fuzz';

@@ -1,7 +1,7 @@
-// `npx tsx scripts/fuzz-export.ts [20000] [FIRST SEED]`: so many exports damaged by chance, half ZIPs and half JSON. Ends with 1 when a verdict was not honest.
+// `npx tsx scripts/exports/fuzz-export.ts [20000] [FIRST SEED]`: so many exports damaged by chance, half ZIPs and half JSON. Ends with 1 when a verdict was not honest.
 import { fork } from 'node:child_process';
-import { summed, tryJson, tryZip } from './exports/fuzz';
-import type { Tried } from './exports/fuzz';
+import { summed, tryJson, tryZip } from './fuzz';
+import type { Tried } from './fuzz';
 
 /** A reading that takes longer hangs. */
 const MOST_SECONDS = 30;

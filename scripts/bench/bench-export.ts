@@ -3,27 +3,24 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { newLedger, textsIn } from './bench/kept-tokens';
-import type { Kept, Ledger } from './bench/kept-tokens';
-import { measuredNode } from './bench/measured-child';
-import type { Measured } from './bench/measured-child';
-import { installReader, OTHERS } from './bench/other-readers';
-import { median } from './bench/paired';
-import { bytesOf } from './exports/byte-size';
-import { largeExport } from './exports/large';
-import { filesOf } from './exports/layout';
-import type { Plan } from './exports/plan';
-import { writeFolder, writeZip } from './exports/pack';
+import { checkNote, inflatingAlone, madeZip } from './bench-steps';
+import { leastCpu, secondsOf, table } from './bench-table';
+import type { Row } from './bench-table';
+import { newLedger, textsIn } from './kept-tokens';
+import type { Kept } from './kept-tokens';
+import { measuredNode } from './measured-child';
+import type { Measured } from './measured-child';
+import { installReader, OTHERS } from './other-readers';
+import { bytesOf } from '../exports/byte-size';
+import { largeExport } from '../exports/large';
+import { filesOf } from '../exports/layout';
+import { writeFolder } from '../exports/pack';
 
-const PROGRAM = resolve(import.meta.dirname, '../bin/quitgpt.js');
-const ALONE = resolve(import.meta.dirname, 'bench/inflate-alone.mjs');
+const PROGRAM = resolve(import.meta.dirname, '../../bin/quitgpt.js');
 const SIZES = ['50MiB', '200MiB', '600MiB', '2GiB'];
 /** Others get so many times as long as saving took us, and this at least. */
 const PATIENCE = { times: 5, seconds: 120 };
 const MEBIBYTE = 1024 * 1024;
-
-type Row = { readonly what: string; readonly runs: readonly Measured[]; readonly kept?: Kept; readonly note?: string };
-type Made = { readonly zip: string; readonly json: number; readonly ledger: Ledger };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -169,43 +166,6 @@ async function benchOthers(
   return rows;
 }
 
-async function madeZip(folder: string, plan: Plan): Promise<Made> {
-  const zip = join(folder, 'export.zip');
-  const ledger = newLedger();
-  let json = 0;
-  await writeZip(
-    zip,
-    filesOf({
-      ...plan,
-      onConversation(one, bytes) {
-        ledger.add(one);
-        json += bytes;
-      },
-    }),
-  );
-  return { zip, json, ledger };
-}
-
-function checkNote(run: Measured | undefined, { ledger }: Made): string {
-  const { verdict, conversations } =
-    (
-      JSON.parse(run?.stdout === undefined || run.stdout === '' ? '{}' : run.stdout) as {
-        readonly result?: { readonly verdict?: string; readonly conversations?: number };
-      }
-    ).result ?? {};
-  return `${verdict ?? `exit ${run?.end}`}, ${conversations ?? 0} of ${ledger.conversations()} conversations`;
-}
-
-/** Its CPU is that of inflating, without the start of Node and the reading. */
-async function inflatingAlone(zip: string): Promise<Measured> {
-  const run = await measuredNode([ALONE, zip], { pinned: true });
-  return { ...run, cpu: (JSON.parse(run.stdout) as { readonly cpu: number }).cpu };
-}
-
-function leastCpu(runs: readonly Measured[]): number {
-  return Math.min(...runs.map(({ cpu }) => cpu ?? Infinity));
-}
-
 /** One conversation of 45 MB: how much memory the largest one asks for. */
 async function benchOneConversation(folder: string): Promise<void> {
   const zip = join(folder, 'one.zip');
@@ -226,26 +186,7 @@ async function benchOneConversation(folder: string): Promise<void> {
   );
 }
 
-function secondsOf(runs: readonly Measured[]): number {
-  return median(runs.map(({ seconds }) => seconds));
-}
-
-function table(title: string, rows: readonly Row[], alone: number, json: number): void {
-  console.log(
-    `${title}\n\n| | seconds | CPU | times | MB/s of JSON | resident, MiB | lost | mixed in | |\n|-|-|-|-|-|-|-|-|-|`,
-  );
-  for (const { what, runs, kept, note = '' } of rows) {
-    const seconds = secondsOf(runs);
-    const resident = runs.map((run) => run.resident).filter((one) => one !== undefined);
-    const ended = runs.find(({ end }) => end === 'late' || end === 'killed')?.end;
-    console.log(
-      `| ${what} | ${seconds.toFixed(2)}${ended === undefined ? '' : ` (${ended})`} | ${leastCpu(runs).toFixed(2)} | ${(leastCpu(runs) / alone).toFixed(1)} | ${(json / 1e6 / seconds).toFixed(0)} | ${resident.length === 0 ? '?' : Math.max(...resident).toFixed(0)} | ${kept?.lost ?? ''} | ${kept?.mixedIn ?? ''} | ${note} |`,
-    );
-  }
-  console.log('');
-}
-
-if (!existsSync(resolve(import.meta.dirname, '../dist'))) console.log('There is no dist/: npm run build first.');
+if (!existsSync(resolve(import.meta.dirname, '../../dist'))) console.log('There is no dist/: npm run build first.');
 else
   bench().catch((error: unknown) => {
     console.error(error);
