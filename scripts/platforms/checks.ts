@@ -10,18 +10,7 @@ export type Check = {
   readonly run: (machine: Machine, kit: Kit) => Promise<string>;
 };
 
-const SITUATION = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'apple',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-];
+const SITUATION = '--goal cancel --plan plus --billed-by apple --uses none --next-billing unsure'.split(' ');
 
 export const CHECKS: readonly Check[] = [
   {

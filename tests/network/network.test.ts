@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, canUse, plainEnvironment, PROGRAM, run, toolAt, type Ran } from '../support/tools';
 import { sitDown } from '../terminal/person';
 
@@ -16,21 +17,7 @@ const isolates = canUse(
   linux && toolAt('unshare') !== undefined && spawnSync('unshare', ['-n', 'true']).status === 0,
 );
 
-const SCRIPTED = [
-  '--no-input',
-  '--goal',
-  'delete',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'apple',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-  '--done',
-  'cancel-apple',
-];
+const SCRIPTED = ['--no-input', ...plusFlags({ goal: 'delete', billedBy: 'apple' }), '--done', 'cancel-apple'];
 const RUNS: readonly (readonly [name: string, args: readonly string[], code: number])[] = [
   ['--version', ['--version'], 0],
   [

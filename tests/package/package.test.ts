@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHECKED, VERSION } from '../../src/content/compiled/about';
 import { loadCatalogue } from '../../src/content/catalogue';
+import { plusFlags } from '../support/plus-flags';
 import { oneRegistry } from '../support/registry';
 import { runInTerminal } from '../support/terminal';
 import { aFolder, filesIn, plainEnvironment, PROGRAM, ROOT, run, type Ran } from '../support/tools';
@@ -100,19 +101,7 @@ describe('the package', () => {
 });
 
 describe('installed with an empty home', () => {
-  const scripted = [
-    '--no-input',
-    '--goal',
-    'cancel',
-    '--plan',
-    'plus',
-    '--billed-by',
-    'apple',
-    '--uses',
-    'none',
-    '--next-billing',
-    'unsure',
-  ];
+  const scripted = ['--no-input', ...plusFlags({ billedBy: 'apple' })];
 
   it.each<readonly [name: string, args: readonly string[], code: number, says: () => string]>([
     ['--version', ['--version'], 0, () => `quitgpt ${VERSION}`],

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, plainEnvironment, runProgram } from '../support/tools';
 
 const ZONES = ['America/Los_Angeles', 'America/Sao_Paulo', 'Europe/Paris', 'Asia/Kolkata', 'Pacific/Auckland'];
@@ -55,16 +56,7 @@ describe.each(ZONES)('in %s', (zone) => {
         [
           '--no-input',
           '--json',
-          '--goal',
-          'cancel',
-          '--plan',
-          'plus',
-          '--billed-by',
-          'openai',
-          '--uses',
-          'none',
-          '--next-billing',
-          today,
+          ...plusFlags({ billedBy: 'openai', nextBilling: today }),
           '--charged-on',
           today,
           '--done',

@@ -2,24 +2,13 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, plainEnvironment, PROGRAM, run, runProgram, type Ran } from '../support/tools';
 
 const STACK = /^\s+at |node:internal|Error:/m;
 const { HOME: _home, ...homeless } = plainEnvironment('/');
 const asRoot = process.geteuid?.() === 0;
-const JOURNEY = [
-  '--no-input',
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'openai',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-];
+const JOURNEY = ['--no-input', ...plusFlags({ billedBy: 'openai' })];
 
 /** Runs the program as a user that no list knows, where this test may do so. */
 function asStranger(args: readonly string[], env: Readonly<Record<string, string>>, cwd = '/tmp'): Promise<Ran> {

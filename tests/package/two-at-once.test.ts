@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { JourneyRecord } from '../../src/journey/record';
 import { leftoversOf } from '../../src/host/leftovers';
 import { sitDown } from '../terminal/person';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, plainEnvironment, runProgram } from '../support/tools';
 
 /** How often: `ROUNDS=200` for the long form. */
@@ -13,16 +14,7 @@ const SITUATION = [
   '--no-input',
   '--quiet',
   '--no-open',
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'openai',
-  '--uses',
-  'none',
-  '--next-billing',
-  '2026-12-03',
+  ...plusFlags({ billedBy: 'openai', nextBilling: '2026-12-03' }),
 ];
 const STEPS = ['cancel-web', 'confirm-cancelled', 'ask-refund', 'turn-off-training', 'check-statement'];
 const recordIn = (home: string): JourneyRecord =>

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, canUse, plainEnvironment, runProgram, toolAt } from '../support/tools';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -22,18 +23,7 @@ const reads = canUse(
   ['pdftotext', 'pdftoppm', 'zbarimg'].every((name) => toolAt(name) !== undefined),
 );
 
-const SHORT = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'openai',
-  '--uses',
-  'none',
-  '--next-billing',
-  '2026-12-24',
-];
+const SHORT = plusFlags({ billedBy: 'openai', nextBilling: '2026-12-24' });
 const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
   'a short cancellation': SHORT,
   'the general list': [],

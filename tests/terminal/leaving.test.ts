@@ -3,22 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/content/outside-schema';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, filesIn, textWhenWritten } from '../support/tools';
 import { sitDown, type Person } from './person';
 
 const RECORD = '.local/state/quitgpt/record.json';
-const CANCEL_APPLE = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'apple',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-];
+const CANCEL_APPLE = plusFlags({ billedBy: 'apple' });
 
 /** Runs the program in a shell that notes the terminal's settings before and after, the process id, and the exit code. */
 const SHELL = [

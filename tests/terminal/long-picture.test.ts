@@ -3,21 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder } from '../support/tools';
 import { sitDown, type Person } from './person';
 
-const CANCEL_APPLE = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'apple',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-];
+const CANCEL_APPLE = plusFlags({ billedBy: 'apple' });
 
 /** Ten pages of the corpus, one under the other. */
 function aLongPicture(folder: string): string {

@@ -3,21 +3,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/content/catalogue';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, plainEnvironment, runProgram } from '../support/tools';
 import { sitDown, type Person } from './person';
 
-const APPLE = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'apple',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-];
+const APPLE = plusFlags({ billedBy: 'apple' });
 const { guide } = await loadCatalogue('en');
 const APPLE_PAGE = guide.links['apple-subscriptions']?.url ?? '';
 

@@ -3,19 +3,11 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plusFlags } from '../support/plus-flags';
 import { runInTerminal } from '../support/terminal';
 
 const ANSWERS = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'openai',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
+  ...plusFlags({ billedBy: 'openai' }),
   '--step',
   'cancel-web',
   '--no-open',

@@ -7,23 +7,13 @@ import { journeyFor, type Journey } from '../../src/journey/journey';
 import type { Profile } from '../../src/journey/profile';
 import { aPng } from '../support/pictures';
 import { TODAY } from '../support/builders';
+import { plusFlags } from '../support/plus-flags';
 import { aFolder, filesIn, runProgram, plainEnvironment } from '../support/tools';
 import { flat, sitDown, wordsOf, type Person } from './person';
 
 const RECORD = '.local/state/quitgpt/record.json';
 const CANCEL: Profile = { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [] };
-const CANCEL_FLAGS = [
-  '--goal',
-  'cancel',
-  '--plan',
-  'plus',
-  '--billed-by',
-  'apple',
-  '--uses',
-  'none',
-  '--next-billing',
-  'unsure',
-];
+const CANCEL_FLAGS = plusFlags({ billedBy: 'apple' });
 
 it('the first screen says what it does and keeps, then asks the first question, with nothing written yet', async () => {
   const home = aFolder();
@@ -181,18 +171,7 @@ it('a whole deletion: dropped receipts, the typed word, the summary', async () =
   const profile: Profile = { goal: 'delete', plan: 'plus', billedBy: ['apple'], uses: [] };
   const person = await sitDown({
     home,
-    args: [
-      '--goal',
-      'delete',
-      '--plan',
-      'plus',
-      '--billed-by',
-      'apple',
-      '--uses',
-      'none',
-      '--next-billing',
-      '2026-12-24',
-    ],
+    args: plusFlags({ goal: 'delete', billedBy: 'apple', nextBilling: '2026-12-24' }),
   });
   await start(person, 1);
   const journey = await walkAll(person, profile, drops);
