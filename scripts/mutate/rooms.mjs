@@ -2,7 +2,6 @@
 
 const OLD_BUGS = 'tests/old-bugs/{biller,plan,question,month,name}-*.test.ts';
 
-/** @type {Readonly<Record<string, { readonly mutate: readonly string[]; readonly tests: readonly string[] }>>} */
 export const ROOMS = {
   journey: {
     mutate: ['src/journey/**/*.ts'],
@@ -13,8 +12,11 @@ export const ROOMS = {
     tests: ['tests/walk/**/*.test.ts', OLD_BUGS, 'tests/cli/scripted.test.ts'],
   },
   check: {
-    mutate: ['src/archive/check*.ts', 'src/archive/check/**/*.ts'],
-    tests: ['tests/archive/{check,damages,manifest,truth}.test.ts'],
+    mutate: ['src/archive/check/**/*.ts'],
+    tests: [
+      'tests/archive/check/{chat-page,check-export,damages,newest-form,numbering,truth}.test.ts',
+      'tests/old-bugs/{notes-that-a-check-did-not-see,truth-second-reading}.test.ts',
+    ],
   },
   reading: {
     mutate: ['src/proof/reading/**/*.ts'],
