@@ -69,10 +69,11 @@ describe('a step on the way', () => {
       aProfile(),
       aStep('way', { link: 'own', ways }),
       aStep('own', { link: 'own' }),
+      aStep('no way', { link: 'own', ways: ways.slice(0, 1) }),
       aStep('none'),
     ).steps;
-    expect(links.map(({ link }) => link)).toEqual(['web', 'own', undefined]);
-    expect(links[2]).not.toHaveProperty('link');
+    expect(links.map(({ link }) => link)).toEqual(['web', 'own', 'own', undefined]);
+    expect(links[3]).not.toHaveProperty('link');
   });
 
   test('is found by its id, when it is on the way', () => {
