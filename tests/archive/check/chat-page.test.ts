@@ -95,6 +95,26 @@ describe('a page', () => {
     );
     expect(kinds(findings)).toEqual([['page-differs', 1]]);
   });
+  test('that has as many messages agrees, whichever of them are shown', async () => {
+    const hidden = aMessage('b', { metadata: { is_visually_hidden_from_conversation: true } });
+    const row = (message: Json): Json =>
+      aChat([
+        ['a', null, aMessage('a')],
+        ['b', 'a', message],
+      ]);
+    const branches = aChat(
+      [
+        ['a', null, aMessage('a')],
+        ['b', null, aMessage('b')],
+      ],
+      { current_node: 'a' },
+    );
+    for (const one of [row(hidden), branches])
+      expect((await checked([row(aMessage('b'))], pageOf([one]))).findings.page).toMatchObject({
+        same: 1,
+        different: 0,
+      });
+  });
   test('that has the later of two copies agrees with lists that have both, and of equal ones the first counts', async () => {
     const [old, late, other] = [
       chat('a', ['q'], { update_time: 1 }),
@@ -138,6 +158,13 @@ describe('a page', () => {
       onlyInPage: 0,
       onlyInLists: 1,
       different: 1,
+    });
+    const last = pageOf(many.slice(1999));
+    expect((await checked(many, last, { chunk: 65_536 })).findings.page).toEqual({
+      same: 1,
+      onlyInPage: 0,
+      onlyInLists: 1999,
+      different: 0,
     });
   });
   test('may come first, and be that of numbered lists', async () => {
