@@ -19,7 +19,8 @@ export default {
   timeoutMS: 20_000,
   incremental: true,
   incrementalFile: `coverage/mutate/${name}.json`,
-  tempDirName: 'coverage/mutate/tmp',
+  // Its own, so that rooms can run beside each other: whoever ends first empties it.
+  tempDirName: `coverage/mutate/tmp-${name}`,
   ignorePatterns: ['dist', 'coverage', 'docs/pictures'],
   reporters: ['clear-text', 'html', 'progress-append-only'],
   htmlReporter: { fileName: `coverage/mutate/${name}.html` },

@@ -99,6 +99,57 @@ describe.each<[string, readonly Row[]]>([
     ],
   ],
   [
+    'region',
+    [
+      [{ region: 'eea' }, { region: 'eea' }, true],
+      [{ region: 'eea' }, { region: 'uk' }, false],
+      [{ region: ['eea', 'uk'] }, { region: 'uk' }, true],
+      [{ region: ['eea', 'uk'] }, { region: 'us' }, false],
+      [{ region: 'eea' }, { region: UNSURE }, false],
+      [{ region: 'eea' }, NOBODY, false],
+      [{ region: ['india', UNSURE] }, NOBODY, true],
+      [{ region: ['india', UNSURE] }, { region: UNSURE }, true],
+      [{ region: ['india', UNSURE] }, { region: 'us' }, false],
+    ],
+  ],
+  [
+    'paidByNobody',
+    [
+      [{ paidByNobody: true }, { plan: 'plus', billedBy: [] }, true],
+      [{ paidByNobody: true }, { billedBy: [] }, true],
+      [{ paidByNobody: true }, { plan: 'free', billedBy: [] }, false],
+      [{ paidByNobody: true }, { plan: 'edu', billedBy: [] }, false],
+      [{ paidByNobody: true }, { plan: 'plus', billedBy: ['apple'] }, false],
+      [{ paidByNobody: true }, { plan: 'plus', billedBy: UNSURE }, false],
+      [{ paidByNobody: true }, { plan: 'plus' }, false],
+      [{ paidByNobody: false }, { plan: 'plus' }, true],
+      [{ paidByNobody: false }, { plan: 'plus', billedBy: [] }, false],
+    ],
+  ],
+  [
+    'ownAccount',
+    [
+      [{ ownAccount: true }, { plan: 'plus' }, true],
+      [{ ownAccount: true }, NOBODY, true],
+      [{ ownAccount: true }, { plan: 'edu' }, false],
+      [{ ownAccount: true }, { plan: 'edu', billedBy: UNSURE }, false],
+      [{ ownAccount: true }, { plan: 'edu', billedBy: ['organization'] }, false],
+      [{ ownAccount: true }, { plan: 'edu', billedBy: ['organization', 'apple'] }, true],
+      [{ ownAccount: false }, { plan: 'edu' }, true],
+      [{ ownAccount: false }, { plan: 'plus' }, false],
+    ],
+  ],
+  [
+    'losesChats',
+    [
+      [{ losesChats: true }, { goal: 'delete' }, true],
+      [{ losesChats: true }, { goal: 'cancel', cleanUp: true }, true],
+      [{ losesChats: true }, { goal: 'cancel', cleanUp: false }, false],
+      [{ losesChats: true }, { goal: UNSURE }, false],
+      [{ losesChats: false }, NOBODY, true],
+    ],
+  ],
+  [
     'any',
     [
       [{ any: [{ plan: 'plus' }, { role: 'owner' }] }, { plan: 'plus' }, true],
@@ -135,6 +186,17 @@ describe.each<[string, readonly Row[]]>([
   ],
 ])('%s', (_key, rows) => {
   test.each(rows)('%j for %j: %s', (condition, profile, expected) => expect(holds(condition, profile)).toBe(expected));
+});
+
+test('that nobody charges has to be said; everything else follows from the answers as they would turn out', () => {
+  const unsure: Profile = { plan: 'plus', billedBy: UNSURE };
+  const sure: Profile = { plan: 'plus', billedBy: [] };
+  expect(holds({ paidByNobody: true }, sure, unsure)).toBe(false);
+  expect(holds({ paidByNobody: true }, unsure, sure)).toBe(true);
+  expect(holds({ any: [{ paidByNobody: true }, { billedBy: 'apple' }] }, sure, unsure)).toBe(false);
+  expect(holds({ not: { paidByNobody: true } }, sure, unsure)).toBe(true);
+  expect(holds({ lockedOut: true }, { lockedOut: true }, { lockedOut: false })).toBe(true);
+  expect(holds({ charged: true }, { plan: 'free' }, { plan: 'free', billedBy: UNSURE })).toBe(false);
 });
 
 test('no condition always holds', () => expect(holds(undefined, NOBODY)).toBe(true));

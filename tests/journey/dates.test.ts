@@ -1,7 +1,7 @@
 // Calendar days: what is a day, what is not, and counting between them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, parseCivilDate } from '../../src/journey/dates';
+import { addDays, civilDateOf, daysBetween, parseCivilDate } from '../../src/journey/dates';
 import { aDay } from '../support/builders';
 
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -75,4 +75,13 @@ describe('counting days', () => {
     ['2026-12-31', 1, '2027-01-01'],
     ['2100-02-28', 1, '2100-03-01'],
   ])('%s and %i days is %s', (from, days, to) => expect(addDays(aDay(from), days)).toBe(to));
+});
+
+test.each([
+  [new Date(2026, 0, 5, 0, 0), '2026-01-05'],
+  [new Date(2026, 0, 5, 23, 59, 59), '2026-01-05'],
+  [new Date(2026, 11, 31, 12), '2026-12-31'],
+])('%s is the day that the clock of the computer shows, written as every other day', (moment, day) => {
+  expect(civilDateOf(moment)).toBe(day);
+  expect(parseCivilDate(civilDateOf(moment))).toBe(day);
 });

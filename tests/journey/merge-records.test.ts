@@ -190,3 +190,96 @@ describe('news', () => {
     });
   });
 });
+
+describe('each thing that came in is news by itself', () => {
+  const mine = aRecord({ done: ['save-chats'] });
+  const none = { steps: [], proofs: 0, answers: false, export: undefined };
+  test.each<[string, JourneyRecord, object]>([
+    ['a step', withState(mine, 'cancel-web', 'skipped', LATER), { steps: [{ id: 'cancel-web', state: 'skipped' }] }],
+    ['a step taken back', { ...mine, steps: {} }, { steps: [{ id: 'save-chats', state: undefined }] }],
+    ['a receipt', withProof(mine, 'save-chats', aProof()), { proofs: 1 }],
+    ['an answer', withProfile(mine, { ...mine.profile, plan: 'pro' }, LATER), { answers: true }],
+    ['a check of the export', withExportCheck(mine, aCheck()), { export: { check: aCheck() } }],
+  ])('%s', (_what, theirs, wanted) => expect(newsSince(mine, theirs)).toEqual({ ...none, ...wanted }));
+});
+
+describe('the same', () => {
+  test.each<[unknown, unknown, boolean]>([
+    [{ a: 1, b: { c: [2] } }, { b: { c: [2] }, a: 1 }, true],
+    [{ a: 1, b: undefined }, { a: 1 }, true],
+    [{ a: 1 }, { a: 2 }, false],
+    [null, null, true],
+    [null, {}, false],
+    [{}, null, false],
+    [undefined, {}, false],
+    [[], {}, false],
+    [['a'], { 0: 'a' }, false],
+    [['a'], ['a', 'b'], false],
+  ])('%j and %j: %s', (one, other, wanted) => expect(isSame(one, other)).toBe(wanted));
+});
+
+test('without a common beginning it was begun on the earlier of two days', () => {
+  const [early, late] = [startRecord({}, TODAY), startRecord({}, LATER)];
+  expect(mergeRecords(undefined, early, late).started).toBe(TODAY);
+  expect(mergeRecords(undefined, late, early).started).toBe(TODAY);
+});
+
+test('nothing is kept of what neither of them holds', () => {
+  const merged = mergeRecords(aRecord(), aRecord(), aRecord());
+  expect(merged).not.toHaveProperty('export');
+  const kept = aRecord({ proofs: { 'cancel-web': [aProof({}, 'a')] } });
+  const both = mergeRecords(
+    kept,
+    withProof(kept, 'cancel-web', aProof({}, 'b')),
+    withProof(kept, 'cancel-web', aProof({}, 'c')),
+  );
+  expect(Object.keys(both.steps['cancel-web'] ?? {})).toEqual(['proofs']);
+});
+
+describe('a step that one of them took back whole', () => {
+  const kept = aRecord({ done: ['cancel-web'], proofs: { 'cancel-web': [aProof({}, 'a')] } });
+  const anew = startRecord({}, LATER);
+
+  test('is gone with its receipts where the other left it as it was, whoever saves', () => {
+    expect(Object.keys(mergeRecords(kept, kept, anew).steps)).toEqual([]);
+    expect(Object.keys(mergeRecords(kept, anew, kept).steps)).toEqual([]);
+  });
+  test('is there again where the one who saves said something new of it', () => {
+    const mine = withProof(withState(kept, 'cancel-web', 'skipped', LATER), 'cancel-web', aProof({}, 'b'));
+    const merged = mergeRecords(kept, mine, anew);
+    expect(merged.steps['cancel-web']).toMatchObject({ state: 'skipped', on: LATER });
+    expect(merged.steps['cancel-web']?.proofs?.map(({ sha256 }) => sha256[0])).toContain('b');
+  });
+  test('stays taken back where the other window said something else of it', () =>
+    expect(
+      mergeRecords(kept, anew, withState(kept, 'cancel-web', 'skipped', LATER)).steps['cancel-web']?.state,
+    ).toBeUndefined());
+});
+
+describe('a word about a copy', () => {
+  const base = withExportCheck(aRecord(), aCheck({ verdict: 'cannot-tell' }));
+  const own = (record: JourneyRecord): unknown => record.export?.own?.word;
+  const anew = startRecord({}, LATER);
+
+  test('that came in is kept where nothing was said here', () =>
+    expect(own(mergeRecords(base, base, withOwnWord(base, 'own-copy', LATER)))).toBe('own-copy'));
+  test('given in both windows is that of the one who saves', () =>
+    expect(own(mergeRecords(base, withOwnWord(base, 'own-copy', LATER), withOwnWord(base, 'no-copy', LATER)))).toBe(
+      'own-copy',
+    ));
+  test('goes with the check that the other window forgot, but “no copy wanted” stays', () => {
+    expect(mergeRecords(base, withOwnWord(base, 'own-copy', LATER), anew)).not.toHaveProperty('export');
+    expect(mergeRecords(base, withOwnWord(base, 'no-copy', LATER), anew).export).toEqual({
+      own: { word: 'no-copy', on: LATER },
+    });
+  });
+  test('taken back here does not come back with a check from the other window', () => {
+    const worded = withOwnWord(base, 'own-copy', TODAY);
+    const theirs = withExportCheck(worded, aCheck());
+    expect(mergeRecords(worded, base, theirs).export).toEqual({ check: aCheck() });
+    const unchecked = withOwnWord(aRecord(), 'own-copy', TODAY);
+    expect(mergeRecords(unchecked, anew, withExportCheck(unchecked, aCheck())).export).toEqual({ check: aCheck() });
+  });
+  test('a new beginning here outweighs a check that came in about what was forgotten', () =>
+    expect(mergeRecords(base, anew, withExportCheck(base, aCheck()))).not.toHaveProperty('export'));
+});

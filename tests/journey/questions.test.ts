@@ -72,6 +72,8 @@ describe(`on each of ${paths.length} ways through the questions`, () => {
     expect(canCountQuestions({ plan: 'plus' })).toBe(false);
     expect(canCountQuestions({ plan: 'plus', billedBy: ['apple'] })).toBe(true);
     expect(canCountQuestions({ plan: 'free' })).toBe(true);
+    expect(canCountQuestions({ billedBy: ['apple'] })).toBe(false);
+    expect(canCountQuestions({ plan: 'plus', role: 'owner' })).toBe(false);
   });
 
   test('going back asks the same question with everything before it as it was', () => {
@@ -143,6 +145,7 @@ describe('who is asked what', () => {
       { plan: 'business', role: 'member', billedBy: UNSURE },
       ['goal', 'plan', 'role', 'billed-by', 'uses', 'next-billing'],
     ],
+    ['a student who has not said who charges', { plan: 'edu' }, ['goal', 'plan', 'billed-by', 'uses']],
     ['a student', { plan: 'edu', billedBy: ['organization'] }, ['goal', 'plan', 'billed-by', 'uses']],
   ])('%s', (_who, profile, ids) => expect(asked(profile)).toEqual(ids));
 
@@ -176,6 +179,47 @@ describe('who is asked what', () => {
     expect(nextRequired({ goal: 'cancel' })?.id).toBe('plan');
   });
 
+  test('a script has to answer everything else, in the order it is asked', () => {
+    const whole: Profile = {
+      goal: 'cancel',
+      plan: 'business',
+      role: 'owner',
+      billedBy: [],
+      uses: [],
+      nextBilling: UNSURE,
+    };
+    const required: (QuestionId | undefined)[] = [];
+    let profile: Profile = {};
+    for (const [field, answer] of Object.entries(whole)) {
+      required.push(nextRequired(profile)?.id);
+      profile = { ...profile, [field]: answer };
+    }
+    expect(required).toEqual(['goal', 'plan', 'role', 'billed-by', 'uses', 'next-billing']);
+    expect(nextRequired(profile)).toBeUndefined();
+  });
+
+  test('the uses are all offered, and none; a day has nothing to choose from', () => {
+    const choices = (id: QuestionId): readonly string[] | undefined =>
+      questionsFor({ plan: 'plus', chargedOn: TODAY }).find((question) => question.id === id)?.choices;
+    expect(choices('uses')).toEqual([...USES, NONE]);
+    expect([choices('next-billing'), choices('charged-on')]).toEqual([[], []]);
+  });
+
+  test('what was answered stays in sight and can be changed, where it changes nothing or is one too many', () => {
+    expect(asked({ plan: 'plus', billedBy: ['apple'], region: 'uk' })).toContain('region');
+    const owner: Profile = { plan: 'business', role: 'owner', billedBy: ['organization', 'openai'] };
+    expect(asked({ ...owner, region: 'eea', chargedOn: TODAY })).toEqual([
+      'goal',
+      'plan',
+      'role',
+      'billed-by',
+      'uses',
+      'next-billing',
+      'region',
+      'charged-on',
+    ]);
+  });
+
   test('what did not fit is asked before the step that needs it, once', () => {
     const step = { asksFirst: ['region', 'chargedOn'] } as const;
     const owner: Profile = {
@@ -192,6 +236,17 @@ describe('who is asked what', () => {
     expect(questionBefore(step, { ...owner, region: UNSURE })).toBeUndefined();
     expect(questionBefore(step, aProfile({ billedBy: ['apple'] }))).toBeUndefined();
     expect(questionBefore({}, owner)).toBeUndefined();
+    expect(questionBefore({}, { ...owner, region: 'eea' })).toBeUndefined();
+  });
+
+  test('what only a step needs may be left open', () => {
+    const openai = aProfile({ billedBy: ['openai'] });
+    expect(questionBefore({ asksFirst: ['region'] }, openai)).toMatchObject({ kind: 'one', optional: true });
+    expect(questionBefore({ asksFirst: ['chargedOn'] }, { ...openai, region: 'uk' })).toMatchObject({
+      id: 'charged-on',
+      kind: 'past-day',
+      optional: true,
+    });
   });
 });
 
@@ -202,6 +257,12 @@ describe('an answer', () => {
     expect(answered({}, 'uses', ['api', UNSURE]).uses).toBe(UNSURE);
     expect(answered({}, 'uses', ['api', NONE]).uses).toEqual(['api']);
     expect(answered({}, 'billed-by', 'apple').billedBy).toEqual(['apple']);
+  });
+  test('of a day is that day, beside what was said before', () => {
+    const before = aProfile({ region: 'uk' });
+    expect(answered(before, 'charged-on', TODAY)).toEqual({ ...before, chargedOn: TODAY });
+    expect(answered(before, 'next-billing', TODAY)).toEqual({ ...before, nextBilling: TODAY });
+    expect(unanswered({ ...before, chargedOn: TODAY }, 'charged-on')).toStrictEqual(before);
   });
   test('changes its own field and no other', () => {
     const before = aProfile({ plan: 'business', role: 'owner' });
@@ -232,6 +293,7 @@ describe('after a step that finds something out', () => {
       'role',
     ]);
     expect(questionsAfter(finder, aProfile())).toEqual([]);
+    expect(questionsAfter(finder, aProfile({ billedBy: undefined }))).toEqual(['billed-by']);
   });
   test('a step that finds nothing out asks nothing', () => expect(questionsAfter({}, {})).toEqual([]));
 });

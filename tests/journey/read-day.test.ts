@@ -146,3 +146,36 @@ test('whatever is typed, the answer is a day that exists or none, and never in t
     }),
     { numRuns: 1000 },
   ));
+
+describe('a day that was', () => {
+  const last = (typed: string, today = TODAY): string | undefined => readDay(typed, 'en', today, 'last');
+  test('is today when it is today, and last year when it would be tomorrow', () => {
+    expect(last('22 November')).toBe('2026-11-22');
+    expect(last('23 November')).toBe('2025-11-23');
+    expect(last('21 November')).toBe('2026-11-21');
+    expect(last('December 31', aDay('2027-01-01'))).toBe('2026-12-31');
+    expect(last('13/12')).toBe('2025-12-13');
+  });
+  test('is 29 February of this year or the last, where one of them has it', () => {
+    expect(last('29 February', aDay('2028-03-01'))).toBe('2028-02-29');
+    expect(last('29 February', aDay('2029-03-01'))).toBe('2028-02-29');
+    expect(last('29 February', aDay('2026-06-01'))).toBeUndefined();
+  });
+  test('is, with its year, the day that was written', () => expect(last('3 December 2027')).toBe('2027-12-03'));
+});
+
+describe('a month', () => {
+  test('may be cut after three letters or more, where no other begins so', () => {
+    expect(read('3 decem', 'en')).toBe('2026-12-03');
+    expect(read('Sept 3', 'en')).toBe('2027-09-03');
+    expect(read('3 fév', 'fr')).toBe('2027-02-03');
+    expect(read('3 jui', 'fr')).toBeUndefined();
+  });
+  test.each(['3 d', '3 se', 'n 3'])('is not read from less: %j', (typed) => expect(read(typed, 'en')).toBeUndefined());
+  test('in full is that month, also where another begins with it', () => {
+    expect(read('3 červen', 'cs')).toBe('2027-06-03');
+    expect(read('3 červenec', 'cs')).toBe('2027-07-03');
+  });
+});
+
+test('blanks around it say nothing', () => expect(read('\t 3  December ', 'en')).toBe('2026-12-03'));

@@ -9,6 +9,7 @@ import type { Profile } from '../../src/journey/profile';
 import {
   firstOpen,
   isComplete,
+  MOST_PROOFS,
   missingBefore,
   startRecord,
   stateOf,
@@ -84,6 +85,11 @@ describe('a receipt', () => {
     );
     expect(record.steps['cancel-web']?.proofs).toEqual([aProof({}, 'b'), aProof({ on: LATER })]);
   });
+  test('more than can be read again takes the place of the oldest', () => {
+    const many = Array.from({ length: MOST_PROOFS + 1 }, (_, at) => aProof({}, String.fromCodePoint(0x4e00 + at)));
+    const record = many.reduce((sofar, proof) => withProof(sofar, 'cancel-web', proof), aRecord());
+    expect(record.steps['cancel-web']?.proofs).toEqual(many.slice(1));
+  });
   test('stays with its step when that is marked again', () =>
     expect(
       withState(aRecord({ proofs: { 'cancel-web': [aProof()] } }), 'cancel-web', 'done', LATER).steps['cancel-web'],
@@ -115,6 +121,11 @@ describe('where the person stands', () => {
     );
     expect(before(aRecord({ done: idsOf(deletion) }))).toEqual([]);
   });
+});
+
+test('a step that comes after no other waits for nothing', () => {
+  const [{ step }] = aJourney().steps as [ReturnType<typeof aJourney>['steps'][number]];
+  expect(missingBefore({ ...step, after: undefined }, aJourney(), aRecord())).toEqual([]);
 });
 
 describe('saving and reading back', () => {

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/content/compiled/about';
 import { guide } from '../../src/content/compiled/guide';
 import { addDays } from '../../src/journey/dates';
+import type { CivilDate } from '../../src/journey/dates';
 import { journeyFor } from '../../src/journey/journey';
 import { UNSURE } from '../../src/journey/profile';
-import type { JourneyRecord } from '../../src/journey/record';
+import { withExportCheck, withState } from '../../src/journey/record';
+import type { ExportCheck, JourneyRecord } from '../../src/journey/record';
 import { summarise } from '../../src/journey/summary';
 import type { Summary } from '../../src/journey/summary';
 import { FORMATS, renderAs } from '../../src/render/formats';
@@ -14,7 +16,7 @@ import type { Document } from '../../src/view/document';
 import { shareDocument, shareText } from '../../src/view/share-view';
 import { summaryDocument } from '../../src/view/summary-view';
 import type { Translator } from '../../src/view/translator';
-import { aPlace, aProof, aRecord, aTranslator, idsOf, RENEWAL, TODAY } from '../support/builders';
+import { aCheck, aPlace, aProof, aRecord, aTranslator, idsOf, RENEWAL, TODAY } from '../support/builders';
 import type { RecordChanges } from '../support/builders';
 
 const summaryOf = (changes: RecordChanges): Summary => {
@@ -58,6 +60,39 @@ describe('what was reached', () => {
     }));
   test('without a date the end of the paid period is not made up', () =>
     expect(summaryOf({ profile: { nextBilling: UNSURE }, done: ['cancel-web'] }).paidUntil).toBeUndefined());
+  test('a day of renewal that was over when the plan was cancelled is not the end of the paid period', () => {
+    const cancelledOn = (today: CivilDate): Summary => summaryOf({ done: ['cancel-web'], today });
+    expect(cancelledOn(RENEWAL).paidUntil).toBe(RENEWAL);
+    expect(cancelledOn(addDays(RENEWAL, 1)).paidUntil).toBeUndefined();
+    const both = aRecord({ profile: { billedBy: ['apple', 'google'] }, done: ['cancel-apple'] });
+    const later = withState(both, 'cancel-google', 'done', addDays(RENEWAL, 1));
+    expect(summarise(later, journeyFor(later.profile, guide, TODAY))).toMatchObject({
+      cancelled: [{ biller: 'apple' }, { biller: 'google' }],
+      paidUntil: undefined,
+    });
+  });
+  test('a step that stops no charge is no cancellation', () =>
+    expect(summaryOf({ done: ['confirm-cancelled'] })).toMatchObject({ cancelled: [], doneSteps: 1 }));
+  test('an export that was found whole, with its day and its span, where the person missed no chat in it', () => {
+    const exported = (check: Partial<ExportCheck>): Summary['exported'] => {
+      const record = withExportCheck(aRecord(), aCheck(check));
+      return summarise(record, journeyFor(record.profile, guide, TODAY)).exported;
+    };
+    const { on, conversations, first, last } = aCheck();
+    expect(exported({})).toEqual({ on, conversations, first, last });
+    expect(exported({ seen: 'both' })).toEqual({ on, conversations, first, last });
+    expect(exported({ seen: 'missing' })).toBeUndefined();
+    expect(exported({ verdict: 'damaged' })).toBeUndefined();
+    expect(exported({ verdict: 'cannot-tell' })).toBeUndefined();
+    expect(summaryOf({}).exported).toBeUndefined();
+  });
+  test('of two ways to delete the account the one that was done', () => {
+    const steps = guide.steps
+      .filter(({ id }) => id.startsWith('delete-'))
+      .map((step) => ({ ...step, when: undefined }));
+    const record = aRecord({ done: ['delete-by-request'] });
+    expect(summarise(record, journeyFor({}, { steps }, TODAY)).deleted?.on).toBe(TODAY);
+  });
   test('a plan the person is not sure of is not named', () =>
     expect(summaryOf({ profile: { plan: UNSURE } }).plan).toBeUndefined());
   test('a deletion, and the day by which the data are gone', () =>

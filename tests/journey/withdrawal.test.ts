@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CivilDate } from '../../src/journey/dates';
 import type { Profile } from '../../src/journey/profile';
-import { isWithdrawalOpen, withdrawalDays } from '../../src/journey/withdrawal';
+import { isWithdrawalOpen, withdrawalDays, withdrawalUntil } from '../../src/journey/withdrawal';
 
 type Known = Parameters<typeof withdrawalDays>[0];
 
@@ -29,4 +29,12 @@ test('a purchase can be taken back up to the last day, where the day of the char
   expect(open('2026-11-01' as CivilDate, '2026-11-16')).toBe(false);
   expect(open('unsure', '2026-11-01')).toBe(false);
   expect(open(undefined, '2026-11-01')).toBe(false);
+});
+
+test('the last day is told also when it is past, and where no days are known there is none', () => {
+  const until = (region: Profile['region']): CivilDate | undefined =>
+    withdrawalUntil({ region, billedBy: ['openai'], chargedOn: '2026-01-20' as CivilDate });
+  expect(until('uk')).toBe('2026-02-03');
+  expect(until('brazil')).toBe('2026-01-27');
+  expect(until('us')).toBeUndefined();
 });

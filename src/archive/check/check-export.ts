@@ -195,15 +195,14 @@ function conversationSink(
 
 /** A conversation without a message is rare; a whole export of them is one that this program does not understand. */
 function doubtsAbout(
-  { conversations, messages }: Pick<Findings, 'conversations' | 'messages'>,
+  { messages }: Pick<Findings, 'messages'>,
   files: readonly ExportFile[],
   isFull: boolean,
 ): readonly Doubt[] {
   const doubts: Doubt[] = [];
   if (!files.some(({ name, path }) => name === 'export_manifest.json' && !/(?:^|\/)sites\//.test(path)))
     doubts.push({ kind: 'no-manifest' });
-  if (conversations === 0 || messages.shown + messages.behind + messages.drafts === 0)
-    doubts.push({ kind: 'no-conversations' });
+  if (messages.shown + messages.behind + messages.drafts === 0) doubts.push({ kind: 'no-conversations' });
   if (isFull) doubts.push({ kind: 'limit', limit: 'all', file: undefined });
   return doubts;
 }

@@ -38,8 +38,9 @@ export type Tally = {
 };
 
 /**
- * Of several conversations with one id, the one that was updated last counts (of equal ones the first); the others are copies.
- * Those without an id are all different. Dates, titles, assets, what is remembered and unknown types are of whatever was read, copies too.
+ * Of several conversations with one id that with the latest update counts, of equal ones the first; the others are copies.
+ * Those without an id are all different. Dates, titles, assets and what is remembered are of whatever was read, copies too;
+ * unknown types of the one that was read first.
  */
 export function conversationTally(): Tally {
   const ids = idTable(MOST_IDS);

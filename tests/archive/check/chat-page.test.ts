@@ -6,7 +6,9 @@ import { checkExport } from '../../../src/archive/check/check-export';
 import type { ExportFile } from '../../../src/archive/container/export';
 import type { Findings, Titles } from '../../../src/archive/check/findings';
 import { verdictOf } from '../../../src/archive/check/findings';
-import { aTalk } from '../../support/chats';
+import { LIMITS } from '../../../src/archive/container/limits';
+import { pageComparison } from '../../../src/archive/check/chat-page';
+import { aChat, aMessage, aTalk } from '../../support/chats';
 import type { Json } from '../../support/chats';
 import { anOpened } from '../../support/opened-export';
 import type { OpenedSetting } from '../../support/opened-export';
@@ -72,6 +74,98 @@ describe('a page', () => {
     expect([kinds(findings), verdictOf(findings)]).toEqual([wanted, wanted.length === 0 ? 'cannot-tell' : 'damaged']);
     expect((titles.missing ?? []).map(({ title }) => title)).toEqual(missing);
     expect(JSON.stringify(findings)).not.toContain('Chat ');
+  });
+  test.each<[string, Json]>([
+    ['behind', aMessage('b', { metadata: { is_visually_hidden_from_conversation: true } })],
+    ['shown', aMessage('b')],
+  ])('that has one message less, %s, differs', async (_sort, message) => {
+    const talk = (...more: readonly Json[]): Json =>
+      aChat([['a', null, aMessage('a')], ...more.map((one) => ['b', 'a', one] as const)], { id: 'a', title: 'Chat a' });
+    const { findings } = await checked([talk(message)], pageOf([talk()]));
+    expect(kinds(findings)).toEqual([['page-differs', 1]]);
+  });
+  test('that lacks a branch the person left differs', async () => {
+    const nodes = [
+      ['a', null, aMessage('a')],
+      ['b', null, aMessage('b')],
+    ] as const;
+    const { findings } = await checked(
+      [aChat(nodes, { current_node: 'a' })],
+      pageOf([aChat(nodes.slice(0, 1), { current_node: 'a' })]),
+    );
+    expect(kinds(findings)).toEqual([['page-differs', 1]]);
+  });
+  test('that has as many messages agrees, whichever of them are shown', async () => {
+    const hidden = aMessage('b', { metadata: { is_visually_hidden_from_conversation: true } });
+    const row = (message: Json): Json =>
+      aChat([
+        ['a', null, aMessage('a')],
+        ['b', 'a', message],
+      ]);
+    const branches = aChat(
+      [
+        ['a', null, aMessage('a')],
+        ['b', null, aMessage('b')],
+      ],
+      { current_node: 'a' },
+    );
+    for (const one of [row(hidden), branches])
+      expect((await checked([row(aMessage('b'))], pageOf([one]))).findings.page).toMatchObject({
+        same: 1,
+        different: 0,
+      });
+  });
+  test('that has the later of two copies agrees with lists that have both, and of equal ones the first counts', async () => {
+    const [old, late, other] = [
+      chat('a', ['q'], { update_time: 1 }),
+      chat('a', ['q', 'a', 'b'], { update_time: 2 }),
+      chat('a', ['q', 'a'], { update_time: 2 }),
+    ];
+    for (const list of [
+      [old, late],
+      [late, old],
+      [late, other],
+    ])
+      expect((await checked(list, pageOf([late]))).findings.page).toMatchObject({ same: 1, different: 0 });
+    expect((await checked([other, late], pageOf([late]))).findings.page).toMatchObject({ same: 0, different: 1 });
+  });
+  test('and its conversations without ids are counted, more or fewer', async () => {
+    const nameless = (count: number): readonly Json[] => Array.from({ length: count }, () => chat(null));
+    expect((await checked(nameless(1), pageOf(nameless(3)))).findings.page).toEqual({
+      same: 1,
+      onlyInPage: 2,
+      onlyInLists: 0,
+      different: 0,
+    });
+    expect((await checked(nameless(3), pageOf(nameless(2)))).findings.page).toEqual({
+      same: 2,
+      onlyInPage: 0,
+      onlyInLists: 1,
+      different: 0,
+    });
+  });
+  test('and an empty object in it is no conversation', async () =>
+    expect((await checked(THREE, pageOf([{}, ...THREE]))).findings.page).toMatchObject({ same: 3, onlyInPage: 0 }));
+  test('is the one of the export, whatever page a person attached beside it', async () => {
+    const { findings } = await checked(THREE, pageOf(THREE), {}, { 'x/chat.html': pageOf([chat('z')]) });
+    expect(findings.page).toEqual({ same: 3, onlyInPage: 0, onlyInLists: 0, different: 0 });
+  });
+  test('is held against each of some thousands', async () => {
+    const many = Array.from({ length: 2000 }, (_, at) => chat(`c-${at}`, at % 2 === 0 ? ['q'] : ['q', 'a']));
+    const page = pageOf([...many.slice(1, 1999), chat('c-1999', ['q'])]);
+    expect((await checked(many, page, { chunk: 65_536 })).findings.page).toEqual({
+      same: 1998,
+      onlyInPage: 0,
+      onlyInLists: 1,
+      different: 1,
+    });
+    const last = pageOf(many.slice(1999));
+    expect((await checked(many, last, { chunk: 65_536 })).findings.page).toEqual({
+      same: 1,
+      onlyInPage: 0,
+      onlyInLists: 1999,
+      different: 0,
+    });
   });
   test('may come first, and be that of numbered lists', async () => {
     const opened = anOpened({
@@ -144,6 +238,52 @@ test('the list is found however the page is cut into pieces, and words about it 
       expect([found, ends]).toEqual([['a', 'b'], 1]);
     }
   }
+});
+
+describe('of conversations that one of them lacks', () => {
+  const lacking = async (...chats: readonly Json[]): Promise<Titles['missing']> =>
+    (await checked([...chats, chat('there')], pageOf([chat('there')]))).titles.missing;
+
+  test('twenty are named', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => chat(`c-${at}`));
+    expect((await lacking(...many))?.map(({ title }) => title)).toEqual(
+      Array.from({ length: 20 }, (_, at) => `Chat c-${at}`),
+    );
+  });
+  test('those are named that have a time, of their creation or else of their update, also without a title', async () =>
+    expect(
+      await lacking(
+        chat('a', ['q'], { create_time: 5, update_time: 7 }),
+        chat('b', ['q'], { create_time: null, update_time: 7, title: null }),
+        chat('c', ['q'], { create_time: null, update_time: null }),
+      ),
+    ).toEqual([
+      { title: 'Chat a', on: 5 },
+      { title: undefined, on: 7 },
+    ]));
+  test('each has the name under which it was read first', async () =>
+    expect(await lacking(chat('a', ['q'], { title: 'Old' }), chat('a', ['q'], { title: 'New' }))).toMatchObject([
+      { title: 'Old' },
+    ]));
+  test('no more names are kept than memory is spared for', async () => {
+    const long = (id: string): Json => chat(id, ['q'], { title: id.repeat(1_100_000) });
+    expect((await lacking(long('a'), long('b'), long('c')))?.map(({ title }) => title?.[0])).toEqual(['a', 'b']);
+  });
+});
+
+test('of two pages both have to be read to their ends before anything is said of either', () => {
+  const page = { path: 'chat.html', name: 'chat.html', bytes: 100, changed: undefined };
+  const pages: readonly ExportFile[] = [page, { ...page }];
+  const comparison = pageComparison(pages, LIMITS, nodeBytes);
+  const readWhole = (file: ExportFile | undefined): void => {
+    const sink = file === undefined ? undefined : comparison.begin(file);
+    sink?.push(Buffer.from(pageOf([chat('a')])));
+    sink?.end();
+  };
+  readWhole(pages[0]);
+  expect(comparison.result().counts).toBeUndefined();
+  readWhole(pages[1]);
+  expect(comparison.result().counts).toMatchObject({ onlyInPage: 1 });
 });
 
 test('whatever either of the two lacks is counted, and nothing else', async () => {

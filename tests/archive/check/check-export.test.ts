@@ -70,6 +70,12 @@ describe('the verdict', () => {
     expect(await verdict(Object.fromEntries(Object.entries(listed(SHARDS)).toReversed()))).toBe('whole'));
   test.each<[string, Files, string, readonly string[]]>([
     ['no manifest', SHARDS, 'cannot-tell', ['no-manifest']],
+    [
+      'a number left out',
+      { 'conversations-000.json': [FIRST], 'conversations-002.json': [SECOND] },
+      'damaged',
+      ['gap', 'no-manifest'],
+    ],
     ['a manifest of the sites only', { ...SHARDS, 'sites/export_manifest.json': {} }, 'cannot-tell', ['no-manifest']],
     ['a manifest that says nothing', { ...SHARDS, 'export_manifest.json': {} }, 'cannot-tell', ['manifest-silent']],
     ['a manifest that cannot be read', { ...SHARDS, 'export_manifest.json': '{' }, 'damaged', ['manifest-unreadable']],
@@ -164,7 +170,7 @@ describe('the verdict', () => {
   test('does not call a conversation past the limit read', async () => {
     const long = aTalk(['x'.repeat(5000)], { conversation_id: 'c-9' });
     const findings = await check(
-      listed({ 'conversations.json': [FIRST, long, long] }),
+      listed({ 'conversations.json': [FIRST, long, long, long] }),
       {},
       { limits: { ...LIMITS, conversation: 3000 } },
     );
@@ -177,6 +183,36 @@ describe('the verdict', () => {
 });
 
 describe('the counts', () => {
+  test.each<[string, Files, string]>([
+    ['one file', { 'conversations.json': [FIRST] }, 'one-file'],
+    ['one file with a number', { 'conversations-000.json': [FIRST] }, 'shards'],
+    ['two files without a number', { 'a/conversations.json': [FIRST], 'b/conversations.json': [SECOND] }, 'shards'],
+    ['one with a number beside one without', { 'conversations.json': [FIRST], 'conversations-001.json': [] }, 'shards'],
+    ['no file of conversations', { 'user.json': {} }, 'one-file'],
+  ])('tell the layout of %s', async (_what, files, layout) => {
+    expect(await check(files)).toMatchObject({ layout, hasManifest: false });
+    expect(await check(listed(files))).toMatchObject({ layout, hasManifest: true });
+  });
+  test('of messages that are not shown make an export of conversations too', async () => {
+    const hidden = { metadata: { is_visually_hidden_from_conversation: true } };
+    const [shown, behind, draft] = [aMessage('a'), aMessage('b', hidden), aMessage('c')];
+    const kept = aChat([
+      ['a', null, shown],
+      ['b', 'a', behind],
+    ]);
+    const left = aChat(
+      [
+        ['a', null, shown],
+        ['c', null, draft],
+      ],
+      { current_node: 'a' },
+    );
+    const both = await Promise.all([kept, left].map((one) => check(listed({ 'conversations.json': [one] }))));
+    expect(both.map(({ messages, doubts }) => [messages, doubts])).toEqual([
+      [{ shown: 1, behind: 1, drafts: 0 }, []],
+      [{ shown: 1, behind: 0, drafts: 1 }, []],
+    ]);
+  });
   test('are those of every conversation once: the copy with the later update', async () => {
     const longer = aTalk(['q', 'a', 'b', 'c'], { conversation_id: 'c-1', update_time: 1_700_000_900 });
     for (const shards of [
@@ -312,6 +348,18 @@ describe('times and titles', () => {
     expect((await check(SHARDS, { changed: new Date(Number.NaN) })).made).toBeUndefined();
     expect((await check(SHARDS)).made).toBeUndefined();
   });
+  test('its newest file is the newest of all, from the day on which ChatGPT opened', async () => {
+    const made = async (...days: readonly string[]): Promise<number | undefined> => {
+      const opened = anOpened(Object.fromEntries(days.map((day, at) => [`file-${at}.bin`, day])));
+      opened.files.forEach((file, at) => Object.assign(file, { changed: new Date(days[at] ?? '') }));
+      return (await checkExport(opened)).findings.made;
+    };
+    expect(await made('2026-08-01', '2026-08-03', '2026-08-02')).toBe(Date.UTC(2026, 7, 3) / 1000);
+    expect(await made('2022-11-30')).toBe(Date.UTC(2022, 10, 30) / 1000);
+    expect(await made('2022-11-29')).toBeUndefined();
+  });
+  test('a file that was unpacked has the day of the unpacking, which says nothing', async () =>
+    expect((await check(SHARDS, { kind: 'file', changed: new Date('2026-08-03') })).made).toBeUndefined());
 });
 
 describe('the library', () => {
@@ -450,6 +498,16 @@ describe('the library', () => {
       );
     });
   });
+  test('and one hash that disagrees among many is damage, however many assets there are', async () => {
+    const ids = Array.from({ length: 600 }, (_, at) => `file-${at}x`);
+    const files = Object.fromEntries(ids.map((id, at) => [`${id}.dat`, at === 300 ? 'eno' : `${at}`.padEnd(3)]));
+    const library = ids.map((id, at) => item(id, `${at}`.padEnd(3)));
+    expect(await wrongIn(library, files)).toEqual([{ kind: 'digest', file: 'file-300x.dat' }]);
+  });
+  test('and a picture is known by the id that its name begins with', async () =>
+    expect(
+      (await check(listed({ 'file-a-photo.png': 'one', 'library_files.json': [item('file-a', 'one')] }))).library,
+    ).toEqual({ digest: 1, size: 0, neither: 0 }));
   test('and hashes none of which agrees are hashes of something else', async () =>
     expect(
       await wrongIn(
@@ -479,10 +537,43 @@ describe('while it reads', () => {
     expect(said.at(-1)).toBe(opened.files.reduce((sum, { bytes }) => sum + bytes, 0));
     expect(said.length).toBeLessThan(12);
   });
+  test('it says so after each 4 MiB, within a file and across files', async () => {
+    const said: number[] = [];
+    const chunk = 1024 * 1024;
+    const files = Object.fromEntries([6, 1, 2].map((size, at) => [`${at}.bin`, Buffer.alloc(size * chunk)]));
+    await checkExport(anOpened(files, { chunk }), { onProgress: (bytes) => said.push(bytes / chunk) });
+    expect(said).toEqual([4, 8, 9]);
+  });
+  test('it takes a file whole where the export has it whole', async () => {
+    const files = listed(SHARDS);
+    const opened = anOpened(files);
+    const inOne = { ...opened, whole: ({ path }: { readonly path: string }) => new Uint8Array(bytesOf(files[path])) };
+    expect((await checkExport(inOne)).findings).toMatchObject({ conversations: 2, faults: [], doubts: [] });
+    expect(opened.read).toEqual([]);
+  });
+  test('it stops before a file in which there is nothing to read', async () => {
+    const opened = anOpened({ 'a.bin': '', 'b.bin': '' });
+    await expect(checkExport(opened, { isStopped: () => true })).rejects.toBeInstanceOf(Stopped);
+    expect(opened.read).toEqual([]);
+  });
   test('it stops when it is told to', async () => {
     let asked = 0;
     const opened = anOpened(listed(SHARDS));
     await expect(checkExport(opened, { isStopped: () => (asked += 1) > 3 })).rejects.toBeInstanceOf(Stopped);
     expect(opened.read).toEqual(['conversations-000.json']);
   });
+});
+
+describe('damage, doubt and neither', () => {
+  const whole = { faults: [], doubts: [], conversations: 1, hasManifest: true };
+  const fault = { kind: 'crc', file: 'x' } as const;
+  const doubt = { kind: 'no-manifest' } as const;
+  test.each<[string, Parameters<typeof verdictOf>[0], string]>([
+    ['nothing wrong', whole, 'whole'],
+    ['a fault', { ...whole, faults: [fault] }, 'damaged'],
+    ['a fault beside a doubt', { ...whole, faults: [fault], doubts: [doubt] }, 'damaged'],
+    ['a doubt', { ...whole, doubts: [doubt] }, 'cannot-tell'],
+    ['no conversations', { ...whole, conversations: 0 }, 'cannot-tell'],
+    ['no manifest', { ...whole, hasManifest: false }, 'cannot-tell'],
+  ])('%s', (_what, findings, wanted) => expect(verdictOf(findings)).toBe(wanted));
 });

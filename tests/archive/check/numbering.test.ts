@@ -30,3 +30,9 @@ test('names of another kind count nothing', () =>
   expect(named('conversations-000.json', 'conversations-2.json.bak', 'shared_conversations-5.json.txt')).toEqual([]));
 test('a number without measure names a hundred and ends', () =>
   expect(named('conversations-000.json', 'conversations-999999999.json')).toHaveLength(100));
+
+test('a missing number has as few digits as the shortest of those that are there', () =>
+  expect(named('conversations-000.json', 'conversations-2.json', 'conversations-004.json')).toEqual([
+    'conversations-1.json',
+    'conversations-3.json',
+  ]));

@@ -172,4 +172,11 @@ test('how a picture goes with its step', () => {
   expect(fitOf({ looks: 'openai', plan: 'mixed' }, { deletes: false })).toBe('mixed');
   expect(fitOf({ looks: 'notice', plan: 'deleted' }, { deletes: true })).toBe('fits');
   expect(fitOf({ looks: 'openai', plan: 'ending' }, { deletes: true })).toBe('not-deletion');
+  expect(fitOf({ looks: 'apple', plan: 'unsaid' }, cancel)).toBe('unsure');
+  expect(fitOf({ looks: 'none', plan: 'ending' }, cancel)).toBe('unsure');
+  expect(fitOf({ looks: 'openai', plan: 'unsaid' }, { deletes: true })).toBe('unsure');
+  expect(fitOf({ looks: 'openai', plan: 'active' }, { deletes: true })).toBe('not-deletion');
+  expect(fitOf({ looks: 'google', plan: 'mixed' }, cancel)).toBe('mixed');
+  expect(fitOf({ looks: 'google', plan: 'ending' }, { deletes: false })).toBe('fits');
+  expect(fitOf({ looks: 'notice', plan: 'deleted' }, cancel)).toBe('fits');
 });
