@@ -22,7 +22,7 @@ export const ROOMS = {
   reading: {
     mutate: ['src/proof/reading/**/*.ts'],
     tests: [
-      'tests/proof/reading/{judge,pages,private-parts}.test.ts',
+      'tests/proof/reading/{days-in,judge,pages,private-parts}.test.ts',
       'tests/old-bugs/screenshot-that-shows-no-end.test.ts',
     ],
   },
