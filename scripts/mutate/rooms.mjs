@@ -8,7 +8,7 @@ export const ROOMS = {
   walk: {
     mutate: ['src/walk/**/*.ts'],
     tests: [
-      'tests/walk/{asked-where-it-matters,export-turn,gate-turn,picture-turn,sharing,walk,watch-screenshots}.test.ts',
+      'tests/walk/{asked-where-it-matters,export-turn,gate-turn,picture-turn,sharing,step-turn,walk,watch-screenshots}.test.ts',
       'tests/old-bugs/{file-that-cannot-be-written,unsaved-progress,window-that-overwrote}-*.test.ts',
     ],
   },
@@ -23,7 +23,7 @@ export const ROOMS = {
   reading: {
     mutate: ['src/proof/reading/**/*.ts'],
     tests: [
-      'tests/proof/reading/{judge,pages,private-parts}.test.ts',
+      'tests/proof/reading/{days-in,judge,pages,private-parts}.test.ts',
       'tests/old-bugs/screenshot-that-shows-no-end.test.ts',
     ],
   },

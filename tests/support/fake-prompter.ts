@@ -24,6 +24,9 @@ export type Put = {
   readonly title: string;
   readonly aside: string | undefined;
   readonly values: readonly string[];
+  /** What stands at each choice, and beside it. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly hints: Readonly<Record<string, string>>;
   readonly initial: unknown;
   readonly back: boolean;
   readonly said: readonly Document[];
@@ -61,11 +64,16 @@ export function aPerson(
   const note = (question: OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion): string[] => {
     const refusals: string[] = [];
     const choices = 'choices' in question ? question.choices : [];
+    const keyOf = ({ value, key }: (typeof choices)[number]): string => key ?? String(value);
     put.push({
       id: question.id,
       title: question.title,
       aside: question.aside,
-      values: choices.map(({ value, key }) => key ?? String(value)),
+      values: choices.map(keyOf),
+      labels: Object.fromEntries(choices.map((choice) => [keyOf(choice), choice.label])),
+      hints: Object.fromEntries(
+        choices.flatMap((choice) => ('hint' in choice ? [[keyOf(choice), String(choice.hint)]] : [])),
+      ),
       initial: question.initial,
       back: question.back,
       said: since,

@@ -861,7 +861,24 @@ describe('the review', () => {
 
   test('Start is suggested first, and names the step', async () => {
     const { person } = await walked([...appleAnswers, ['review', 'stop']], 3);
-    expect(asked(person, 'review').values).toEqual(['start', 'change', 'print', 'stop']);
+    const review = asked(person, 'review');
+    expect(review.values).toEqual(['start', 'change', 'print', 'stop']);
+    expect([review.back, review.labels['start']]).toEqual([false, expect.stringMatching(/step 1/i)]);
+  });
+
+  test('asks what a changed answer makes worth asking, also what may be left open', async () => {
+    const { record } = await walked(
+      [
+        ...appleAnswers,
+        ['review', 'change'],
+        ['change', 'billed-by'],
+        ['billed-by', ['openai']],
+        ['region', 'uk'],
+        ['review', 'stop'],
+      ],
+      3,
+    );
+    expect(record.profile).toMatchObject({ billedBy: ['openai'], region: 'uk' });
   });
 });
 
@@ -1071,7 +1088,10 @@ describe('starting again', () => {
         { state: 'done' as const, on: aRecord().started },
       ]),
     );
-    await walked([['carry-on', 'carry-on'], ['review', 'start'], ...theEnd], 0, { files: keptAs(aRecord({ steps })) });
+    const { person } = await walked([['carry-on', 'carry-on'], ['review', 'start'], ...theEnd], 0, {
+      files: keptAs(aRecord({ steps })),
+    });
+    expect(asked(person, 'review').labels['start']).not.toMatch(/step \d/i);
   });
 
   test('with --step goes straight there', async () => {

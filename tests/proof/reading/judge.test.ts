@@ -162,6 +162,45 @@ describe('dates', () => {
   });
 });
 
+describe('of several things that a page says', () => {
+  const page = ['Billing', 'ChatGPT Plus'] as const;
+  const between = Array.from({ length: 12 }, () => 'Words');
+  const ended = 'Your plan was canceled.';
+  const renews = 'Your plan renews on December 3, 2026';
+
+  test('the one nearest under the name of the service counts, where nothing else stands about as near', () => {
+    expect(judged(...page, ended, ...between, renews).plan).toBe('ending');
+    expect(judged(...page, renews, ...between, ended).plan).toBe('active');
+    expect(judged(...page, renews, ended).plan).toBe('mixed');
+  });
+  test('what stands above the name is farther than what stands as near under it', () =>
+    expect(judged('Billing', renews, 'Words', 'Words', 'Words', 'ChatGPT Plus', 'Words', ended).plan).toBe('ending'));
+  test('a deletion outweighs the end of a plan, whichever stands first', () => {
+    const deleted = 'Your account has been deleted';
+    expect(judged('ChatGPT', ended, deleted).plan).toBe('deleted');
+    expect(judged('ChatGPT', deleted, ended).plan).toBe('deleted');
+  });
+  test('the day of the end goes before that of the cancelling, and a sentence with a day before one without', () => {
+    const cancelled = 'Your plan was canceled on November 20, 2026.';
+    expect(judged(...page, cancelled, 'Access ends on December 3, 2026.').day).toEqual(on('2026-12-03'));
+    expect(judged(...page, 'Your plan renews soon', renews).day).toEqual(on('2026-12-03'));
+  });
+});
+
+test.each<[string, readonly string[], unknown]>([
+  ['the only one to come', ['December 3, 2026'], on('2026-12-03')],
+  ['one that may be two', ['12/3/2026'], { kind: 'ambiguous', either: ['2026-03-12', '2026-12-03'] }],
+  ['written twice', ['December 3, 2026', 'December 3'], on('2026-12-03')],
+  ['one of two', ['December 3, 2026', 'December 9, 2026'], undefined],
+  ['today', ['November 22, 2026'], undefined],
+  ['past', ['November 3, 2026'], undefined],
+  ['beside that of an invoice', ['December 3, 2026', 'Invoice of December 9, 2026'], on('2026-12-03')],
+  ['beside that of a card', ['December 3, 2026', 'Visa card expires December 9, 2026'], on('2026-12-03')],
+  ['beside that of another service', ['December 3, 2026', 'Netflix December 9, 2026'], on('2026-12-03')],
+])('where an end has no day of its own, a day elsewhere on the page is taken for it: %s', (_which, days, day) =>
+  expect(judged('Billing', 'ChatGPT Plus', 'Your plan was canceled.', 'Something', 'More', ...days).day).toEqual(day),
+);
+
 test('how a picture goes with its step', () => {
   const cancel = { biller: 'apple', deletes: false } as const;
   expect(fitOf({ looks: 'apple', plan: 'ending' }, cancel)).toBe('fits');
