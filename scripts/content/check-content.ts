@@ -5,6 +5,7 @@ import { wordsSchema } from '../../src/content/words-schema';
 import type { WholeGuide } from '../../src/content/schema';
 import type { RawWords } from '../../src/content/words-schema';
 import { USES } from '../../src/journey/profile';
+import { checkFit, checkHeadlines } from './check-fit';
 import { checkWording, ODD, textsOf } from './check-wording';
 import type { CheckedContent } from './compile-content';
 import type { Problem } from './problem';
@@ -33,6 +34,7 @@ export function checkContent(
   const problems = [
     ...checkReferences(guide.data),
     ...checkDates(guide.data, today),
+    ...checkHeadlines(guide.data),
     ...textsOf(guide.data, '')
       .filter(([, text]) => ODD.test(text))
       .map(([where, text]) => ({ rule: 'character', where, what: `holds a character nobody can see: ${text}` })),
@@ -41,6 +43,7 @@ export function checkContent(
       ...checkKeys(tag, words, guide.data),
       ...checkUiKeys(tag, words, english),
       ...checkWording(tag, words, guide.data, english),
+      ...checkFit(tag, words, guide.data),
     ]),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: { guide: guide.data, languages } };
