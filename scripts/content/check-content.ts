@@ -2,6 +2,7 @@
 import { guideSchema } from '../../src/content/schema';
 import { wordsSchema } from '../../src/content/words-schema';
 import type { RawWords } from '../../src/content/words-schema';
+import { checkFit, checkHeadlines } from './check-fit';
 import { checkKeys, checkUiKeys, copiedNames } from './check-keys';
 import { checkDates, checkReferences } from './check-references';
 import { checkWording, ODD, textsOf } from './check-wording';
@@ -32,6 +33,7 @@ export function checkContent(
   const problems = [
     ...checkReferences(guide.data),
     ...checkDates(guide.data, today),
+    ...checkHeadlines(guide.data),
     ...textsOf(guide.data, '')
       .filter(([, text]) => ODD.test(text))
       .map(([where, text]) => ({ rule: 'character', where, what: `holds a character nobody can see: ${text}` })),
@@ -40,6 +42,7 @@ export function checkContent(
       ...checkKeys(tag, words, guide.data),
       ...checkUiKeys(tag, words, english),
       ...checkWording(tag, words, guide.data, english),
+      ...checkFit(tag, words, guide.data),
     ]),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: { guide: guide.data, languages } };

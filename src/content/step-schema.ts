@@ -34,14 +34,18 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 
 /**
  * A sentence beside the clicks. `weight`: what it may cost to miss it. `money` and `chats` stand in every form, on paper
- * too. `facts`: what it rests on; only advice goes without.
+ * too. `facts`: what it rests on; only advice goes without. `headline`: shown beside the clicks; of several that apply
+ * to a person, the first of the notes and then of the traps.
  */
-const remarkSchema = z.strictObject({
-  id: slug,
-  when: conditionSchema.optional(),
-  weight: z.enum(['money', 'chats', 'plain']),
-  facts: z.array(slug).min(1).optional(),
-});
+const remarkSchema = z
+  .strictObject({
+    id: slug,
+    when: conditionSchema.optional(),
+    weight: z.enum(['money', 'chats', 'plain']),
+    headline: z.boolean().optional(),
+    facts: z.array(slug).min(1).optional(),
+  })
+  .refine(({ weight, headline }) => weight !== 'plain' || headline !== true, 'a headline weighs money or chats');
 
 /** One way to do a step: a menu path, for one device or one state of the account. */
 const waySchema = z.strictObject({
