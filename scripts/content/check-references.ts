@@ -33,7 +33,7 @@ export function checkReferences(guide: WholeGuide): Problem[] {
     if (step.link !== undefined && guide.links[step.link] === undefined)
       report('link', where, `link "${step.link}" is not in links.yaml`);
     for (const way of step.ways)
-      if (way.link !== undefined && guide.links[way.link] === undefined)
+      if (way.link !== undefined && way.link !== 'none' && guide.links[way.link] === undefined)
         report('link', `${where}.${way.id}`, `link "${way.link}" is not in links.yaml`);
     for (const way of step.ways)
       for (const id of way.path ?? [])

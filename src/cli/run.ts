@@ -61,6 +61,7 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
       columns: host.terminal.columns('stderr'),
       style,
       plain: mode.plain,
+      unicode: mode.unicode,
       quotes: catalogue.words.language.quotes,
     });
   return {

@@ -117,6 +117,7 @@ const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
     reasonText: z.string().optional(),
     name: z.string().optional(),
   }),
+  ways: z.record(stepId, stepId).optional(),
   export: exportSchema.optional(),
 });
 

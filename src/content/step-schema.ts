@@ -52,7 +52,7 @@ const waySchema = z.strictObject({
   id: slug,
   when: conditionSchema.optional(),
   path: z.array(labelId).optional(),
-  /** The page to open when this way comes first, instead of the step's own. */
+  /** The page to open for this way instead of the step's own; `none`: there is nothing to open. */
   link: slug.optional(),
 });
 
@@ -95,6 +95,8 @@ export const stepSchema = z.strictObject({
   /** Questions asked before it is shown, when nobody has asked them yet. */
   asksFirst: z.array(z.enum(['region', 'chargedOn'])).optional(),
   ways: z.array(waySchema).min(1),
+  /** Which of the ways is in front of the person is asked once, before the step is shown; else the first is shown, and the others on request. */
+  asksWay: z.boolean().optional(),
   /** The ways are parts, all to be done, and not alternatives. */
   everyWay: z.boolean().optional(),
   notes: z.array(remarkSchema).optional(),

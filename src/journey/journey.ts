@@ -21,7 +21,7 @@ export type JourneyStep = {
   readonly number: number;
   readonly deadline?: Deadline;
   readonly ways: GuideStep['ways'];
-  /** The page to open: that of the first way, else the step's own. */
+  /** The page to open: that of the first way that has one. */
   readonly link?: string;
   readonly notes: NonNullable<GuideStep['notes']>;
   readonly traps: NonNullable<GuideStep['traps']>;
@@ -34,14 +34,18 @@ export type Journey = {
   readonly goal: Goal;
   readonly profile: Profile;
   readonly steps: readonly JourneyStep[];
-  /** Minutes of the person's own time. */
+  /** Minutes of the person's own time, optional steps included. */
   readonly minutes: number;
+  /** Of these, the minutes of steps that are optional. */
+  readonly optionalMinutes: number;
   /** The longest wait on the way, in days; 0 when there is none. */
   readonly waitDays: number;
   readonly renewal?: Renewal;
   /** What the person also uses and no step here is about: each needs a sentence. */
   readonly uncovered: readonly Use[];
 };
+
+const NO_LINK = 'none';
 
 /** The ordered steps for `profile` on the day `today`, by today's content. The same three always give the same Journey. */
 export function journeyFor(profile: Profile, guide: Pick<Guide, 'steps'>, today: CivilDate): Journey {
@@ -56,7 +60,9 @@ export function journeyFor(profile: Profile, guide: Pick<Guide, 'steps'>, today:
     const deadline = deadlineOf(step, profile, renewal, today);
     const applies = ({ when }: { readonly when?: Condition | undefined }): boolean => holds(when, profile);
     const ways = step.ways.filter(applies);
-    const link = ways[0]?.link ?? step.link;
+    const link = (ways.length === 0 ? [undefined] : ways)
+      .map((way) => linkOf(step, way))
+      .find((id) => id !== undefined);
     return {
       step,
       number: index + 1,
@@ -80,10 +86,16 @@ export function journeyFor(profile: Profile, guide: Pick<Guide, 'steps'>, today:
     profile,
     steps,
     minutes: steps.reduce((sum, { step }) => sum + step.minutes, 0),
+    optionalMinutes: steps.reduce((sum, { step }) => sum + (step.optional === true ? step.minutes : 0), 0),
     waitDays: Math.max(0, ...steps.map(({ step }) => step.waitDays ?? 0)),
     ...(renewal === undefined ? {} : { renewal }),
     uncovered: uses.filter((use) => !covered.has(use)),
   };
+}
+
+/** The page of one way of a step, by the id of the link: its own, else the step's; `undefined` where there is nothing to open. */
+export function linkOf(step: GuideStep, way: GuideStep['ways'][number] | undefined): string | undefined {
+  return way?.link === NO_LINK ? undefined : (way?.link ?? step.link);
 }
 
 /** The step with this id, when it is on the way. */

@@ -15,6 +15,7 @@ export function mergeRecords(
 ): JourneyRecord {
   const started =
     base === undefined ? earlier(mine.started, theirs.started) : changedOr(base.started, mine.started, theirs.started);
+  const ways = mergeKeys(base?.ways ?? {}, mine.ways ?? {}, theirs.ways ?? {});
   const exported = mergeExports(base?.export, mine.export, theirs.export);
   return {
     schema: mine.schema,
@@ -23,6 +24,7 @@ export function mergeRecords(
     profile: mergeKeys(base?.profile ?? {}, mine.profile, theirs.profile),
     steps: mergeSteps(base?.steps ?? {}, mine.steps, theirs.steps),
     extras: mergeKeys(base?.extras ?? {}, mine.extras, theirs.extras),
+    ...(Object.keys(ways).length === 0 ? {} : { ways }),
     ...(exported === undefined ? {} : { export: exported }),
   };
 }

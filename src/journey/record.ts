@@ -60,6 +60,8 @@ export type JourneyRecord = {
   readonly profile: Profile;
   readonly steps: Readonly<Record<string, StepRecord>>;
   readonly extras: Extras;
+  /** Which way of a step is in front of the person, both by their ids: asked once. */
+  readonly ways?: Readonly<Record<string, string>> | undefined;
   readonly export?: ExportRecord | undefined;
 };
 
@@ -91,6 +93,11 @@ export function withProof(record: JourneyRecord, id: string, proof: Proof): Jour
     updated: proof.on,
     steps: { ...record.steps, [id]: { ...before, proofs: [...proofs, proof].slice(-MOST_PROOFS) } },
   };
+}
+
+/** Remembers which way of a step is in front of the person. It says nothing about the step itself. */
+export function withWay(record: JourneyRecord, id: string, way: string, today: CivilDate): JourneyRecord {
+  return { ...record, updated: today, ways: { ...record.ways, [id]: way } };
 }
 
 export function withProfile(record: JourneyRecord, profile: Profile, today: CivilDate): JourneyRecord {

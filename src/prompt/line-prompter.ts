@@ -1,11 +1,13 @@
 // The plain twin of the rich prompter: lines in, lines out, append-only. For screen readers, dumb terminals and pipes.
 import type { Readable, Writable } from 'node:stream';
-import type { Document } from '../view/document';
+import { screenDocument, USUAL_RANK } from '../view/document';
+import type { Document, Screen } from '../view/document';
 import { escapeToOneLine } from '../render/escape';
 import { spansOf } from '../render/spans';
 import { plainStyle } from '../render/style';
 import { pauses, sentence } from '../render/typography';
 import { endingInNewline, printable, wrapped } from './layout';
+
 import { lineQueue, type TypedLine } from './line-queue';
 import { folded, matchOne, matchSeveral, type Named } from './matching';
 import type {
@@ -68,14 +70,14 @@ export function linePrompter({
     request: string,
     read: (text: string) => Promise<Reading<T>> | Reading<T>,
   ): Promise<Asked<T>> {
-    for (const line of block(question, words)) output.write(`${fit(line)}\n`);
+    for (const line of linesOf(question, words)) output.write(`${fit(line)}\n`);
     for (;;) {
       waiting = `${fit(request)} `;
       output.write(waiting);
       const { text, cut } = await nextLine().finally(() => (waiting = undefined));
       const reading: Reading<T> = cut
         ? { kind: 'no', why: words.tooLong }
-        : question.back && isWayBack(text)
+        : question.back !== false && isWayBack(text)
           ? { kind: 'back' }
           : await read(text.trim());
       if (reading.kind === 'no') {
@@ -87,19 +89,34 @@ export function linePrompter({
       return reading.kind === 'back' ? reading : { kind: 'answer', value: reading.value };
     }
   }
+  /** A screen is read out when it is new; after that only what has happened is. */
+  let lastRead: string | undefined;
+  const readOut = (screen: Screen | undefined): void => {
+    if (screen === undefined) return void (lastRead = undefined);
+    const { key, lang, parts, notice } = screen;
+    // What a notice speaks of is the address: it is read with it.
+    const pages = parts.flatMap(({ block }) => (block.kind === 'page' ? [block] : []));
+    if (key !== lastRead) output.write(endingInNewline(show(screenDocument(screen, USUAL_RANK))));
+    else if (notice !== undefined)
+      output.write(endingInNewline(show({ lang, title: '', blocks: [notice, ...pages], result: null })));
+    // Coming back from a page of a screen reads nothing again: the person was told of it before.
+    if (!key.includes('/')) lastRead = key;
+  };
   const isWayBack = (text: string): boolean => [BACK_KEY, folded(words.back)].includes(folded(text));
 
   return {
     say: (document) => void output.write(endingInNewline(show(document))),
+    introduce: (screen) => void output.write(endingInNewline(show(screenDocument(screen, USUAL_RANK)))),
     askOne<T>(question: OneQuestion<T>) {
       const { choices } = question;
+      readOut(question.above);
       const initial = choices.findIndex(({ value }) => value === question.initial);
       const last = choices.length;
       const request =
         words.chooseNumber(1, last) +
         (initial === -1 ? '' : words.orEnterFor(`${initial + 1} (${labelOf(choices, initial)})`));
       return ask<T>(question, request + words.colon.trimEnd(), (text) => {
-        const index = text === '' ? initial : matchOne(text, question.back ? [...choices, wayBack] : choices);
+        const index = text === '' ? initial : matchOne(text, question.back !== false ? [...choices, wayBack] : choices);
         if (index === last) return { kind: 'back' };
         const choice = choices[index ?? -1];
         return choice === undefined
@@ -159,7 +176,7 @@ export function linePrompter({
 }
 
 /** The question as lines: title and aside, help, one line a choice, the way back. */
-function block(question: Question, words: PromptWords): readonly string[] {
+function linesOf(question: Question, words: PromptWords): readonly string[] {
   const choices = 'choices' in question ? question.choices : [];
   return [
     [question.title, question.aside]
@@ -176,7 +193,7 @@ function block(question: Question, words: PromptWords): readonly string[] {
       ({ label, hint }, index) =>
         `${index + 1}. ${closed(label)}${hint === undefined ? '' : ` ${sentence(hint, words.lang)}`}`,
     ),
-    ...(question.back ? [`${BACK_KEY}. ${closed(words.back)}`] : []),
+    ...(question.back === true ? [`${BACK_KEY}. ${closed(words.back)}`] : []),
   ];
 }
 

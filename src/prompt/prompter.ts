@@ -1,5 +1,5 @@
 // The port that asks. One walk talks to this; a person at a terminal, a plain line reader and a script stand behind it.
-import type { Document, Line } from '../view/document';
+import type { Document, Line, Screen } from '../view/document';
 
 export type Choice<T> = {
   readonly value: T;
@@ -8,7 +8,12 @@ export type Choice<T> = {
   readonly hint?: string;
   /** Words a person may type instead of the number in plain mode, besides the label. */
   readonly key?: string;
+  /** In a list of one choice it stands in the foot and not in the list; in a list of boxes in both. Plain mode numbers it like any other. */
+  readonly shortcut?: Shortcut;
 };
+
+/** One letter that chooses at once; `label` says in the foot what it does. */
+export type Shortcut = { readonly letter: string; readonly label: string };
 
 type Common = {
   /** A stable id, such as `goal` or `step:cancel-apple`: tests and the scripted prompter go by it. */
@@ -18,8 +23,10 @@ type Common = {
   readonly aside?: string;
   /** A line or two under the title. */
   readonly help?: Line;
-  /** Whether the person may go back from here. */
-  readonly back: boolean;
+  /** Whether the person may go back from here. `unlisted`: by its keys, since one of the choices says the same in words. */
+  readonly back: boolean | 'unlisted';
+  /** What is looked at while answering. The question stands under it, on the same screen. */
+  readonly above?: Screen;
 };
 
 export type OneQuestion<T> = Common & {
@@ -52,6 +59,8 @@ export type Asked<T> = { readonly kind: 'answer'; readonly value: T } | { readon
 export interface Prompter {
   /** Shows a document in the conversation (never on stdout). */
   say(document: Document): void;
+  /** Shows what is seen together with the question that follows. */
+  introduce(screen: Screen): void;
   askOne<T>(question: OneQuestion<T>): Promise<Asked<T>>;
   askSeveral<T>(question: SeveralQuestion<T>): Promise<Asked<readonly T[]>>;
   askText(question: TextQuestion): Promise<Asked<string>>;
@@ -100,6 +109,10 @@ export type PromptWords = {
   readonly keysText: string;
   /** Follows the keys and a comma where going back is possible: "Ctrl-B goes back". */
   readonly keysBack: string;
+  /** In the foot of a list with letters to press: "back". */
+  readonly footBack: string;
+  /** Under a page of several: "Space shows the next page ({number} of {total})". */
+  readonly keysPage: (number: number, total: number) => string;
   /** Plain mode: "Choose {first} to {last}", or "Choose 1" when they are the same. */
   readonly chooseNumber: (first: number, last: number) => string;
   /** Plain mode: "Choose one or more of {first} to {last}, with commas between". */

@@ -35,25 +35,59 @@ const LEAST_ROWS = 5;
 type Heading = Pick<OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion, 'title' | 'aside' | 'help'>;
 
 /** A list of choices, with the one at `active` pointed at; `chosen` is absent where one is chosen by pointing. */
-export function listFrame(
-  canvas: Canvas,
-  list: {
-    readonly heading: Heading;
-    readonly items: readonly Item[];
-    readonly active: number;
-    readonly chosen?: ReadonlySet<number>;
-    readonly problem: string | undefined;
-    readonly keys: string;
-  },
-): readonly string[] {
-  const { heading, items, active, chosen, problem, keys } = list;
-  const foot = footLines(canvas, problem, keys);
+export type List = {
+  readonly heading: Heading;
+  readonly items: readonly Item[];
+  readonly active: number;
+  readonly chosen?: ReadonlySet<number>;
+  /** The line of the way back, which has no box. */
+  readonly back?: number | undefined;
+  readonly problem: string | undefined;
+  readonly keys: string;
+  /** Letters to press, each with its word: "s skip". */
+  readonly foot: readonly string[];
+};
+
+/** The list with no more said than it needs: no help, no hints, and of its foot what fits in one row. */
+export function leanList(canvas: Canvas, list: List): List {
+  const { heading, items, foot, keys } = list;
+  return {
+    ...list,
+    heading: { title: heading.title },
+    items: items.map(({ label }) => ({ label })),
+    foot: foot.length === 0 ? [] : inOneRow(foot, canvas.width - 2),
+    keys: foot.length === 0 ? keys : '',
+  };
+}
+
+/** As many of `parts` as fit in `width` columns beside each other; the first always. */
+function inOneRow(parts: readonly string[], width: number): readonly string[] {
+  const fitting = parts.filter((_, index) => widthOf(parts.slice(0, index + 1).join(BETWEEN)) <= width);
+  return fitting.length === 0 ? parts.slice(0, 1) : fitting;
+}
+
+/** The lines of a list, at most as many as the window has room for. */
+export function listFrame(canvas: Canvas, list: List): readonly string[] {
+  const { heading, items, active, chosen, problem } = list;
+  if (canvas.rows <= 2)
+    return itemLines(
+      canvas,
+      items[active] ?? { label: '' },
+      { pointed: true, ticked: chosen?.has(active) },
+      undefined,
+    ).slice(0, 1);
+  const foot = footLines(canvas, problem, list.keys, list.foot);
   const whole = headingLines(canvas, heading);
   const head =
     whole.length + foot.length + LEAST_ROWS < canvas.rows ? whole : headingLines(canvas, { title: heading.title });
   const column = hintColumn(canvas, items, chosen === undefined);
   const entries = items.map((item, index) =>
-    itemLines(canvas, item, { pointed: index === active, ticked: chosen?.has(index) }, column),
+    itemLines(
+      canvas,
+      item,
+      { pointed: index === active, ticked: index === list.back ? undefined : chosen?.has(index) },
+      column,
+    ),
   );
   return [
     ...head,
@@ -77,7 +111,7 @@ export const textFrame = (
     ...(text.offer === undefined
       ? []
       : hanging('  ', escapeToOneLine(text.offer), canvas.width).map(canvas.style.accent)),
-    ...footLines(canvas, text.problem, text.keys),
+    ...footLines(canvas, text.problem, text.keys, []),
   ],
 });
 
@@ -107,10 +141,29 @@ function headingLines({ width, style, quotes }: Canvas, { title, aside = '', hel
   ];
 }
 
-const footLines = ({ width, style }: Canvas, problem: string | undefined, keys: string): readonly string[] => [
+const BETWEEN = ' · ';
+
+const footLines = (
+  { width, style }: Canvas,
+  problem: string | undefined,
+  keys: string,
+  letters: readonly string[],
+): readonly string[] => [
   ...(problem === undefined ? [] : hanging('  ', problem, width).map(style.warning)),
-  ...hanging('  ', keys, width).map(style.dim),
+  ...(keys === '' ? [] : hanging('  ', keys, width).map(style.dim)),
+  ...hangingParts(letters, width - 2).map((line) => style.dim(`  ${line}`)),
 ];
+
+/** `parts` beside each other, broken between them. */
+function hangingParts(parts: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length === 0 ? undefined : `${lines.at(-1)}${BETWEEN}${part}`;
+    if (longer !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines.flatMap((line) => wrapped(line, width));
+}
 
 const markWidth = ({ glyphs }: Canvas, single: boolean): number =>
   widthOf(glyphs.pointer) + 1 + (single ? 0 : widthOf(glyphs.empty) + 1);

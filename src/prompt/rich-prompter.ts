@@ -1,13 +1,10 @@
 // The prompter for a person at a terminal: lists to move in, boxes to tick, a line to type on. Built on Inquirer, which stays inside.
-import { emitKeypressEvents, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Document } from '../view/document';
 import type { Style } from '../render/style';
-import { endingInNewline, printable } from './layout';
+import { printable } from './layout';
 import {
-  Interrupted,
   type Asked,
-  type Leaving,
   type LivePrompter,
   type OneQuestion,
   type PromptWords,
@@ -15,22 +12,13 @@ import {
   type TextQuestion,
 } from './prompter';
 import { answeredLines, glyphsFor, type Canvas } from './rich-frame';
+import { layOut } from './list-parts';
+import { promptRunOn } from './prompt-run';
 import { richPrompts } from './rich-prompts';
-
-/** Why a prompt was taken away from under Inquirer. */
-type Ending =
-  | { readonly kind: 'back' }
-  | Pause
-  | { readonly kind: 'left'; readonly how: Leaving }
-  | { readonly kind: 'failed'; readonly error: unknown };
-/** The prompt is to be shown again: after the shell had the terminal, or at once. */
-type Pause = { readonly kind: 'suspended' } | { readonly kind: 'refreshed' };
-type Key = { name?: string; readonly ctrl?: boolean };
+import { stageOn } from './rich-stage';
 
 /** Beyond this a line is hard to read; notes at the right stand here too. */
 const WIDEST = 80;
-/** A lone Esc is told from an arrow key by this pause, in milliseconds; Node waits 500. */
-const ESC_PAUSE = 100;
 const SHOW_CURSOR = '\u001b[?25h';
 
 /**
@@ -44,6 +32,7 @@ export function richPrompter({
   columns,
   words,
   show,
+  draw,
   style,
   unicode,
   suspend,
@@ -53,14 +42,14 @@ export function richPrompter({
   readonly columns: () => number;
   readonly words: PromptWords;
   readonly show: (document: Document) => string;
+  /** A document as it stands in a frame, without room around it. */
+  readonly draw: (document: Document) => string;
   readonly style: Style;
   /** Whether the terminal shows ❯ ◯ ◉ ✔ …; ASCII stands in when not. */
   readonly unicode: boolean;
   /** Hands the terminal to the shell, and resolves when the program is in front again. `undefined` where there is no such thing. */
   readonly suspend: (() => Promise<void>) | undefined;
 }): LivePrompter {
-  let left: Leaving | undefined;
-  let endCurrent: ((ending: Ending) => void) | undefined;
   let prompts: Promise<ReturnType<typeof richPrompts>> | undefined;
   const load = () => (prompts ??= import('@inquirer/core').then(richPrompts));
 
@@ -78,114 +67,71 @@ export function richPrompter({
     screen: stderr,
   });
 
-  type Context = {
-    readonly input: Readable;
-    readonly output: Writable;
-    readonly signal: AbortSignal;
-    readonly clearPromptOnDone: true;
-  };
-  /** Runs one prompt to its answer, and again from where it was after the terminal was used by others. */
-  async function run<V>(
-    back: boolean,
-    typed: () => string,
-    prompt: (context: Context) => Promise<V>,
-  ): Promise<Asked<V>> {
-    for (;;) {
-      const asked = await runOnce(back, typed, prompt);
-      if (asked.kind === 'answer' || asked.kind === 'back') return asked;
-      if (asked.kind === 'suspended') await suspend?.();
-    }
-  }
-
-  /** `typed` says what stands on the line, so that Ctrl-D leaves only when nothing does. */
-  async function runOnce<V>(
-    back: boolean,
-    typed: () => string,
-    prompt: (context: Context) => Promise<V>,
-  ): Promise<Asked<V> | Pause> {
-    if (stdin.readableEnded || stdin.destroyed) left ??= 'end-of-input';
-    if (left !== undefined) throw new Interrupted(left);
-    const controller = new AbortController();
-    let ending: Ending | undefined;
-    const end = (why: Ending): void => {
-      ending ??= why;
-      controller.abort();
-    };
-    const onKey = (_text: string | undefined, key: Key): void => {
-      const { name, ctrl = false } = key;
-      if (ctrl && name === 'c') end({ kind: 'left', how: 'ctrl-c' });
-      else if (ctrl && name === 'd' && typed() === '') end({ kind: 'left', how: 'end-of-input' });
-      else if (ctrl && name === 'z') {
-        // Readline would stop this process alone, with its frame on the screen and its input paused for good.
-        key.name = 'suspended';
-        if (suspend !== undefined) end({ kind: 'suspended' });
-      } else if (back && ((ctrl && name === 'b') || name === 'escape')) end({ kind: 'back' });
-    };
-    const onEnd = (): void => end({ kind: 'left', how: 'end-of-input' });
-    const closings = ['end', 'close', 'error'] as const;
-
-    // The first caller sets the pause for the whole life of the stream; only this field of the interface is read.
-    emitKeypressEvents(stdin, { escapeCodeTimeout: ESC_PAUSE } as unknown as Interface);
-    stdin.prependListener('keypress', onKey);
-    for (const event of closings) stdin.on(event, onEnd);
-    endCurrent = end;
-    try {
-      const value = await prompt({ input: stdin, output: stderr, signal: controller.signal, clearPromptOnDone: true });
-      return { kind: 'answer', value };
-    } catch (error) {
-      const why: Ending = ending ?? leftInside(error) ?? { kind: 'failed', error };
-      if (why.kind === 'back' || why.kind === 'suspended' || why.kind === 'refreshed') return why;
-      throw why.kind === 'left' ? new Interrupted(why.how) : why.error;
-    } finally {
-      endCurrent = undefined;
-      stdin.off('keypress', onKey);
-      for (const event of closings) stdin.off(event, onEnd);
-    }
-  }
-
-  const keepLine = (title: string, answer: string): void => {
-    stderr.write(`${answeredLines(canvas(), title, answer).join('\n')}\n`);
-  };
+  const stage = stageOn({ stderr, rows: () => rowsOf(stderr), show, draw });
+  const { run, ...waiting } = promptRunOn({ stdin, stderr, suspend, disturbed: (clear) => stage.disturbed(clear) });
+  const keepLine = (title: string, answer: string): void => stage.keep(answeredLines(canvas(), title, answer));
   const nothingTyped = (): string => '';
+  const goneBack = (): { readonly kind: 'back' } => {
+    stage.takeBack();
+    return { kind: 'back' };
+  };
 
   return {
-    say: (document) => void stderr.write(endingInNewline(show(document))),
+    say: (document) => stage.say(document),
+    introduce: (screen) => stage.introduce(screen),
 
     async askOne<T>(question: OneQuestion<T>): Promise<Asked<T>> {
       const { one } = await load();
       const { choices, back } = question;
-      const items = back ? [...choices, { label: words.back }] : choices;
-      const initial = Math.max(
+      const above = question.above ?? stage.introduced();
+      const { choiceAt, ...laidOut } = layOut(question, words);
+      let active = Math.max(
         0,
-        choices.findIndex(({ value }) => value === question.initial),
+        choices.filter(({ shortcut }) => shortcut === undefined).findIndex(({ value }) => value === question.initial),
       );
-      let active = initial;
-      const onMove = (now: number): void => void (active = now);
-      const asked = await run(back, nothingTyped, (context) =>
-        one({ ...drawn(words.keysOne, back), heading: question, items, initial: active, onMove }, context),
+      const config = {
+        ...drawn('', false),
+        ...laidOut,
+        heading: question,
+        above: above === undefined ? undefined : { screen: above, draw, keysPage: words.keysPage },
+        onMove: (now: number): void => void (active = now),
+      };
+      const asked = await run(
+        back !== false,
+        nothingTyped,
+        (context) => one({ ...config, initial: active }, context),
+        () => stage.open(above),
       );
-      const choice = asked.kind === 'answer' ? choices[asked.value] : undefined;
-      if (choice === undefined) return { kind: 'back' };
-      keepLine(question.title, choice.label);
+      const choice = asked.kind === 'answer' ? choiceAt(asked.value) : undefined;
+      if (choice === undefined) return above === undefined ? goneBack() : { kind: 'back' };
+      if (above === undefined) keepLine(question.title, choice.label);
+      else stage.answered(above, answeredLines(canvas(), question.title, choice.label));
       return { kind: 'answer', value: choice.value };
     },
 
     async askSeveral<T>(question: SeveralQuestion<T>): Promise<Asked<readonly T[]>> {
       const { several } = await load();
-      const { choices, back } = question;
+      const { choices } = question;
+      const back = question.back !== false;
       const indexesOf = (values: readonly T[]): readonly number[] =>
         choices.flatMap(({ value }, index) => (values.includes(value) ? [index] : []));
       const config = {
         ...drawn(words.keysSeveral, back),
         heading: question,
-        items: choices,
+        items: back ? [...choices, { label: words.back }] : choices,
+        back: back ? choices.length : undefined,
         alone: new Set(indexesOf(question.alone)),
-        chooseAtLeastOne: words.chooseAtLeastOne,
+        shortcuts: choices.flatMap(({ shortcut }, index) => (shortcut === undefined ? [] : [{ ...shortcut, index }])),
       };
       let now = { active: indexesOf(question.initial)[0] ?? 0, initial: indexesOf(question.initial) };
       const onMove = (active: number, initial: readonly number[]): void => void (now = { active, initial });
-      const asked = await run(back, nothingTyped, (context) => several({ ...config, ...now, onMove }, context));
-      if (asked.kind === 'back') return asked;
+      const asked = await run(
+        back,
+        nothingTyped,
+        (context) => several({ ...config, ...now, onMove }, context),
+        () => stage.open(undefined),
+      );
+      if (asked.kind === 'back' || (back && asked.value.includes(choices.length))) return goneBack();
       const chosen = choices.filter((_, index) => asked.value.includes(index));
       keepLine(question.title, chosen.map(({ label }) => label).join(', '));
       return { kind: 'answer', value: chosen.map(({ value }) => value) };
@@ -193,7 +139,8 @@ export function richPrompter({
 
     async askText(question: TextQuestion): Promise<Asked<string>> {
       const { text } = await load();
-      const { back, check, offers } = question;
+      const { check, offers } = question;
+      const back = question.back !== false;
       let typed = printable(question.initial ?? '');
       const config = {
         ...drawn(words.keysText, back),
@@ -202,39 +149,28 @@ export function richPrompter({
         offers,
         onTyping: (now: string) => void (typed = now),
       };
-      const onFailure = (error: unknown): void => endCurrent?.({ kind: 'failed', error });
+      const onFailure = (error: unknown): void => waiting.end({ kind: 'failed', error });
       const asked = await run(
         back,
         () => typed,
         (context) => text({ ...config, initial: typed, onFailure, signal: context.signal }, context),
+        () => stage.open(undefined),
       );
-      if (asked.kind === 'answer') keepLine(question.title, asked.value);
+      if (asked.kind === 'back') return goneBack();
+      keepLine(question.title, asked.value);
       return asked;
     },
 
-    interrupt(how) {
-      left = how;
-      endCurrent?.({ kind: 'left', how });
-    },
-
-    refresh: () => endCurrent?.({ kind: 'refreshed' }),
+    interrupt: (how) => waiting.leave(how),
+    refresh: () => waiting.end({ kind: 'refreshed' }),
 
     close() {
-      if (endCurrent === undefined) return;
-      endCurrent({ kind: 'left', how: 'end-of-input' });
+      stage.close();
+      if (!waiting.isWaiting()) return;
+      waiting.end({ kind: 'left', how: 'end-of-input' });
       if ('setRawMode' in stdin && typeof stdin.setRawMode === 'function') stdin.setRawMode(false);
       stderr.write(SHOW_CURSOR);
     },
-  };
-}
-
-/** Inquirer itself gave up: a signal it saw first, or the end of the program. Told by name, since its classes are loaded later. */
-function leftInside(error: unknown): Ending | undefined {
-  if (!(error instanceof Error) || error.name !== 'ExitPromptError') return undefined;
-  const signal = /SIGTERM|SIGHUP|SIGINT/.exec(error.message)?.[0];
-  return {
-    kind: 'left',
-    how: signal === 'SIGTERM' || signal === 'SIGHUP' ? signal : signal === 'SIGINT' ? 'ctrl-c' : 'end-of-input',
   };
 }
 

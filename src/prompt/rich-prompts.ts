@@ -2,8 +2,9 @@
 import type { Writable } from 'node:stream';
 import { widthOf } from '../render/width';
 import { folded } from './matching';
-import type { Offer, OneQuestion, SeveralQuestion, TextQuestion } from './prompter';
-import { listFrame, textFrame, type Canvas, type Item } from './rich-frame';
+import type { Offer, OneQuestion, SeveralQuestion, Shortcut, TextQuestion } from './prompter';
+import { listFrame, textFrame, type Canvas, type Item, type List } from './rich-frame';
+import { screenFrame, type Above } from './rich-screen';
 
 type Core = typeof import('@inquirer/core');
 type Readline = Parameters<Parameters<Core['useKeypress']>[0]>[1];
@@ -13,6 +14,9 @@ type Drawn = { readonly canvas: () => Canvas; readonly keys: string; readonly sc
 export type OneConfig = Drawn & {
   readonly heading: Pick<OneQuestion<unknown>, 'title' | 'aside' | 'help'>;
   readonly items: readonly Item[];
+  /** Each answers as if it came after the items. */
+  readonly shortcuts: readonly Shortcut[];
+  readonly above: Omit<Above, 'page'> | undefined;
   readonly initial: number;
   /** Told of the line pointed at. */ readonly onMove: (active: number) => void;
 };
@@ -25,7 +29,10 @@ export type SeveralConfig = Drawn & {
   /** Told of each change. */
   readonly onMove: (active: number, chosen: readonly number[]) => void;
   readonly alone: ReadonlySet<number>;
-  readonly chooseAtLeastOne: string;
+  /** The place of the way back in the list, which is no box; `undefined` where there is none. */
+  readonly back: number | undefined;
+  /** Letters that answer at once with one box alone: the index of the box by its letter. */
+  readonly shortcuts: readonly (Shortcut & { readonly index: number })[];
 };
 export type TextConfig = Drawn & {
   readonly heading: Pick<TextQuestion, 'title' | 'aside' | 'help'>;
@@ -52,34 +59,47 @@ export function richPrompts(core: Core) {
 
   const one = createPrompt<number, OneConfig>((config, done) => {
     const [active, setActive] = useState(config.initial);
+    const [page, setPage] = useState(0);
     config.onMove(active);
     const move = useMoving(config.items, setActive);
+    const foot = config.shortcuts.map(({ letter, label }) => `${letter} ${label}`);
+    const list: List = { ...config, active, foot, problem: undefined };
+    const { lines, pages } =
+      config.above === undefined
+        ? { lines: listFrame(config.canvas(), list), pages: 1 }
+        : screenFrame(config.canvas(), { ...config.above, page }, list);
     useKeypress((key, rl) => {
       if (isEnterKey(key)) return done(active);
+      const pressed = shortcutOf(config.shortcuts, key, rl);
+      if (pressed !== -1) return done(config.items.length + pressed);
+      if (pages > 1 && isSpaceKey(key)) {
+        rl.clearLine(0);
+        return setPage((page + 1) % pages);
+      }
       move(key, rl, active);
     });
-    return useFrame(config, listFrame(config.canvas(), { ...config, active, problem: undefined }));
+    return useFrame(config, lines);
   });
 
   const several = createPrompt<readonly number[], SeveralConfig>((config, done) => {
     const [active, setActive] = useState(config.active);
     const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(config.initial));
     config.onMove(active, [...chosen]);
-    const [problem, setProblem] = useState<string | undefined>(undefined);
     const move = useMoving(config.items, setActive);
     useKeypress((key, rl) => {
-      if (isEnterKey(key)) {
-        if (chosen.size === 0) return setProblem(config.chooseAtLeastOne);
-        return done([...chosen].sort((a, b) => a - b));
-      }
-      setProblem(undefined);
+      // Whoever points at one line and presses Enter has chosen it.
+      if (isEnterKey(key) || (isSpaceKey(key) && active === config.back))
+        return done(active === config.back || chosen.size === 0 ? [active] : [...chosen].sort((a, b) => a - b));
+      const pressed = config.shortcuts[shortcutOf(config.shortcuts, key, rl)];
+      if (pressed !== undefined) return done([pressed.index]);
       if (isSpaceKey(key)) {
         rl.clearLine(0);
         return setChosen(toggled(chosen, active, config.alone));
       }
       move(key, rl, active);
     });
-    return useFrame(config, listFrame(config.canvas(), { ...config, active, chosen, problem }));
+    const foot = config.shortcuts.map(({ letter, label }) => `${letter} ${label}`);
+    return useFrame(config, listFrame(config.canvas(), { ...config, active, chosen, foot, problem: undefined }));
   });
 
   const text = createPrompt<string, TextConfig>((config, done) => {
@@ -161,7 +181,9 @@ export function richPrompts(core: Core) {
       below === undefined
         ? { above: lines, cursor: ' ', below: 0 }
         : { above: lines.slice(0, -1), cursor: lines.at(-1) ?? '', below: below.length };
-    return below === undefined ? `${lines.join('\n')}\n \u001b[?25l` : [lines.join('\n'), below.join('\n')];
+    if (below !== undefined) return [lines.join('\n'), below.join('\n')];
+    // In a window of one row there is no other line to rest on.
+    return `${lines.join('\n')}${rowsOf(screen) > 1 ? '\n ' : ''}\u001b[?25l`;
   }
 
   return { one, several, text };
@@ -179,8 +201,17 @@ function cleared({ above, cursor, below }: Frame, width: number): string {
   return UP.repeat(up) + ERASE_BELOW + '\n'.repeat(above.length + below) + UP.repeat(below);
 }
 
+const rowsOf = (screen: Writable): number =>
+  'rows' in screen && typeof screen.rows === 'number' && screen.rows > 0 ? screen.rows : 24;
+
 const columnsOf = (screen: Writable): number =>
   'columns' in screen && typeof screen.columns === 'number' && screen.columns > 0 ? screen.columns : 80;
+
+/** Which shortcut was pressed, or -1: a letter alone, and no part of a label that is being typed. */
+function shortcutOf(shortcuts: readonly Shortcut[], key: Key, rl: Readline): number {
+  if (key.ctrl) return -1;
+  return shortcuts.findIndex(({ letter }) => letter === rl.line.toLowerCase());
+}
 
 function arrow(key: Key, active: number, count: number): number | undefined {
   if (key.name === 'up' || (key.ctrl && key.name === 'p')) return (active - 1 + count) % count;

@@ -1,5 +1,6 @@
 // Stands in for a person when nobody can be asked: every question is a missing answer.
 import type { Writable } from 'node:stream';
+import { screenDocument, USUAL_RANK } from '../view/document';
 import type { Document } from '../view/document';
 import { MissingAnswer, type LivePrompter } from './prompter';
 import { endingInNewline } from './layout';
@@ -24,6 +25,9 @@ export function scriptedPrompter({
   return {
     say(document) {
       if (!quiet) stderr.write(endingInNewline(show(document)));
+    },
+    introduce(screen) {
+      this.say(screenDocument(screen, USUAL_RANK));
     },
     askOne: missing,
     askSeveral: missing,

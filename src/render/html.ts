@@ -72,6 +72,8 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
       return `<p class="page">${titled(block.title, addressOf(block.url), page)}</p>\n${codeOf(block, page)}`;
     case 'command':
       return `<pre tabindex="0"><code>${oneLine(block.text)}</code></pre>\n`;
+    case 'code':
+      return '';
     case 'fill':
       return `<p class="fill">${oneLine(block.label)} <span class="line"></span></p>\n`;
   }

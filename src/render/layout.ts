@@ -14,6 +14,8 @@ export type Page = {
   readonly paper: boolean;
   readonly ink: Ink;
   readonly lang: string;
+  /** Whether ▰ and half blocks are shown. */
+  readonly unicode: boolean;
 };
 
 /** A title with its aside at the right edge, or below it where there is no room. */

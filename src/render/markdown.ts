@@ -47,6 +47,8 @@ const markdownOfBlock = (block: Block, lang: string): string => {
       return titled(block.title, addressOf(block.url), lang);
     case 'command':
       return fenced(block.text);
+    case 'code':
+      return '';
     case 'step':
       return stepOf(block.step, lang);
     case 'fill':

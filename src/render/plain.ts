@@ -48,6 +48,8 @@ const linesOfBlock = (block: Block, page: Page): readonly string[] => {
       return [...titleOf(block.title, page), ...broken([addressSpan(block.url, plainStyle)], page)];
     case 'command':
       return [escapeToOneLine(block.text)];
+    case 'code':
+      return [];
     case 'step':
       return [...words(stepWords(block.step, page), page), ...linesOf(block.step.blocks, page)];
     case 'fill':
@@ -100,6 +102,8 @@ const broken = (spans: readonly Span[], page: Page): readonly string[] =>
     .map((row) => row.text.trimEnd())
     .filter((text) => text !== '');
 
-const asideOf = (aside: Aside | undefined): readonly string[] => (aside === undefined ? [] : [said(aside.text)]);
+/** The dots that part words for eyes are commas for ears. */
+const asideOf = (aside: Aside | undefined): readonly string[] =>
+  aside === undefined ? [] : [said(aside.text).replaceAll(' · ', ', ')];
 const said = (text: string): string => escapeToOneLine(text).trim();
 const asIs = (text: string): string => text;

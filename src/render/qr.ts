@@ -1,4 +1,4 @@
-// An address as a QR code, drawn as SVG.
+// An address as a QR code, drawn as SVG, or as its modules.
 import { encode } from 'uqr';
 
 /** Light modules around the code that scanners need, from ISO/IEC 18004. */
@@ -21,11 +21,16 @@ export const qrSvg = (text: string): string | undefined => {
   );
 };
 
+/** The modules of a text's code with a border of two, which cameras of phones make do with on a screen; `undefined` when it is too long. */
+export const qrModules = (text: string): readonly (readonly boolean[])[] | undefined => encoded(text, 'L', 2)?.data;
+
 const encoded = (
   text: string,
+  ecc: 'L' | 'M' = 'M',
+  border = 0,
 ): { readonly size: number; readonly data: readonly (readonly boolean[])[] } | undefined => {
   try {
-    return encode(text, { ecc: 'M', border: 0 });
+    return encode(text, { ecc, border });
   } catch {
     return undefined;
   }

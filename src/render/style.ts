@@ -1,4 +1,4 @@
-// How much a run of text weighs on a screen. Eight basic colours, no background, and never colour alone.
+// How much a run of text weighs on a screen. Eight basic colours, no background but under a code for a camera, and never colour alone.
 
 /** One function per meaning. Each takes escaped text on one line and returns it with its look put on. */
 export type Style = {
@@ -18,6 +18,8 @@ export type Style = {
   readonly code: (text: string) => string;
   /** An address; what is linked is what is shown, never something else. */
   readonly address: (url: string) => string;
+  /** A picture of black on white, such as a QR code: cameras do not read every code that is light on dark. */
+  readonly ink: (text: string) => string;
 };
 
 const asIs = (text: string): string => text;
@@ -32,10 +34,13 @@ export const plainStyle: Style = {
   label: asIs,
   code: asIs,
   address: asIs,
+  ink: asIs,
 };
 
 /** The part of a chalk instance that is used. Handed in, because loading chalk costs start-up time. */
-export type Chalk = { readonly [look in 'bold' | 'dim' | 'cyan' | 'yellow' | 'green']: (text: string) => string };
+export type Chalk = {
+  readonly [look in 'bold' | 'dim' | 'cyan' | 'yellow' | 'green']: (text: string) => string;
+} & { readonly black: { readonly bgWhiteBright: (text: string) => string } };
 
 /** Colour through `chalk`; `hyperlinks` is true where the terminal is known to understand OSC 8. */
 export const chalkStyle = (chalk: Chalk, { hyperlinks }: { readonly hyperlinks: boolean }): Style => ({
@@ -46,6 +51,7 @@ export const chalkStyle = (chalk: Chalk, { hyperlinks }: { readonly hyperlinks: 
   done: (text) => chalk.green(text),
   label: (text) => chalk.bold(text),
   code: (text) => chalk.cyan(text),
+  ink: (text) => chalk.black.bgWhiteBright(text),
   address: (url) => (hyperlinks && SAFE_TO_LINK.test(url) ? hyperlink(url, chalk.cyan(url)) : chalk.cyan(url)),
 });
 

@@ -7,7 +7,8 @@ import { addressSpan, fillSpan, ledBy, pathSpans, spansOf } from './spans';
 import { stepLines } from './steps';
 import type { Style } from './style';
 import { arrowOf } from './typography';
-import { hang, wrap } from './width';
+import { qrLines } from './qr-text';
+import { hang, widthOf, wrap, type Span } from './width';
 
 export type TextOptions = {
   /** Width of the screen in columns. More than 80 are not used; fewer than 20 are taken as 20. */
@@ -23,6 +24,8 @@ export type TextOptions = {
   readonly ids?: boolean;
   /** For paper: with lines to write on. */
   readonly paper?: boolean;
+  /** Whether the screen shows ▰ and half blocks; ASCII stands in when not. Left out: it does. */
+  readonly unicode?: boolean;
 };
 
 /**
@@ -30,13 +33,13 @@ export type TextOptions = {
  * command that is: those are never cut. With `plainStyle` the text holds no ESC.
  */
 export const renderText = (document: Document, options: TextOptions): string => {
-  const { style, plain = false, quotes = ['“', '”'], ids = false, paper = false } = options;
+  const { style, plain = false, quotes = ['“', '”'], ids = false, paper = false, unicode = true } = options;
   const columns = Math.min(Math.max(options.columns, 20), 80);
   if (plain)
     return renderPlain(document, { columns: options.columns === Infinity ? Infinity : columns, quotes, ids, paper });
   const margin = options.margin ?? (columns < 30 ? 0 : columns < 40 ? 1 : 2);
   const ink = { style, quotes };
-  const page: Page = { width: columns - margin, narrow: columns < 40, ids, paper, ink, lang: document.lang };
+  const page: Page = { width: columns - margin, narrow: columns < 40, ids, paper, ink, lang: document.lang, unicode };
   return linesOf(document.blocks, page)
     .map((line) => (line === '' ? '\n' : `${' '.repeat(margin)}${line}\n`))
     .join('');
@@ -75,7 +78,9 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
     case 'heading': {
       // Above another heading it only says where one is ("Step 4 of 9"); the title is the one below.
       const look = next?.kind === 'heading' ? asIs : ink.style.bold;
-      return beside([{ text: escapeToOneLine(block.text), paint: look }], block.aside, width, ink.style);
+      const text = { text: escapeToOneLine(block.text), paint: look };
+      const bar = progressSpan(block.progress, width - widthOf(text.text) - widthOf(block.aside?.text ?? ''), page);
+      return beside(bar === undefined ? [text] : [text, bar], block.aside, width, ink.style);
     }
     case 'paragraph':
       return painted(
@@ -97,9 +102,23 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
       return [...titleLines(block.title, page), ...painted(wrap([addressSpan(block.url, ink.style)], width))];
     case 'command':
       return [`${page.narrow ? '' : '  '}${ink.style.code(escapeToOneLine(block.text))}`];
+    case 'code':
+      return page.unicode ? (qrLines(block.modules, width, ink.style) ?? []) : [];
     case 'fill':
       return painted(wrap([fillSpan(block.label)], width));
   }
+};
+
+/** One mark a step, as wide as there is room for; none where there is not, since the words say the same. */
+const progressSpan = (
+  progress: { readonly done: number; readonly total: number } | undefined,
+  room: number,
+  { unicode, ink }: Page,
+): Span | undefined => {
+  if (progress === undefined || progress.total + 7 > room) return undefined;
+  const [full, empty] = unicode ? ['▰', '▱'] : ['#', '-'];
+  const { done, total } = progress;
+  return { text: `   ${full.repeat(done)}${empty.repeat(total - done)}`, paint: ink.style.dim };
 };
 
 /** Under a title the title carries the tone: a long text in yellow is hard to read. */

@@ -10,7 +10,14 @@ export type Tone = 'plain' | 'quiet' | 'warning' | 'done';
 export type Aside = { readonly text: string; readonly tone: Tone };
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly aside?: Aside }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3;
+      readonly text: string;
+      readonly aside?: Aside;
+      /** How far a list of steps is settled, for eyes: the text says where one is. */
+      readonly progress?: { readonly done: number; readonly total: number };
+    }
   | { readonly kind: 'paragraph'; readonly line: Line; readonly tone?: Tone; readonly title?: string }
   | {
       readonly kind: 'list';
@@ -23,6 +30,8 @@ export type Block =
   | { readonly kind: 'path'; readonly labels: readonly Inline[]; readonly title?: string }
   | { readonly kind: 'page'; readonly url: string; readonly title?: string; readonly qr?: boolean }
   | { readonly kind: 'command'; readonly text: string }
+  /** The modules of a QR code, dark ones true, with their border. Only on a screen: the address stands beside it in words. */
+  | { readonly kind: 'code'; readonly modules: readonly (readonly boolean[])[] }
   | { readonly kind: 'step'; readonly step: StepEntry }
   /** A line to write on, on paper only. */
   | { readonly kind: 'fill'; readonly label: string };
@@ -52,6 +61,55 @@ export type Document = {
   /** The same content for programs; what `--json` prints as `result`. */
   readonly result: Json;
 };
+
+/** A piece of a Screen. `rank`: where the screen is too low the highest go first, and 0 always stays. */
+export type ScreenPart = {
+  readonly rank: number;
+  readonly block: Block;
+  /** Stands in for `block` where there is room for little more than rank 0. */
+  readonly brief?: Block;
+};
+
+/** Ranks above this are extras of a high window; up to it they are what a window of 24 rows shows, and what is read out. */
+export const USUAL_RANK = 4;
+
+const BRIEF_RANK = 2;
+
+/** What stands above a question and is seen together with it. */
+export type Screen = {
+  /**
+   * The same key is the same screen, drawn anew in its place. What follows a slash is a page opened from it, from which the
+   * person comes back: `cancel-apple`, `cancel-apple/stuck`.
+   */
+  readonly key: string;
+  readonly lang: string;
+  readonly parts: readonly ScreenPart[];
+  /** What the last key pressed has done: it is said once, and stays until the next. */
+  readonly notice?: Block;
+};
+
+/** The parts of a Screen up to `rank` as a Document, for the screen and the plain twin. */
+export const screenDocument = ({ lang, parts, notice }: Screen, rank: number): Document => ({
+  lang,
+  title: '',
+  blocks: [
+    ...parts
+      .filter((part) => part.rank <= rank)
+      .map(({ block, brief = block }) => (rank <= BRIEF_RANK ? withoutEnglish(brief) : block)),
+    ...(notice === undefined ? [] : [notice]),
+  ],
+  result: null,
+});
+
+/** The English words beside those of a button stand on another page then: there is room for one of the two. */
+function withoutEnglish(block: Block): Block {
+  const own = (line: Line): Line =>
+    line.map((inline) =>
+      typeof inline === 'object' && inline.kind === 'label' ? { kind: 'label', text: inline.text } : inline,
+    );
+  if (block.kind === 'paragraph') return { ...block, line: own(block.line) };
+  return block.kind === 'list' ? { ...block, items: block.items.map(own) } : block;
+}
 
 export const paragraph = (line: Line | string, tone: Tone = 'plain', title?: string): Block => ({
   kind: 'paragraph',

@@ -1,7 +1,7 @@
 // The first screen: what this does, what it never does, what it writes and where, how to stop and carry on.
 import type { CivilDate } from '../journey/dates';
 import { oldCopyBlocks } from './age-view';
-import type { Block, Document } from './document';
+import type { Block, Screen } from './document';
 import { paragraph } from './document';
 import type { Translator } from './translator';
 
@@ -15,22 +15,23 @@ export type Opening = {
   readonly others: readonly { readonly tag: string; readonly name: string }[];
 };
 
-export function preambleDocument(translator: Translator, opening: Opening): Document {
+/** The first screen, seen together with the first question. */
+export function preambleScreen(translator: Translator, opening: Opening): Screen {
   const { ui } = translator;
   const { folder, others } = opening;
+  const title: Block = {
+    kind: 'heading',
+    level: 1,
+    text: translator.say(ui.preamble.title, { version: opening.version }),
+    aside: { text: translator.say(ui.preamble.checked, { date: translator.day(opening.checked) }), tone: 'quiet' },
+  };
+  const stop = paragraph(
+    `${translator.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${translator.say(ui.common.not_affiliated)}`,
+  );
   const lines: readonly Block[] = [
-    {
-      kind: 'heading',
-      level: 1,
-      text: translator.say(ui.preamble.title, { version: opening.version }),
-      aside: { text: translator.say(ui.preamble.checked, { date: translator.day(opening.checked) }), tone: 'quiet' },
-    },
     paragraph(translator.say(ui.preamble.what)),
     paragraph(
       `${translator.say(ui.preamble.never)} ${folder === undefined ? translator.say(ui.preamble.keeps_nothing) : translator.say(ui.preamble.keeps, { folder })}`,
-    ),
-    paragraph(
-      `${translator.say(folder === undefined ? ui.preamble.stop_nothing : ui.preamble.stop)} ${translator.say(ui.common.not_affiliated)}`,
     ),
   ];
   const old = oldCopyBlocks(translator, opening.checked, opening.today);
@@ -48,9 +49,12 @@ export function preambleDocument(translator: Translator, opening: Opening): Docu
           ),
         ];
   return {
+    key: 'opening',
     lang: translator.lang,
-    title: translator.say(ui.preamble.title, { version: opening.version }),
-    blocks: [...lines, ...old, ...languages],
-    result: { version: opening.version, checked: opening.checked },
+    parts: [
+      { rank: 3, block: title },
+      ...[...lines, stop, ...old].map((block) => ({ rank: block === stop ? 1 : 0, block })),
+      ...languages.map((block) => ({ rank: 2, block })),
+    ],
   };
 }

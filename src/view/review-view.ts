@@ -4,7 +4,7 @@ import { mayBeCharged, UNSURE } from '../journey/profile';
 import type { JourneyRecord } from '../journey/record';
 import { stateOf } from '../journey/record';
 import { answerRows } from './answers-view';
-import type { Block, Document, StepEntry } from './document';
+import type { Block, Document, Screen, StepEntry } from './document';
 import { paragraph } from './document';
 import { deadlineText, remarksOf, renewalText, timeText } from './translator';
 import type { Translator } from './translator';
@@ -32,6 +32,14 @@ export function reviewDocument(translator: Translator, journey: Journey, record:
   };
 }
 
+/** The same as it is seen together with the question what to do now. */
+export function reviewScreen(translator: Translator, journey: Journey, record: JourneyRecord): Screen {
+  const { lang, blocks } = reviewDocument(translator, journey, record);
+  const rankOf = (block: Block, index: number): number =>
+    index === 0 ? 3 : block.kind === 'paragraph' && block.tone === 'quiet' ? 2 : 0;
+  return { key: 'review', lang, parts: blocks.map((block, index) => ({ rank: rankOf(block, index), block })) };
+}
+
 /** What is also in use and has no step of its own. */
 export function alsoBlocks(translator: Translator, journey: Journey): readonly Block[] {
   const remarks = remarksOf(translator, journey);
@@ -54,13 +62,18 @@ export function overviewBlocks(
   record: Pick<JourneyRecord, 'steps'>,
 ): readonly Block[] {
   const { ui } = translator;
-  const counts = { steps: journey.steps.length, minutes: journey.minutes, days: journey.waitDays };
+  const { steps, minutes, optionalMinutes, waitDays } = journey;
+  // What is optional is counted apart: nobody has to spend that time.
+  const counts = { steps: steps.length, minutes: minutes - optionalMinutes, days: waitDays };
   return [
     {
       kind: 'heading',
       level: 2,
-      text: translator.say(journey.waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts),
+      text: translator.say(waitDays > 0 ? ui.review.way_out_waiting : ui.review.way_out, counts),
     },
+    ...(optionalMinutes === 0
+      ? []
+      : [paragraph(translator.say(ui.review.way_out_optional, { minutes: optionalMinutes }), 'quiet')]),
     ...journey.steps.map((entry): Block => ({ kind: 'step', step: overviewEntry(translator, entry, record) })),
   ];
 }

@@ -221,6 +221,6 @@ function titled(title: string, items: readonly Line[] | undefined): readonly Blo
   return items.length === 1 ? [paragraph(only, 'plain', title)] : [{ kind: 'list', ordered: false, items, title }];
 }
 
-function withoutStop(text: string): string {
+export function withoutStop(text: string): string {
   return text.replace(/\.$/, '');
 }

@@ -14,6 +14,9 @@ import type { Session } from './session';
 /** A charge further away than this is a slip of the finger. */
 const FAR_DAYS = 731;
 
+/** Answers a list of boxes with "None of these" at once. */
+const NONE_LETTER = 'n';
+
 type Answer = string | readonly string[];
 
 /**
@@ -94,7 +97,14 @@ async function askOnce(session: Session, question: Question, place: Place): Prom
     return prompter.askOne<string>({ ...common, choices, ...initial });
   }
   const alone = [UNSURE, NONE].filter((value) => values.includes(value));
-  return prompter.askSeveral<string>({ ...common, choices, initial: initialList(question), alone });
+  return prompter.askSeveral<string>({
+    ...common,
+    choices: choices.map((choice) =>
+      choice.value === NONE ? { ...choice, shortcut: { letter: NONE_LETTER, label: choice.label } } : choice,
+    ),
+    initial: initialList(question),
+    alone,
+  });
 }
 
 function initialList({ answer, choices }: Question): readonly string[] {

@@ -3,7 +3,7 @@ import { journeyFor } from '../journey/journey';
 import { nextRequired } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
 import { firstOpen, stateOf } from '../journey/record';
-import { preambleDocument } from '../view/preamble-view';
+import { preambleScreen } from '../view/preamble-view';
 import type { Session } from './session';
 
 /** Says what this is; when progress was kept, asks whether to carry on with it. */
@@ -18,8 +18,8 @@ export async function opening(
     tag,
     name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
   }));
-  prompter.say(
-    preambleDocument(translator, {
+  prompter.introduce(
+    preambleScreen(translator, {
       version: about.version,
       checked: about.checked,
       today,

@@ -5,7 +5,7 @@ import type { QuestionId } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
 import { firstOpen, withProfile } from '../journey/record';
 import { answerRows } from '../view/answers-view';
-import { reviewDocument } from '../view/review-view';
+import { reviewDocument, reviewScreen } from '../view/review-view';
 import { askQuestion, interview } from './interview';
 import type { Session } from './session';
 import { answered } from '../journey/questions';
@@ -24,8 +24,10 @@ export async function review(
   for (;;) {
     record = await session.catchUp(record);
     const journey = journeyFor(record.profile, guide, session.today);
-    prompter.say(reviewDocument(translator, journey, record));
-    if (session.takesDefaults) return { kind: 'start', record };
+    if (session.takesDefaults) {
+      prompter.say(reviewDocument(translator, journey, record));
+      return { kind: 'start', record };
+    }
     const open = firstOpen(journey, record);
     const given = await prompter.askOne<'start' | 'change' | 'print' | 'stop'>({
       id: 'review',
@@ -44,6 +46,7 @@ export async function review(
         { value: 'print', key: 'print', label: translator.say(ui.review.print) },
         { value: 'stop', key: 'stop', label: translator.say(ui.review.stop) },
       ],
+      above: reviewScreen(translator, journey, record),
     });
     const choice = given.kind === 'back' ? 'change' : given.value;
     if (choice === 'start' || choice === 'stop') return { kind: choice, record };

@@ -20,6 +20,7 @@ export type Session = {
   readonly guide: Guide;
   readonly pictures: Pictures;
   readonly exports: Exports;
+  readonly addresses: Addresses;
   /** The person's day, also when the question waited over midnight: read it when it is needed. */
   readonly today: CivilDate;
   /** False with `--no-open`: addresses are printed only. */
@@ -51,6 +52,14 @@ export type Pictures = {
   read(path: string, name: string | undefined): Promise<SeenPicture | 'stopped' | undefined>;
   /** A new PNG beside the picture at `path` with `boxes` blacked out, or in place of `earlier`, which was made so before. */
   hide(path: string, boxes: readonly Box[], earlier?: string): Promise<Hidden>;
+};
+
+/** What the command line does with an address besides opening it. */
+export type Addresses = {
+  /** `asked`: nobody can tell whether the terminal did it. */
+  copy(url: string): Promise<'copied' | 'asked' | 'failed'>;
+  /** The modules of its QR code, dark ones true; `undefined` where it is too long for one. */
+  code(url: string): Promise<readonly (readonly boolean[])[] | undefined>;
 };
 
 export type CheckedExport =

@@ -1,17 +1,43 @@
-// One step with one person: show it, then open, done, stuck, skip, back or stop, until it is clear what became of it.
+// One step with one person: its screen, and what they do on it, until it is clear what became of it.
 import type { Journey, JourneyStep } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
-import type { Choice } from '../prompt/prompter';
-import { otherWaysDocument, stepDocument, stuckDocument } from '../view/step-view';
+import { withWay } from '../journey/record';
+import type { Choice, OneQuestion } from '../prompt/prompter';
+import type { Block } from '../view/document';
+import { barePage, pageOf, stepScreen, wayTitle } from '../view/step-screen';
+import type { Shown } from '../view/step-screen';
 import { exportTurn } from './export-turn';
 import { copyOf, passGate } from './gate-turn';
+import {
+  addressOf,
+  chooseStep,
+  copyAddress,
+  helpWhenStuck,
+  isSure,
+  openPage,
+  showCode,
+  showDifferent,
+  showMore,
+} from './step-pages';
 import type { Session } from './session';
 
-/** What the person decided. `locked-out`: they cannot sign in, which changes the way out. */
-export type Decision = 'done' | 'skipped' | 'later' | 'back' | 'stop' | 'locked-out';
-/** The Record has what was found out meanwhile; what was decided is not in it yet. */
-export type Turn = { readonly decided: Decision; readonly record: JourneyRecord };
-type Action = 'open' | 'check' | 'ways' | 'done' | 'skip' | 'later' | 'stuck' | 'back' | 'stop';
+/** What the person decided. `locked-out`: they cannot sign in, which changes the way out. `go-to`: another step first. */
+export type Decision = 'done' | 'skipped' | 'later' | 'back' | 'stop' | 'locked-out' | 'go-to';
+/** The Record has what was found out meanwhile; what was decided is not in it yet. `to`: the id of the step to go to. */
+export type Turn = { readonly decided: Decision; readonly record: JourneyRecord; readonly to?: string };
+type Action =
+  | 'open'
+  | 'check'
+  | 'done'
+  | 'later'
+  | 'different'
+  | 'stuck'
+  | 'more'
+  | 'skip'
+  | 'stop'
+  | 'copy'
+  | 'code'
+  | 'steps';
 
 /** Runs one step. What the person decided is not kept here: the walk does that with the Turn. */
 export async function stepTurn(
@@ -20,64 +46,150 @@ export async function stepTurn(
   entry: JourneyStep,
   start: JourneyRecord,
 ): Promise<Turn> {
-  const { prompter, translator } = session;
+  const { prompter } = session;
+  const { step } = entry;
   let record = start;
   let hasCopy = false;
-  if (entry.step.irreversible === true) {
+  if (step.irreversible === true) {
     const gate = await passGate(session, journey, entry, record);
     record = gate.record;
     if (gate.decided !== 'open') return { decided: gate.decided, record };
     hasCopy = gate.hasCopy;
   }
-  prompter.say(stepDocument(translator, journey, entry, session.today));
+  const isInParts = step.everyWay === true;
+  if (!isInParts) {
+    const chosen = await chooseWay(session, entry, record);
+    if (chosen === 'back') return { decided: 'back', record };
+    record = chosen;
+  }
   const notYet = entry.deadline?.kind === 'after';
   const canWait = notYet || waitsForAnother(journey, entry);
-  let initial: Action = notYet
-    ? 'later'
-    : entry.step.irreversible === true && !hasCopy
-      ? 'stop'
-      : entry.step.checksExport === true
-        ? 'check'
-        : entry.link === undefined
-          ? 'done'
-          : 'open';
+  const mayNotGoOn = step.irreversible === true && !hasCopy;
+  const first = (at: number): Action =>
+    notYet
+      ? 'later'
+      : mayNotGoOn
+        ? 'stop'
+        : step.checksExport === true
+          ? 'check'
+          : pageOf(entry, shownOf(entry, record, at).way) === undefined
+            ? 'done'
+            : 'open';
+  let at = 0;
+  let initial = first(at);
+  let notice: Block | undefined;
   for (;;) {
+    const shown = shownOf(entry, record, at);
+    const url = addressOf(session, entry, shown);
     const given = await prompter.askOne<Action>({
-      id: `step:${entry.step.id}`,
-      title: translator.say(translator.ui.step.ask),
-      back: false,
+      ...stepQuestion(session, journey, entry, record, shown, { canWait, mayNotGoOn, notice }),
       initial,
-      choices: actionsOf(session, entry, canWait),
     });
-    const action = given.kind === 'back' ? 'back' : given.value;
+    notice = undefined;
+    if (given.kind === 'back') {
+      if (at === 0) return { decided: 'back', record };
+      at -= 1;
+      initial = first(at);
+      continue;
+    }
+    let action = given.value;
+    if (action === 'more') {
+      const chosen = await showMore(session, entry, shown);
+      if (chosen === 'step') continue;
+      action = chosen;
+    }
     switch (action) {
       case 'open':
-        await openPage(session, entry);
+        notice = await openPage(session, url);
         initial = 'done';
+        break;
+      case 'copy':
+        notice = await copyAddress(session, url);
+        break;
+      case 'code':
+        await showCode(session, entry, url);
         break;
       case 'check': {
         record = await exportTurn(session, record);
         initial = (await copyOf(session, journey, record))?.kind === 'whole' ? 'done' : canWait ? 'later' : 'stop';
+        if (initial === 'stop' && !mayNotGoOn) initial = 'check';
         break;
       }
-      case 'ways': {
-        const ways = otherWaysDocument(translator, entry);
-        if (ways !== undefined) prompter.say(ways);
-        initial = entry.link === undefined ? 'done' : 'open';
+      case 'different':
+        record = await showDifferent(session, entry, record, shown);
         break;
-      }
       case 'stuck':
         if (await helpWhenStuck(session, entry)) return { decided: 'locked-out', record };
         break;
+      case 'steps': {
+        const to = await chooseStep(session, journey, entry, record);
+        if (to !== undefined) return { decided: 'go-to', record, to };
+        break;
+      }
       case 'done':
+        if (at + 1 < shown.of) {
+          at += 1;
+          initial = first(at);
+          break;
+        }
+        if (!(await isSure(session, entry))) break;
+        return { decided: 'done', record };
       case 'later':
-      case 'back':
       case 'stop':
         return { decided: action, record };
       case 'skip':
         return { decided: 'skipped', record };
     }
   }
+}
+
+/** The step as it is asked about: its screen, and under it what can be done. */
+export function stepQuestion(
+  session: Pick<Session, 'translator' | 'guide' | 'today'>,
+  journey: Journey,
+  entry: JourneyStep,
+  record: JourneyRecord,
+  shown: Shown,
+  now: { readonly canWait: boolean; readonly mayNotGoOn: boolean; readonly notice?: Block | undefined },
+): OneQuestion<Action> {
+  const { translator, today } = session;
+  return {
+    id: `step:${entry.step.id}`,
+    title: translator.say(translator.ui.step.ask),
+    back: true,
+    choices: actionsOf(session, entry, shown, now),
+    above: stepScreen(translator, journey, entry, record, today, shown, now.notice),
+  };
+}
+
+/** Which way is in front of the person: asked once, of the steps that ask it. `back`: they would rather not say. */
+async function chooseWay(session: Session, entry: JourneyStep, record: JourneyRecord): Promise<JourneyRecord | 'back'> {
+  const { prompter, translator } = session;
+  const { step, ways } = entry;
+  if (step.asksWay !== true || ways.length < 2 || session.takesDefaults || chosenWay(entry, record) !== undefined)
+    return record;
+  const given = await prompter.askOne<string>({
+    id: `way:${step.id}`,
+    title: translator.say(translator.ui.step.way_ask),
+    help: translator.line(translator.ui.step.way_help),
+    back: true,
+    choices: ways.map(({ id }) => ({ value: id, key: id, label: wayTitle(translator, entry, id) })),
+    above: barePage(translator, entry, 'way'),
+  });
+  if (given.kind === 'back') return 'back';
+  return session.keep(withWay(record, step.id, given.value, session.today));
+}
+
+function chosenWay({ step, ways }: JourneyStep, { ways: kept = {} }: JourneyRecord): string | undefined {
+  const way = Object.hasOwn(kept, step.id) ? kept[step.id] : undefined;
+  return ways.some(({ id }) => id === way) ? way : undefined;
+}
+
+/** Of parts the one at `at`, of alternatives the chosen one. */
+export function shownOf(entry: JourneyStep, record: JourneyRecord, at: number): Shown {
+  const { step, ways } = entry;
+  if (step.everyWay === true) return { way: ways[at]?.id ?? '', at, of: ways.length };
+  return { way: chosenWay(entry, record) ?? ways[0]?.id ?? '', at: 0, of: 1 };
 }
 
 /** What it needs may take days to arrive, as an export does. */
@@ -88,72 +200,46 @@ function waitsForAnother({ steps }: Journey, { step }: JourneyStep): boolean {
   );
 }
 
-function actionsOf({ translator }: Session, entry: JourneyStep, canWait: boolean): readonly Choice<Action>[] {
-  const { ui } = translator;
-  const { step } = entry;
-  const choice = (value: Action, label: string, hint?: string): Choice<Action> => ({
+/** What can be done: the usual in a list, the rest by a letter in its foot. */
+function actionsOf(
+  session: Pick<Session, 'translator' | 'guide'>,
+  entry: JourneyStep,
+  shown: Shown,
+  { canWait, mayNotGoOn }: { readonly canWait: boolean; readonly mayNotGoOn: boolean },
+): readonly Choice<Action>[] {
+  const { say, ui, step: wordsOf } = session.translator;
+  const { step, ways } = entry;
+  const hasPage = addressOf(session, entry, shown) !== undefined;
+  const choice = (value: Action, label: string, more: Partial<Choice<Action>> = {}): Choice<Action> => ({
     value,
     key: value,
     label,
-    ...(hint === undefined ? {} : { hint }),
+    ...more,
   });
+  const isDifferent = wordsOf(step.id).different !== undefined || (step.everyWay !== true && ways.length > 1);
   return [
-    ...(entry.link === undefined ? [] : [choice('open', translator.say(ui.step.open))]),
+    ...(mayNotGoOn ? [choice('stop', say(ui.step.stop))] : []),
+    ...(hasPage ? [choice('open', say(ui.step.open))] : []),
     ...(step.checksExport === true
-      ? [choice('check', translator.say(ui.export_check.action), translator.say(ui.export_check.action_hint))]
+      ? [choice('check', say(ui.export_check.action), { hint: say(ui.export_check.action_hint) })]
       : []),
-    choice('done', translator.say(ui.step.done), translator.say(ui.step.done_hint)),
-    ...(canWait ? [choice('later', translator.say(ui.step.later))] : []),
-    choice('stuck', translator.say(ui.step.stuck)),
-    ...(otherWaysDocument(translator, entry) === undefined
+    choice('done', say(ui.step.done), { hint: say(ui.step.done_hint) }),
+    ...(canWait ? [choice('later', say(ui.step.later))] : []),
+    ...(isDifferent
+      ? [choice('different', say(ui.step.look_different), { hint: say(ui.step.look_different_hint) })]
+      : []),
+    choice('stuck', say(ui.step.stuck)),
+    choice('more', say(ui.step.more), { hint: say(ui.step.more_hint) }),
+    choice('skip', say(ui.step.skip), { shortcut: { letter: 's', label: say(ui.step.foot_skip) } }),
+    ...(mayNotGoOn
       ? []
-      : [choice('ways', translator.say(ui.step.show_other_ways))]),
-    choice(
-      'skip',
-      translator.say(ui.step.skip),
-      step.optional === true ? translator.say(ui.step.skip_optional) : undefined,
-    ),
-    choice('back', translator.say(ui.common.back)),
-    choice('stop', translator.say(ui.step.stop)),
+      : [choice('stop', say(ui.step.stop), { shortcut: { letter: 'q', label: say(ui.step.foot_stop) } })]),
+    ...(hasPage
+      ? [
+          choice('copy', say(ui.step.copy), { shortcut: { letter: 'c', label: say(ui.step.foot_copy) } }),
+          choice('code', say(ui.step.code), { shortcut: { letter: 'p', label: say(ui.step.foot_code) } }),
+        ]
+      : []),
+    choice('steps', say(ui.step.steps), { shortcut: { letter: 'a', label: say(ui.step.foot_steps) } }),
   ];
-}
-
-async function openPage(
-  { host, prompter, translator, guide, opensPages }: Session,
-  { link }: JourneyStep,
-): Promise<void> {
-  const url = link === undefined ? undefined : guide.links[link]?.url;
-  if (url === undefined) return;
-  const opened = opensPages ? await host.openPage(url) : 'not-here';
-  prompter.say({
-    lang: translator.lang,
-    title: url,
-    blocks: [
-      { kind: 'page', url },
-      {
-        kind: 'paragraph',
-        line: [translator.say(opened === 'asked' ? translator.ui.step.opened : translator.ui.step.open_failed)],
-        tone: 'quiet',
-      },
-    ],
-    result: null,
-  });
-}
-
-/** Lists what usually goes wrong here, shows the ways out, and comes back. True when the person cannot sign in. */
-async function helpWhenStuck({ prompter, translator }: Session, entry: JourneyStep): Promise<boolean> {
-  const { ui } = translator;
-  const words = translator.step(entry.step.id).stuck;
-  const given = await prompter.askOne<string>({
-    id: `stuck:${entry.step.id}`,
-    title: translator.say(ui.step.stuck_title),
-    back: true,
-    choices: [
-      ...entry.stuck.map(({ id }) => ({ value: id, key: id, label: translator.say(words[id]?.problem ?? id) })),
-      { value: '', key: 'else', label: translator.say(ui.step.stuck_else) },
-    ],
-  });
-  if (given.kind === 'back') return false;
-  prompter.say(stuckDocument(translator, entry, given.value));
-  return entry.step.stuck.some(({ id, lockedOut }) => id === given.value && lockedOut === true);
 }

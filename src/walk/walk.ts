@@ -45,6 +45,9 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
     switch (turn.decided) {
       case 'stop':
         return { kind: 'stop', record };
+      case 'go-to':
+        index = indexOf(journey, turn.to);
+        continue;
       case 'back':
         if (index === 0) return { kind: 'back', record };
         index -= 1;

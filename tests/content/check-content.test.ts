@@ -644,7 +644,8 @@ describe('a problem', () => {
   });
   test('every rule of the checks has its fixture here', () => {
     const code = readdirSync('scripts/content')
-      .filter((name) => name.startsWith('check-'))
+      // What does not fit on a screen has a test of its own beside this one.
+      .filter((name) => name.startsWith('check-') && name !== 'check-fit.ts')
       .map((name) => readFileSync(`scripts/content/${name}`, 'utf8'))
       .join('\n');
     const rules = [...code.matchAll(/(?:rule: |report\()'([a-z-]+)'/g)].map(([, rule]) => rule);

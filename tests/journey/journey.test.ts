@@ -60,7 +60,7 @@ describe('a step on the way', () => {
     ]);
   });
 
-  test('opens the page of its first way that applies, else its own, else none', () => {
+  test('opens the page of its first way that has one, which may be its own, else none', () => {
     const ways = [
       { id: 'a', when: { billedBy: 'apple' }, link: 'apple' },
       { id: 'b', link: 'web' },
@@ -71,8 +71,10 @@ describe('a step on the way', () => {
       aStep('own', { link: 'own' }),
       aStep('no way', { link: 'own', ways: ways.slice(0, 1) }),
       aStep('none'),
+      aStep('second', { link: 'own', ways: [{ id: 'c', link: 'none' }, { id: 'd' }] }),
+      aStep('neither', { link: 'own', ways: [{ id: 'c', link: 'none' }] }),
     ).steps;
-    expect(links.map(({ link }) => link)).toEqual(['web', 'own', 'own', undefined]);
+    expect(links.map(({ link }) => link)).toEqual(['web', 'own', 'own', undefined, 'own', undefined]);
     expect(links[3]).not.toHaveProperty('link');
   });
 

@@ -56,6 +56,8 @@ function emptyIn(block: Block): readonly string[] {
         ...title,
         ...(block.labels.length === 0 ? ['path'] : block.labels.flatMap((label) => emptyLine('label', [label]))),
       ];
+    case 'code':
+      return block.modules.length === 0 ? ['code'] : [];
     case 'page':
       return isBlank(block.url) ? ['page'] : title;
     case 'command':

@@ -53,7 +53,7 @@ describe('a wizard beside a script', () => {
     await person.answers('next-billing', '2026-12-03');
     const { say, ui } = person.translator;
     await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
-    await person.isAsked(say(ui.step.ask));
+    await person.seesStep();
     const script = await runProgram(['--no-input', '--quiet', '--done', 'confirm-cancelled'], {
       cwd: home,
       env: plainEnvironment(home),

@@ -126,16 +126,27 @@ describe('several choices', () => {
     expect(run.screen()).toBe('✔ Who charges you for ChatGPT?  Apple, Google Play');
   });
 
-  test('need at least one, and say so', async () => {
+  test('with none of them ticked, Enter takes the one pointed at', async () => {
     const run = asking('billers');
     await run.waitFor('❯ ◯ OpenAI');
+    run.key('down');
+    await run.waitFor('❯ ◯ Apple');
     run.key('enter');
-    await run.waitFor(words.chooseAtLeastOne);
-    run.key('space');
-    await run.waitFor('❯ ◉ OpenAI');
-    expect(run.screen()).not.toContain(words.chooseAtLeastOne);
+    expect((await run.result()).given).toMatchObject({ billers: ['apple'] });
+  });
+
+  test('have a way back in the list, which has no box', async () => {
+    const run = asking('goal billers');
+    await run.waitFor('❯ Stop');
     run.key('enter');
-    expect((await run.result()).given).toMatchObject({ billers: ['openai'] });
+    await run.waitFor('❯ ◯ OpenAI');
+    run.key('end');
+    await run.waitFor('❯ Back');
+    run.key('enter');
+    await run.waitFor('❯ Stop');
+    expect(run.screen()).not.toContain('✔');
+    run.key('ctrl-c');
+    await run.result();
   });
 });
 
@@ -352,7 +363,7 @@ describe('a window', () => {
     expect(run.screen()).toContain('? Who charges you');
     expect(run.screen()).toContain('  …');
     run.key('end');
-    await run.waitFor("❯ ◯ I'm not sure");
+    await run.waitFor('❯ Back');
     run.key('home');
     await run.waitFor('❯ ◯ OpenAI');
     expect(times(run.scrollback(), 'Who charges you')).toBe(1);

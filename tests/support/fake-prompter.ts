@@ -8,7 +8,8 @@ import type {
   TextQuestion,
 } from '../../src/prompt/prompter';
 import { Interrupted } from '../../src/prompt/prompter';
-import type { Document } from '../../src/view/document';
+import { screenDocument } from '../../src/view/document';
+import type { Document, Screen } from '../../src/view/document';
 
 export const BACK = Symbol('back');
 /** Enter alone: what was suggested, or nothing. */
@@ -28,7 +29,7 @@ export type Put = {
   readonly labels: Readonly<Record<string, string>>;
   readonly hints: Readonly<Record<string, string>>;
   readonly initial: unknown;
-  readonly back: boolean;
+  readonly back: boolean | 'unlisted';
   readonly said: readonly Document[];
   readonly refusals: readonly string[];
 };
@@ -60,6 +61,38 @@ export function aPerson(
   let next = 0;
   let closed = false;
   let gone: Leaving | undefined;
+
+  /** The screen as it was put up; one that is drawn anew says only what has happened. */
+  let screen: Screen | undefined;
+  const see = (above: Screen | undefined): void => {
+    if (above === undefined) return;
+    const isNew = JSON.stringify(above.parts) !== JSON.stringify(screen?.parts);
+    screen = above;
+    const { notice } = above;
+    if (isNew) tell(screenDocument(above, 9));
+    else if (notice !== undefined)
+      tell({
+        lang: above.lang,
+        title: '',
+        blocks: [notice, ...above.parts.flatMap(({ block }) => (block.kind === 'page' ? [block] : []))],
+        result: null,
+      });
+  };
+  const tell = (document: Document): void => {
+    said.push(document);
+    since.push(document);
+    if (out !== undefined) out.write(out.show(document));
+  };
+  let out: Parameters<Person['sitDown']>[0] | undefined;
+  /**
+   * Whoever has no word in the script for it takes the first way of a step, does its parts one after the other, and has understood
+   * what else may cost money or chats.
+   */
+  const goesWithoutSaying = (id: string): boolean => {
+    if (turns[next]?.[0] === id || gone !== undefined) return false;
+    const [before, given] = turns[next - 1] ?? [];
+    return /^(way|sure|try):/.test(id) || (id.startsWith('step:') && before === id && given === 'done');
+  };
 
   const note = (question: OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion): string[] => {
     const refusals: string[] = [];
@@ -125,21 +158,28 @@ export function aPerson(
         )
       : choice.value;
   };
-  const goBack = (question: { readonly id: string; readonly back: boolean }): { readonly kind: 'back' } =>
-    question.back ? { kind: 'back' } : broken(`“${question.id}” has no way back`);
+  const goBack = (question: { readonly id: string; readonly back: boolean | 'unlisted' }): { readonly kind: 'back' } =>
+    question.back !== false ? { kind: 'back' } : broken(`“${question.id}” has no way back`);
 
-  const prompter = ({ write, show }: Parameters<Person['sitDown']>[0]): LivePrompter => ({
-    say(document) {
-      said.push(document);
-      since.push(document);
-      write(show(document));
-    },
+  const prompter = (): LivePrompter => ({
+    say: tell,
+    introduce: (one) => tell(screenDocument(one, 9)),
     async askOne<T>(question: OneQuestion<T>): Promise<Asked<T>> {
+      see(question.above);
+      if (goesWithoutSaying(question.id))
+        return {
+          kind: 'answer',
+          value: pick(question, question.id.startsWith('step:') ? 'done' : (question.choices[0]?.key ?? '')),
+        };
       note(question);
       if (question.initial !== undefined && !question.choices.some(({ value }) => value === question.initial))
         problems.push(`“${question.id}” starts on a choice it does not have`);
       const [, given] = await turn(question.id);
-      if (given === BACK) return goBack(question);
+      if (
+        given === BACK ||
+        (given === 'back' && question.back !== false && !question.choices.some(({ key }) => key === 'back'))
+      )
+        return goBack(question);
       const first = question.choices[0];
       if (given === ENTER)
         return { kind: 'answer', value: question.initial ?? (first as (typeof question.choices)[number]).value };
@@ -207,7 +247,10 @@ export function aPerson(
       ...(problems.length > 0 ? [] : turns.slice(next).map(([id]) => `“${id}” was never asked`)),
       ...(closed ? [] : ['the terminal was not given back']),
     ],
-    sitDown: prompter,
+    sitDown(at) {
+      out = at;
+      return prompter();
+    },
     get closed() {
       return closed;
     },

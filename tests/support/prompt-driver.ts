@@ -1,4 +1,5 @@
 // Runs a prompter in a terminal: asks the named questions in order, going back on "back", and writes the answers as JSON to a file.
+import { renderText } from '../../src/render/text';
 import { writeFileSync } from 'node:fs';
 import { linePrompter } from '../../src/prompt/line-prompter';
 import { Interrupted, type Asked, type Prompter } from '../../src/prompt/prompter';
@@ -67,6 +68,7 @@ function rich(look: string): Prompter {
     label: sgr(1),
     code: sgr(36),
     address: sgr(36),
+    ink: (text) => text,
   };
   // Looks: `rich` in colour, `mono` without, `ascii` without colour and symbols.
   const style = look === 'rich' ? coloured : plainStyle;
@@ -77,6 +79,7 @@ function rich(look: string): Prompter {
     columns: () => stderr.columns,
     words,
     show: () => '',
+    draw: (document) => renderText(document, { columns: stderr.columns, style, unicode: look !== 'ascii' }),
     style,
     unicode: look !== 'ascii',
     suspend: undefined,

@@ -9,6 +9,8 @@ export const words: PromptWords = {
   keysSeveral: 'Space chooses, Enter goes on',
   keysText: 'Enter goes on',
   keysBack: 'Ctrl-B goes back',
+  footBack: 'back',
+  keysPage: (number, total) => `Space shows the next page (${number} of ${total})`,
   chooseNumber: (first, last) => `Choose ${first} to ${last}`,
   chooseNumbers: (first, last) => `Choose one or more of ${first} to ${last}, with commas between`,
   orEnterFor: (label) => `, or press Enter for ${label}`,

@@ -34,7 +34,7 @@ const atReview = (person: Person): Promise<void> =>
 const atFirstStep = async (person: Person): Promise<void> => {
   const { say, ui } = person.translator;
   await person.chooses(say(ui.review.ask), say(ui.review.start, { number: 1 }));
-  await person.isAsked(say(ui.step.ask));
+  await person.seesStep();
 };
 
 /** Where a person may be, what has to be kept there, and where the next start takes them. */
@@ -100,7 +100,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     async reach(person) {
       await atFirstStep(person);
       await person.atStep(1, 'skip');
-      await person.isAsked(person.translator.say(person.translator.ui.step.ask));
+      await person.seesStep();
       await person.sees(person.translator.say(person.translator.ui.common.step_of, { number: 2, total: '' }).trim());
     },
     holds: { steps: { 'cancel-apple': { state: 'skipped' } } },

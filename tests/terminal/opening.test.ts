@@ -15,7 +15,8 @@ it('a step opens its own page, and nothing else, with the address printed beside
   const { home, env, opened } = aBrowser('exit 0');
   const person = await atCancelApple(home, env);
   const { say, ui } = person.translator;
-  await person.chooses(say(ui.step.ask), say(ui.step.open));
+  await person.pointsAt(say(ui.step.open));
+  person.terminal.key('enter');
   await person.sees(say(ui.step.opened));
   expect(opened()).toEqual([APPLE_PAGE]);
   expect(person.terminal.screen()).toContain(APPLE_PAGE);
@@ -26,7 +27,8 @@ it('a browser that cannot be started is said, and the address stands there to co
   const { home, env, opened } = aBrowser('exit 3');
   const person = await atCancelApple(home, env);
   const { say, ui } = person.translator;
-  await person.chooses(say(ui.step.ask), say(ui.step.open));
+  await person.pointsAt(say(ui.step.open));
+  person.terminal.key('enter');
   await person.sees(say(ui.step.open_failed));
   expect(opened()).toEqual([APPLE_PAGE]);
   expect(person.terminal.screen()).toContain(APPLE_PAGE);
@@ -41,7 +43,8 @@ it.each<readonly [string, readonly string[], Readonly<Record<string, string>>]>(
   const { home, env, opened } = aBrowser('exit 0');
   const person = await atCancelApple(home, { ...env, ...more }, args);
   const { say, ui } = person.translator;
-  await person.chooses(say(ui.step.ask), say(ui.step.open));
+  await person.pointsAt(say(ui.step.open));
+  person.terminal.key('enter');
   await person.sees(say(ui.step.open_failed));
   expect(person.terminal.screen()).toContain(APPLE_PAGE);
   expect(opened()).toEqual([]);
@@ -126,7 +129,7 @@ async function atCancelApple(
   args: readonly string[] = [],
 ): Promise<Person> {
   const person = await sitDown({ home, args: [...APPLE, '--step', 'cancel-apple', ...args], env });
-  await person.isAsked(person.translator.say(person.translator.ui.step.ask));
+  await person.seesStep();
   return person;
 }
 

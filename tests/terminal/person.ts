@@ -32,6 +32,8 @@ export type Person = {
   pointsAt(label: string): Promise<void>;
   /** Types a line into the text prompt under `title`, and Enter. */
   types(title: string, text: string): Promise<void>;
+  /** Waits for the screen of a step; where its way is asked for first, the first is taken. */
+  seesStep(): Promise<void>;
   /** Waits for a step by its number and takes a choice of it. */
   atStep(number: number, choice: 'open' | 'done' | 'skip' | 'later' | 'stuck' | 'stop' | 'back'): Promise<void>;
   /** Everything so far, with every run of blanks as one. */
@@ -61,11 +63,14 @@ export async function sitDown({
   const screen = (): string => flat(terminal.screen());
   const settled = (title: string): number => story().split(`✔ ${flat(title)}`).length - 1;
   // A frame comes in pieces: it is whole once the keys under its list are there. Until then nothing is pointed at.
-  const keys = [ui.prompt.keys_one, ui.prompt.keys_several].map((line) => flat(say(line)));
+  const nextPage = say(ui.prompt.keys_page, { number: '', total: '' }).split('(')[0] ?? '';
+  const keys = [say(ui.prompt.keys_one), say(ui.prompt.keys_several), `s ${say(ui.step.foot_skip)}`, nextPage].map(
+    flat,
+  );
   const pointed = (): string => {
     const [, ...after] = screen().split('❯ ');
     const last = after.at(-1) ?? '';
-    return keys.some((line) => last.includes(line)) ? last.replace(/^[◯◉] /, '') : '';
+    return keys.some((line) => solid(last).includes(solid(line))) ? last.replace(/^[◯◉] /, '') : '';
   };
   const isAsked = (title: string): Promise<void> => terminal.waitFor(() => screen().includes(`? ${flat(title)}`));
 
@@ -101,9 +106,24 @@ export async function sitDown({
       }
     });
 
+  const asksWay = (): boolean => screen().includes(`? ${flat(say(ui.step.way_ask))}`);
+  const asksSure = (): boolean => solid(screen()).includes(solid(`? ${say(ui.step.sure_ask)}`));
+  const footOfStep = solid(`s ${say(ui.step.foot_skip)}`);
+  // In a very low window the step is turned page by page, and its letters are left out.
+  const isStep = (): boolean =>
+    solid(screen()).includes(footOfStep) ||
+    (solid(screen()).includes(solid(nextPage)) && screen().includes(flat(say(ui.step.open))));
+  async function seesStep(isThere = isStep): Promise<void> {
+    await terminal.waitFor(() => pointed() !== '' && (isThere() || asksWay()));
+    if (!asksWay()) return;
+    terminal.key('enter');
+    await terminal.waitFor(() => pointed() !== '' && isThere());
+  }
+
   return {
     terminal,
     translator,
+    seesStep: () => seesStep(),
     story,
     isAsked,
     pointsAt,
@@ -124,8 +144,28 @@ export async function sitDown({
           .replace('\u0002', '\\d+'),
         'g',
       );
-      await terminal.waitFor(() => [...story().matchAll(places)].at(-1)?.[1] === String(number));
-      await chooses(say(ui.step.ask), say(choice === 'back' ? ui.common.back : ui.step[choice]));
+      const isThere = (): boolean => [...screen().matchAll(places)].at(-1)?.[1] === String(number);
+      await seesStep(isThere);
+      const letter = { skip: 's', back: 'b', stop: 'q', open: '', done: '', later: '', stuck: '' }[choice];
+      if (letter !== '') {
+        terminal.type(letter);
+        return terminal.waitFor(() => !isThere());
+      }
+      for (;;) {
+        await pointsAt(say(ui.step[choice as 'open' | 'done' | 'later' | 'stuck']));
+        const earlier = terminal.screen();
+        terminal.key('enter');
+        // Another list or line to type on is there, and not only the old one gone.
+        const goesOn = (): boolean => pointed() !== '' || /^› *$/m.test(terminal.screen());
+        await terminal.waitFor(() => terminal.screen() !== earlier && goesOn());
+        if (choice === 'open' || choice === 'stuck') return;
+        if (asksSure()) {
+          terminal.key('enter');
+          return terminal.waitFor(() => !asksSure());
+        }
+        // A step in parts is done when its last part is.
+        if (!isStep() || !isThere()) return;
+      }
     },
   };
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { journeyFor } from '../../src/journey/journey';
+import { journeyFor, type JourneyStep } from '../../src/journey/journey';
+import { surePage, wayTitle } from '../../src/view/step-screen';
 import { TODAY } from '../support/builders';
 import { aFolder, filesIn } from '../support/tools';
 import { sitDownPlainly, type PlainPerson } from './plain-person';
@@ -80,9 +81,16 @@ async function cancelWithApple(person: PlainPerson): Promise<void> {
   await person.answersQuestion('next-billing', '2026-12-24');
   await person.answers(say(ui.review.ask), say(ui.review.start, { number: 1 }));
   const { steps } = journeyFor({ goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [] }, catalogue.guide, TODAY);
-  for (const { step, number } of steps) {
+  const isAskedWhetherSure = (entry: JourneyStep): boolean => surePage(person.translator, entry) !== undefined;
+  for (const entry of steps) {
+    const { step, number, ways } = entry;
+    if (step.asksWay === true && ways.length > 1)
+      await person.answers(say(ui.step.way_ask), '1', wayTitle(person.translator, entry, ways[0]?.id ?? ''));
     await person.reads(say(ui.common.step_of, { number, total: steps.length }));
     await person.answers(say(ui.step.ask), say(ui.step.done));
+    for (let part = 1; step.everyWay === true && part < ways.length; part += 1)
+      await person.answers(say(ui.step.ask), say(ui.step.done));
+    if (isAskedWhetherSure(entry)) await person.answers(say(ui.step.sure_ask), say(ui.step.sure_yes));
     if (step.proof === true) await person.answers(say(ui.proof.ask), '');
   }
   await person.answers(say(ui.ending.more), say(ui.ending.more_nothing));

@@ -42,9 +42,13 @@ test.skipIf(!isBuilt)(
   { timeout: 90_000 },
   async () => {
     const run = start();
-    await run.waitFor(/What now\?[^]*Enter goes on/);
+    await run.waitFor(/Which way[^]*Enter goes on/);
+    run.key('enter');
+    await run.waitFor(/What now\?[^]*s skip/);
     run.type('done');
     await run.waitFor(/❯ Done/);
+    run.key('enter');
+    await run.waitFor(/is all of this clear[^]*Enter goes on/);
     run.key('enter');
     await run.waitFor(/Your receipt[^]*Enter goes on/);
     run.type('x');
@@ -69,10 +73,14 @@ test.skipIf(!isBuilt)(
 
 test.skipIf(!isBuilt)('an active plan is said, in plain lines too', { timeout: 90_000 }, async () => {
   const run = start('--plain');
-  await run.waitFor(/Choose 1 to \d+[^]*:/);
-  run.type('done');
-  await run.waitFor(/: done/);
-  run.key('enter');
+  for (const [asked, typed] of [
+    [/Which way[^]*Choose 1 to \d+[^]*:/, '1'],
+    [/What now[^]*Choose 1 to \d+[^]*:/, 'done'],
+    [/is all of this clear[^]*Choose 1 to \d+[^]*:/, 'yes'],
+  ] as const) {
+    await run.waitFor(asked);
+    run.type(`${typed}\r`);
+  }
   await run.waitFor(/Your receipt[^]*>/);
   take(ACTIVE);
   await run.waitFor(/press Enter to take it/, PATIENCE);

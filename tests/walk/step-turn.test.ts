@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main';
 import type { Setting } from '../support/fake-host';
-import { aPerson, type Person, type Turn } from '../support/fake-prompter';
+import { aPerson, BACK, type Person, type Turn } from '../support/fake-prompter';
 import { aWizard, recordOn, textOf } from '../support/program';
 import type { JourneyRecord } from '../../src/journey/record';
 import { afterCancelApple, beforeTheGate, toTheFirstStep } from './journeys';
@@ -37,10 +37,10 @@ describe('on the way to a deletion', () => {
     expect(await offering('later')).toEqual(['verify-export']));
   test('an export is checked at the step for it alone', async () =>
     expect(await offering('check')).toEqual(['verify-export']));
-  test('no step can be gone back from but by its choice', async () => {
+  test('every step can be gone back from', async () => {
     const { person } = await walked(turns);
     const steps = person.put.filter(({ id }) => id.startsWith('step:'));
-    expect(steps.map(({ back, values }) => [back, values.includes('back')])).toEqual(steps.map(() => [false, true]));
+    expect(steps.map(({ back }) => back)).toEqual(steps.map(() => true));
   });
 });
 
@@ -51,16 +51,73 @@ const toTheTraining: readonly Turn[] = [
   ['step:turn-off-training', 'stop'],
 ];
 
-test('other ways are offered where there are some', async () => {
-  const { person } = await walked(toTheTraining);
-  expect(at(person, 'step:cancel-apple').values).toContain('ways');
-  expect(at(person, 'step:turn-off-training').values).not.toContain('ways');
+test('another look is offered where the guide knows one', async () => {
+  const { person } = await walked([
+    ['goal', 'cancel'],
+    ['plan', 'plus'],
+    ['billed-by', ['openai']],
+    ['uses', ['none']],
+    ['next-billing', '2026-12-24'],
+    ['region', 'unsure'],
+    ['review', 'start'],
+    ['step:cancel-web', 'skip'],
+    ['step:answer-survey', 'stop'],
+  ]);
+  expect(at(person, 'step:cancel-web').values).toContain('different');
+  expect(at(person, 'step:answer-survey').values).not.toContain('different');
 });
 
-test('beside “skip” stands that a step is optional, where it is; beside “done” always what it means', async () => {
-  const { person } = await walked(toTheTraining);
-  expect(Object.keys(at(person, 'step:cancel-apple').hints)).toEqual(['done']);
-  expect(Object.keys(at(person, 'step:turn-off-training').hints)).toEqual(['done', 'skip']);
+test('“more” has everything in words that has only a letter at the step, and says what is optional', async () => {
+  const { person } = await walked([
+    ...toTheTraining.slice(0, -1),
+    ['step:turn-off-training', 'more'],
+    ['more:turn-off-training', 'stop'],
+  ]);
+  expect(at(person, 'more:turn-off-training').values).toEqual(['step', 'copy', 'code', 'steps', 'skip', 'stop']);
+  expect(Object.keys(at(person, 'more:turn-off-training').hints)).toEqual(['skip']);
+  expect(Object.keys(at(person, 'step:cancel-apple').hints)).toEqual(['done', 'different', 'more']);
+});
+
+test('from all steps the person goes on with an open one, and what is settled is not offered', async () => {
+  const { person, record } = await walked([
+    ...toTheFirstStep,
+    ['step:cancel-apple', 'skip'],
+    ['step:confirm-cancelled', 'steps'],
+    ['steps:confirm-cancelled', 'check-statement'],
+    ['step:check-statement', 'done'],
+    ['extras', 'on'],
+    ['summary', 'no'],
+  ]);
+  expect(at(person, 'steps:confirm-cancelled').values).not.toContain('cancel-apple');
+  expect(Object.keys(record?.steps ?? {})).toEqual(['cancel-apple', 'check-statement']);
+});
+
+test('a step in parts shows one after the other, goes back among them, and is done with the last', async () => {
+  const { person, record } = await walked([
+    ['goal', 'cancel'],
+    ['plan', 'plus'],
+    ['billed-by', ['apple', 'google']],
+    ['uses', ['none']],
+    ['next-billing', '2026-12-24'],
+    ['review', 'start'],
+    ['step:cancel-apple', 'skip'],
+    ['step:cancel-google', 'skip'],
+    ['step:confirm-cancelled', 'done'],
+    ['step:confirm-cancelled', BACK],
+    ['step:confirm-cancelled', 'done'],
+    ['step:confirm-cancelled', 'stop'],
+  ]);
+  expect(textOf(at(person, 'step:confirm-cancelled', 0).said)).toContain('Part 1 of 2');
+  expect(textOf(at(person, 'step:confirm-cancelled', 1).said)).toContain('Part 2 of 2');
+  expect(textOf(at(person, 'step:confirm-cancelled', 2).said)).toContain('Part 1 of 2');
+  expect(record?.steps['confirm-cancelled']).toBeUndefined();
+});
+
+test('what may cost money or chats is all seen before the step counts as done', async () => {
+  const turns: readonly Turn[] = [...toTheFirstStep, ['step:cancel-apple', 'done']];
+  const { person, record } = await walked([...turns, ['sure:cancel-apple', 'step'], ['step:cancel-apple', 'stop']]);
+  expect(record?.steps).toEqual({});
+  expect(textOf(at(person, 'sure:cancel-apple').said)).toMatch(/24 hours[^]*Uninstalling|Removing the app/);
 });
 
 describe('opening the page', () => {
@@ -69,9 +126,9 @@ describe('opening the page', () => {
     textOf(at((await walked(opening, setting, argv)).person, 'step:cancel-apple', 1).said);
 
   test('says that the browser was asked, or that it was not and what to do', async () => {
-    expect(await saidThen({ opens: 'asked' })).toContain('Your browser was asked to open it');
-    expect(await saidThen({}, '--no-open')).toContain('Nothing here could open it');
-    expect(await saidThen({ opens: 'asked' })).not.toContain('Nothing here could open it');
+    expect(await saidThen({ opens: 'asked' })).toContain('Your browser was asked to open the page');
+    expect(await saidThen({}, '--no-open')).toContain('Nothing here could open the page');
+    expect(await saidThen({ opens: 'asked' })).not.toContain('Nothing here could open the page');
   });
 });
 

@@ -39,6 +39,10 @@ export async function withSession(
     guide: run.catalogue.guide,
     pictures: pictureActions(run),
     exports: exportActions(run),
+    addresses: {
+      copy: async (url) => (await import('../clipboard')).copy(host, url),
+      code: async (url) => (await import('../../render/qr')).qrModules(url),
+    },
     get today() {
       return run.today;
     },
@@ -94,6 +98,7 @@ async function livePrompter(run: Run): Promise<LivePrompter> {
     stdin: host.stdin,
     stderr: host.stderr,
     ...common,
+    draw: run.show,
     style,
     unicode: mode.unicode,
     suspend: host.platform === 'win32' ? undefined : () => host.suspend(),
@@ -115,6 +120,8 @@ function promptWords({ lang, ui, say, catalogue: { words } }: Translator): Promp
     keysSeveral: say(prompt.keys_several),
     keysText: say(prompt.keys_text),
     keysBack: say(prompt.keys_back),
+    footBack: say(prompt.foot_back),
+    keysPage: (number, total) => say(prompt.keys_page, { number, total }),
     chooseNumber: (first, last) => say(prompt.choose_number, { first, last }),
     chooseNumbers: (first, last) => say(prompt.choose_numbers, { first, last }),
     orEnterFor: (label) => say(prompt.or_enter, { label }),
