@@ -92,6 +92,8 @@ export const stepSchema = z.strictObject({
   after: z.array(slug).optional(),
   /** Questions to ask again once it is done: the person knows more now. */
   asks: z.array(z.enum(['plan', 'billedBy', 'role'])).optional(),
+  /** Before it counts as done, it is asked whether a charge has come since. */
+  asksCharge: z.boolean().optional(),
   /** Questions asked before it is shown, when nobody has asked them yet. */
   asksFirst: z.array(z.enum(['region', 'chargedOn'])).optional(),
   ways: z.array(waySchema).min(1),

@@ -70,7 +70,7 @@ export function morePage(translator: Translator, entry: JourneyStep, today: Civi
   const words = translator.step(entry.step.id);
   const remarks = remarksIn(translator, entry).map((remark) => remarkLine(translator, remark));
   const others = entry.ways.filter(({ id }) => id !== shown.way);
-  return page(translator, entry, 'more', [
+  return stepPage(translator, entry, 'more', [
     ...doubtBlocks(translator, entry),
     paragraph(translator.line(words.why)),
     ...(remarks.length === 0
@@ -84,17 +84,17 @@ export function morePage(translator: Translator, entry: JourneyStep, today: Civi
 
 /** What may look different on the person's screen. */
 export function differentPage(translator: Translator, entry: JourneyStep): Screen {
-  return page(translator, entry, 'different', differentBlocks(translator, translator.step(entry.step.id)));
+  return stepPage(translator, entry, 'different', differentBlocks(translator, translator.step(entry.step.id)));
 }
 
 /** One problem of "I'm stuck", with what to try. */
 export function stuckPage(translator: Translator, entry: JourneyStep, id: string): Screen {
-  return page(translator, entry, `stuck-${id}`, stuckDocument(translator, entry, id).blocks);
+  return stepPage(translator, entry, `stuck-${id}`, stuckDocument(translator, entry, id).blocks);
 }
 
 /** A page with nothing but the title of its step: its question says the rest. */
 export function barePage(translator: Translator, entry: JourneyStep, name: string): Screen {
-  return page(translator, entry, name, []);
+  return stepPage(translator, entry, name, []);
 }
 
 /**
@@ -105,7 +105,7 @@ export function surePage(translator: Translator, entry: JourneyStep): Screen | u
   if (otherWeighty(translator, entry).length === 0) return undefined;
   const remarks = remarksIn(translator, entry).filter(({ weight }) => weight !== 'plain');
   const items = remarks.map((remark) => remarkLine(translator, remark));
-  return page(translator, entry, 'sure', [{ kind: 'list', ordered: false, items }]);
+  return stepPage(translator, entry, 'sure', [{ kind: 'list', ordered: false, items }]);
 }
 
 /** The address as a code for the camera of a phone, and in words; only in words where the code cannot be had. */
@@ -118,7 +118,7 @@ export function codePage(
   const { say, ui } = translator;
   const help = paragraph(say(ui.step.code_help), 'quiet');
   const code: readonly Block[] = modules === undefined ? [] : [{ kind: 'code', modules }];
-  const parts = page(translator, entry, 'code', [{ kind: 'page', url }, ...code]);
+  const parts = stepPage(translator, entry, 'code', [{ kind: 'page', url }, ...code]);
   return { ...parts, parts: [...parts.parts, { rank: 1, block: help }] };
 }
 
@@ -141,7 +141,8 @@ export function wayTitle(translator: Translator, entry: JourneyStep, id: string)
   return translator.say(translator.step(entry.step.id).ways[id]?.title ?? id);
 }
 
-function page(translator: Translator, entry: JourneyStep, name: string, blocks: readonly Block[]): Screen {
+/** A page opened from the screen of a step, under its title. */
+export function stepPage(translator: Translator, entry: JourneyStep, name: string, blocks: readonly Block[]): Screen {
   return {
     key: `${entry.step.id}/${name}`,
     lang: translator.lang,

@@ -6,6 +6,7 @@ import type { Choice, OneQuestion } from '../prompt/prompter';
 import type { Block } from '../view/document';
 import { barePage, pageOf, stepScreen, wayTitle } from '../view/step-screen';
 import type { Shown } from '../view/step-screen';
+import { chargeTurn } from './charge-turn';
 import { exportTurn } from './export-turn';
 import { copyOf, passGate } from './gate-turn';
 import {
@@ -133,6 +134,11 @@ export async function stepTurn(
           break;
         }
         if (!(await isSure(session, entry))) break;
+        if (step.asksCharge === true) {
+          const charged = await chargeTurn(session, record.profile, entry);
+          if (charged !== undefined) return { decided: charged, record };
+          break;
+        }
         return { decided: 'done', record };
       case 'later':
       case 'stop':

@@ -161,7 +161,10 @@ export async function sitDown({
         if (choice === 'open' || choice === 'stuck') return;
         if (asksSure()) {
           terminal.key('enter');
-          return terminal.waitFor(() => !asksSure());
+          await terminal.waitFor(() => !asksSure() && goesOn());
+          if (!solid(screen()).includes(solid(say(ui.charge.ask)))) return;
+          terminal.key('enter');
+          return terminal.waitFor(() => !solid(screen()).includes(solid(`? ${say(ui.charge.ask)}`)));
         }
         // A step in parts is done when its last part is.
         if (!isStep() || !isThere()) return;

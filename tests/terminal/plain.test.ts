@@ -91,6 +91,7 @@ async function cancelWithApple(person: PlainPerson): Promise<void> {
     for (let part = 1; step.everyWay === true && part < ways.length; part += 1)
       await person.answers(say(ui.step.ask), say(ui.step.done));
     if (isAskedWhetherSure(entry)) await person.answers(say(ui.step.sure_ask), say(ui.step.sure_yes));
+    if (step.asksCharge === true) await person.answers(say(ui.charge.ask), say(ui.charge.none));
     if (step.proof === true) await person.answers(say(ui.proof.ask), '');
   }
   await person.answers(say(ui.ending.more), say(ui.ending.more_nothing));

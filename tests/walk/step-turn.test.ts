@@ -162,3 +162,39 @@ describe('being stuck', () => {
     }
   });
 });
+
+describe('a second look at the bill', () => {
+  const toTheStatement: readonly Turn[] = [
+    ...toTheFirstStep,
+    ['step:cancel-apple', 'skip'],
+    ...afterCancelApple.slice(0, 4),
+  ];
+
+  test('no charge settles the step', async () => {
+    const { person, record } = await walked([
+      ...toTheStatement,
+      ['step:check-statement', 'done'],
+      ['charge:check-statement', 'none'],
+      ['extras', 'on'],
+      ['summary', 'no'],
+    ]);
+    expect(record?.steps['check-statement']?.state).toBe('done');
+    expect(textOf(at(person, 'charge:check-statement').said)).toContain('APPLE.COM/BILL');
+  });
+
+  test.each([
+    ['pending', /may lapse after some days/],
+    ['booked', /reportaproblem\.apple\.com[^]*Look for a second plan/],
+  ] as const)('a charge that is %s is told what it means, and leaves the step open', async (charge, words) => {
+    const { person, record } = await walked([
+      ...toTheStatement,
+      ['step:check-statement', 'done'],
+      ['charge:check-statement', charge],
+      ['charged:check-statement', 'step'],
+      ['extras', 'on'],
+      ['summary', 'no'],
+    ]);
+    expect(record?.steps['check-statement']).toBeUndefined();
+    expect(textOf(at(person, 'charged:check-statement').said)).toMatch(words);
+  });
+});
