@@ -149,17 +149,24 @@ export async function sitDown({
       const letter = { skip: 's', back: 'b', stop: 'q', open: '', done: '', later: '', stuck: '' }[choice];
       if (letter !== '') {
         terminal.type(letter);
-        return terminal.waitFor(() => !isThere());
+        // A step that was left stands there without its foot.
+        return terminal.waitFor(() => !isThere() || !isStep());
       }
       for (;;) {
         await pointsAt(say(ui.step[choice as 'open' | 'done' | 'later' | 'stuck']));
         const earlier = terminal.screen();
         terminal.key('enter');
-        // Another list or line to type on is there, and not only the old one gone.
-        const goesOn = (): boolean => pointed() !== '' || /^› *$/m.test(terminal.screen());
-        await terminal.waitFor(() => terminal.screen() !== earlier && goesOn());
+        // Something else is asked now, and not only the old frame gone: another question, a line to type on, another part or step.
+        const asksOther = (): boolean =>
+          /^› *$/m.test(terminal.screen()) || (pointed() !== '' && /^\? /m.test(terminal.screen()) && !isStep());
+        const clicks = (text: string): string | undefined => text.split('\n').find((line) => /^\s*1\. /.test(line));
+        const isAnother = (): boolean =>
+          pointed() !== '' && isStep() && (!isThere() || clicks(terminal.screen()) !== clicks(earlier));
+        const isAgain = (): boolean => choice === 'open' && pointed() !== '' && terminal.screen() !== earlier;
+        await terminal.waitFor(() => isAgain() || asksSure() || asksOther() || isAnother());
         if (choice === 'open' || choice === 'stuck') return;
         if (asksSure()) {
+          await terminal.waitFor(() => pointed() !== '');
           terminal.key('enter');
           await terminal.waitFor(() => !asksSure() && goesOn());
           if (!solid(screen()).includes(solid(say(ui.charge.ask)))) return;
