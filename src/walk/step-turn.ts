@@ -47,7 +47,6 @@ export async function stepTurn(
   entry: JourneyStep,
   start: JourneyRecord,
 ): Promise<Turn> {
-  const { prompter } = session;
   const { step } = entry;
   let record = start;
   let hasCopy = false;
@@ -82,7 +81,7 @@ export async function stepTurn(
   for (;;) {
     const shown = shownOf(entry, record, at);
     const url = addressOf(session, entry, shown);
-    const given = await prompter.askOne<Action>({
+    const given = await session.prompter.askOne<Action>({
       ...stepQuestion(session, journey, entry, record, shown, { canWait, mayNotGoOn, notice }),
       initial,
     });
@@ -135,9 +134,9 @@ export async function stepTurn(
         }
         if (!(await isSure(session, entry))) break;
         if (step.asksCharge === true) {
-          const charged = await chargeTurn(session, record.profile, entry);
-          if (charged !== undefined) return { decided: charged, record };
-          break;
+          const decided = await chargeTurn(session, record.profile, entry);
+          if (decided === undefined) break;
+          return { decided, record };
         }
         return { decided: 'done', record };
       case 'later':

@@ -168,7 +168,7 @@ export async function sitDown({
         if (asksSure()) {
           await terminal.waitFor(() => pointed() !== '');
           terminal.key('enter');
-          await terminal.waitFor(() => !asksSure() && goesOn());
+          await terminal.waitFor(() => !asksSure() && (asksOther() || isAnother()));
           if (!solid(screen()).includes(solid(say(ui.charge.ask)))) return;
           terminal.key('enter');
           return terminal.waitFor(() => !solid(screen()).includes(solid(`? ${say(ui.charge.ask)}`)));
