@@ -1,9 +1,37 @@
 // The first screen: what this does, what it never does, what it writes and where, how to stop and carry on.
 import type { CivilDate } from '../journey/dates';
+import type { Journey } from '../journey/journey';
+import type { JourneyRecord } from '../journey/record';
+import type { Due } from '../journey/timeline';
 import { oldCopyBlocks } from './age-view';
+import { dueBlocks } from './due-view';
+import { settledOf } from './status-view';
 import type { Block, Screen } from './document';
 import { paragraph } from './document';
 import type { Translator } from './translator';
+
+/** The first screen of somebody who comes back: where they stand, what is too late, what they wait for. */
+export function backAgainScreen(
+  translator: Translator,
+  opening: Opening,
+  journey: Journey,
+  record: JourneyRecord,
+  dues: readonly Due[],
+): Screen {
+  const { parts } = preambleScreen(translator, opening);
+  const { say, ui } = translator;
+  return {
+    key: 'opening',
+    lang: translator.lang,
+    parts: [
+      ...parts.slice(0, 1),
+      { rank: 0, block: paragraph(say(ui.status.settled, settledOf(journey, record))) },
+      ...dueBlocks(translator, dues).map((block) => ({ rank: 0, block })),
+      ...oldCopyBlocks(translator, opening.checked, opening.today).map((block) => ({ rank: 1, block })),
+      { rank: 6, block: paragraph(say(ui.preamble.never)) },
+    ],
+  };
+}
 
 export type Opening = {
   readonly version: string;

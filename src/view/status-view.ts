@@ -1,22 +1,29 @@
 // Where the person stands, and what would be deleted by `forget`.
-import type { Journey } from '../journey/journey';
+import type { Journey, JourneyStep } from '../journey/journey';
+import type { Due } from '../journey/timeline';
 import type { JourneyRecord } from '../journey/record';
-import { firstOpen } from '../journey/record';
+import { firstOpen, stateOf } from '../journey/record';
 import { questionsFor } from '../journey/questions';
 import type { Summary } from '../journey/summary';
-import type { Document, Fact } from './document';
+import type { Block, Document, Fact } from './document';
+import { dueBlocks } from './due-view';
+import { dueResult } from './timeline-view';
 import { overviewBlocks } from './review-view';
 import { answerRows } from './answers-view';
 import { outcomeLines, summaryResult } from './summary-view';
 import { paragraph } from './document';
 import type { Translator } from './translator';
 
-/** Answers, outcome and the list of steps with their states. `file` is where progress is kept, in short form. */
+/**
+ * The page a person comes back to: the outcome so far, what is too late, what they wait for until when, what comes next; then the
+ * answers and the steps. `file` is where progress is kept, in short form.
+ */
 export function statusDocument(
   translator: Translator,
   journey: Journey,
   record: JourneyRecord,
   summary: Summary,
+  dues: readonly Due[],
   file: string,
 ): Document {
   const { ui } = translator;
@@ -28,6 +35,9 @@ export function statusDocument(
     blocks: [
       { kind: 'heading', level: 1, text: title },
       ...outcomeLines(translator, summary).map((text) => paragraph(text)),
+      paragraph(translator.say(ui.status.settled, settledOf(journey, record))),
+      ...dueBlocks(translator, dues),
+      ...nextBlocks(translator, open),
       {
         kind: 'facts',
         rows: [
@@ -44,8 +54,26 @@ export function statusDocument(
       started: record.started,
       updated: record.updated,
       next: open?.step.id,
+      days: dues.map((due) => dueResult(translator, due)),
     },
   };
+}
+
+/** How many steps of the way the person has spoken of. */
+export function settledOf(journey: Journey, record: Pick<JourneyRecord, 'steps'>): { done: number; total: number } {
+  const done = journey.steps.filter(({ step }) => stateOf(record, step.id) !== undefined).length;
+  return { done, total: journey.steps.length };
+}
+
+function nextBlocks(translator: Translator, open: JourneyStep | undefined): readonly Block[] {
+  if (open === undefined) return [];
+  const { say, ui } = translator;
+  const title = say(translator.step(open.step.id).title);
+  return [
+    { kind: 'heading', level: 2, text: say(ui.status.next) },
+    paragraph(`${open.number}. ${title}`),
+    paragraph(translator.line(ui.status.next_command, { step: open.step.id }), 'quiet'),
+  ];
 }
 
 /** What a Record held, counted: said before it is deleted. `undefined` when it cannot be read. */

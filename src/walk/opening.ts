@@ -2,8 +2,11 @@
 import { journeyFor } from '../journey/journey';
 import { nextRequired } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
-import { firstOpen, stateOf } from '../journey/record';
-import { preambleScreen } from '../view/preamble-view';
+import { firstOpen } from '../journey/record';
+import { aheadOf, timelineOf } from '../journey/timeline';
+import type { Block } from '../view/document';
+import { backAgainScreen, preambleScreen } from '../view/preamble-view';
+import { calendarNotice } from './calendar-offer';
 import type { Session } from './session';
 
 /** Says what this is; when progress was kept, asks whether to carry on with it. */
@@ -18,34 +21,35 @@ export async function opening(
     tag,
     name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
   }));
-  prompter.introduce(
-    preambleScreen(translator, {
-      version: about.version,
-      checked: about.checked,
-      today,
-      folder: session.keptIn,
-      others,
-    }),
-  );
+  const shown = {
+    version: about.version,
+    checked: about.checked,
+    today,
+    folder: session.keptIn,
+    others,
+  };
+  if (kept === undefined || session.takesDefaults) prompter.introduce(preambleScreen(translator, shown));
   if (kept === undefined) return 'fresh';
   if (session.takesDefaults) return 'carry-on';
   const journey = journeyFor(kept.profile, guide, today);
+  const dues = timelineOf(kept, journey, today);
   const open = firstOpen(journey, kept);
-  const settled = journey.steps.filter(({ step }) => stateOf(kept, step.id) !== undefined).length;
-  const given = await prompter.askOne<'carry-on' | 'fresh' | 'stop'>({
-    id: 'carry-on',
-    title: translator.say(ui.carry_on.title, { started: translator.day(kept.started) }),
-    ...(nextRequired(kept.profile) === undefined
-      ? { help: translator.line(ui.carry_on.help, { done: settled, total: journey.steps.length }) }
-      : {}),
-    back: false,
-    initial: 'carry-on',
-    choices: [
-      {
-        value: 'carry-on',
-        key: 'carry-on',
-        label:
-          nextRequired(kept.profile) !== undefined
+  const isAsked = nextRequired(kept.profile) !== undefined;
+  for (let notice: Block | undefined; ;) {
+    const screen = isAsked
+      ? preambleScreen(translator, shown)
+      : backAgainScreen(translator, shown, journey, kept, dues);
+    const given = await prompter.askOne<'carry-on' | 'calendar' | 'fresh' | 'stop'>({
+      id: 'carry-on',
+      title: translator.say(ui.carry_on.title, { started: translator.day(kept.started) }),
+      back: false,
+      initial: 'carry-on',
+      above: { ...screen, ...(notice === undefined ? {} : { notice }) },
+      choices: [
+        {
+          value: 'carry-on',
+          key: 'carry-on',
+          label: isAsked
             ? translator.say(ui.carry_on.resume_questions)
             : open === undefined
               ? translator.say(ui.carry_on.resume_end)
@@ -53,15 +57,28 @@ export async function opening(
                   number: open.number,
                   step: translator.say(translator.step(open.step.id).title),
                 }),
-      },
-      {
-        value: 'fresh',
-        key: 'fresh',
-        label: translator.say(ui.carry_on.fresh),
-        hint: translator.say(ui.carry_on.fresh_hint),
-      },
-      { value: 'stop', key: 'stop', label: translator.say(ui.carry_on.stop) },
-    ],
-  });
-  return given.kind === 'back' ? 'stop' : given.value;
+        },
+        ...(aheadOf(dues).length === 0
+          ? []
+          : [
+              {
+                value: 'calendar',
+                key: 'calendar',
+                label: translator.say(ui.status.calendar),
+                hint: translator.say(ui.status.calendar_hint),
+              } as const,
+            ]),
+        {
+          value: 'fresh',
+          key: 'fresh',
+          label: translator.say(ui.carry_on.fresh),
+          hint: translator.say(ui.carry_on.fresh_hint),
+        },
+        { value: 'stop', key: 'stop', label: translator.say(ui.carry_on.stop) },
+      ],
+    });
+    if (given.kind === 'back') return 'stop';
+    if (given.value !== 'calendar') return given.value;
+    notice = await calendarNotice(session, kept);
+  }
 }

@@ -21,6 +21,8 @@ export type Session = {
   readonly pictures: Pictures;
   readonly exports: Exports;
   readonly addresses: Addresses;
+  /** Writes the days ahead into a calendar file and gives its name, in short form; `undefined` where no day is ahead. */
+  calendar(record: JourneyRecord): Promise<string | undefined>;
   /** The person's day, also when the question waited over midnight: read it when it is needed. */
   readonly today: CivilDate;
   /** False with `--no-open`: addresses are printed only. */

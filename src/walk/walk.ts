@@ -5,6 +5,7 @@ import { answered, questionBefore, questionsAfter } from '../journey/questions';
 import type { JourneyRecord } from '../journey/record';
 import { firstOpen, stateOf, withProfile, withState } from '../journey/record';
 import { overviewBlocks } from '../view/review-view';
+import { offerCalendar } from './calendar-offer';
 import { askQuestion } from './interview';
 import { askProof } from './proof-turn';
 import { changeAnswer, note } from './review';
@@ -19,6 +20,8 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
   const { guide } = session;
   let record = start;
   let journey = journeyFor(record.profile, guide, session.today);
+  /** The calendar is offered once a run. */
+  let isOffered = false;
   let index = indexOf(journey, from ?? firstOpen(journey, record)?.step.id);
   for (;;) {
     const open = journey.steps[index];
@@ -68,6 +71,7 @@ export async function walk(session: Session, start: JourneyRecord, from?: string
       case 'done':
         record = await session.keep(withState(record, entry.step.id, 'done', session.today));
         if (entry.step.proof === true) record = await askProof(session, record, entry.step);
+        isOffered ||= await offerCalendar(session, journey, entry, record);
         ({ record, journey } = await learn(session, record, journey, entry));
         index = nextOpen(
           journey,

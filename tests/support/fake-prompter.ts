@@ -91,7 +91,7 @@ export function aPerson(
   const goesWithoutSaying = (id: string): boolean => {
     if (turns[next]?.[0] === id || gone !== undefined) return false;
     const [before, given] = turns[next - 1] ?? [];
-    return /^(way|sure|try|charge):/.test(id) || (id.startsWith('step:') && before === id && given === 'done');
+    return /^(way|sure|try|charge|calendar):/.test(id) || (id.startsWith('step:') && before === id && given === 'done');
   };
 
   const note = (question: OneQuestion<unknown> | SeveralQuestion<unknown> | TextQuestion): string[] => {

@@ -169,12 +169,15 @@ export async function sitDown({
           await terminal.waitFor(() => pointed() !== '');
           terminal.key('enter');
           await terminal.waitFor(() => !asksSure() && (asksOther() || isAnother()));
-          if (!solid(screen()).includes(solid(say(ui.charge.ask)))) return;
+        } else if (isStep() && isThere()) continue; // A step in parts is done when its last part is.
+        // No charge has come, and no calendar is wanted: the first choice of each.
+        for (const title of [ui.charge.ask, ui.status.calendar_ask]) {
+          const isAskedThis = (): boolean => solid(screen()).includes(solid(`? ${say(title)}`));
+          if (!isAskedThis()) continue;
           terminal.key('enter');
-          return terminal.waitFor(() => !solid(screen()).includes(solid(`? ${say(ui.charge.ask)}`)));
+          await terminal.waitFor(() => !isAskedThis());
         }
-        // A step in parts is done when its last part is.
-        if (!isStep() || !isThere()) return;
+        return;
       }
     },
   };
