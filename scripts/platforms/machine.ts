@@ -85,7 +85,10 @@ function underWine(program: string, kit: Kit, home: string): Machine {
     WINEDLLOVERRIDES: 'winemenubuilder.exe=d;mscoree=d;mshtml=d',
   };
   const wine = (...words: readonly string[]): void => {
-    const { status, error } = spawnSync('wine', words, { env, cwd: home, stdio: 'ignore', timeout: PATIENCE });
+    const once = () => spawnSync('wine', words, { env, cwd: home, stdio: 'ignore', timeout: PATIENCE });
+    // The first call sets up the whole prefix; beside other work it may give up half way, and the next one finishes it.
+    let { status, error } = once();
+    for (let more = 2; status !== 0 && more > 0; more -= 1) ({ status, error } = once());
     if (status !== 0)
       throw new Error(
         `wine ${words[0] ?? ''} ended with ${String(status)}${error === undefined ? '' : ` (${error.message})`}; Debian has it in the packages wine and wine64`,
