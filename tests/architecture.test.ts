@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   journey: { rooms: ['type content', 'text'], packages: [] },
   content: { rooms: ['type journey'], packages: [] },
   view: { rooms: ['journey', 'content', 'type archive', 'archive/container/limits'], packages: [] },
-  render: { rooms: ['view/document'], packages: ['fast-string-width', 'uqr'] },
+  render: { rooms: ['view/document'], packages: ['fast-string-width', 'ical-generator', 'uqr'] },
   proof: {
     rooms: ['type host', 'text'],
     packages: [

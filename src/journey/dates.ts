@@ -21,6 +21,13 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return civilFromMs(toMs(date) + days * DAY_MS);
 }
 
+/** The same day of the month `months` later (or earlier, when negative); the last of a month that is too short for it. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return addDays(civilFromMs(last.getTime()), Math.min(day, last.getUTCDate()) - last.getUTCDate());
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((toMs(to) - toMs(from)) / DAY_MS);

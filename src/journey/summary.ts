@@ -8,7 +8,7 @@ import type { JourneyRecord, StepState } from './record';
 import { firstOpen, stateOf } from './record';
 
 /** OpenAI deletes an account's data within 30 days (OpenAI Help Center 6378407). */
-const DELETION_DAYS = 30;
+export const DELETION_DAYS = 30;
 
 export type SummaryStep = {
   readonly id: string;

@@ -51,6 +51,14 @@ export type StepEntry = {
   readonly blocks: readonly Block[];
 };
 
+/** One day for a calendar program. `uid` is the same each time it is written; `on` is a civil day, `YYYY-MM-DD`. */
+export type CalendarDay = {
+  readonly uid: string;
+  readonly on: string;
+  readonly title: string;
+  readonly text: string;
+};
+
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 export type Document = {

@@ -1,6 +1,7 @@
 // All that can be typed, in the order of the help. A new command is added here.
 import type { CommandLine } from '../typed/command';
 import { EVERYWHERE } from '../typed/options';
+import { calendar } from './calendar.command';
 import { card } from './card.command';
 import { checklist } from './checklist.command';
 import { complete, completion } from './completion.command';
@@ -21,6 +22,7 @@ export const COMMAND_LINE: CommandLine = {
     exportCommands,
     summary,
     status,
+    calendar,
     why,
     campaign,
     alternatives,
