@@ -4,24 +4,33 @@ import type { Block, Fact } from './document';
 import { dueLate, dueRule, dueTitle, dueWhen } from './timeline-view';
 import type { Translator } from './translator';
 
-/** Too late with something left to do, or open since a day that has come. */
-const isOverdue = ({ kind, state, late }: Due): boolean =>
-  late === 'open' || (kind === 'from' && (state === 'over' || state === 'today'));
-const isWaiting = ({ state }: Due): boolean => state === 'ahead' || state === 'today';
+const isOverdue = ({ late }: Due): boolean => late === 'open';
+/** Open since a day that has come. */
+const isOpen = ({ kind, state }: Due): boolean => kind === 'from' && (state === 'over' || state === 'today');
+const isAhead = ({ state }: Due): boolean => state === 'ahead' || state === 'today';
 
-/** Two lists of days, the urgent one first; none where no day is known. */
+/** The days in three lists: what is too late, what can be done now, what is still to come. A list without days is left out. */
 export function dueBlocks(translator: Translator, dues: readonly Due[]): readonly Block[] {
   const { say, ui } = translator;
   const overdue = dues.filter(isOverdue);
-  const waiting = dues.filter((due) => isWaiting(due) && !isOverdue(due));
+  // Nobody has to look for an export every day once it is too late to arrive.
+  const isGivenUp = ({ id }: Due): boolean => id === 'export-asked' && overdue.some((due) => due.id === 'export-by');
+  const open = dues.filter((due) => isOpen(due) && !isOverdue(due) && !isGivenUp(due));
+  const ahead = dues.filter((due) => isAhead(due) && !isOpen(due) && !isOverdue(due));
+  const row = (due: Due, text: string): Fact => ({ term: dueWhen(translator, due), line: [text] });
   return [
     ...section(
       say(ui.status.overdue),
-      overdue.map((due) => overdueRow(translator, due)),
+      overdue.map((due) => row(due, dueLate(translator, due) ?? dueTitle(translator, due))),
     ),
     ...section(
+      say(ui.status.open),
+      open.map((due) => row(due, `${dueTitle(translator, due)}. ${dueRule(translator, due)}`)),
+    ),
+    // The reason for a day that has not come yet stands with it in the calendar.
+    ...section(
       say(ui.status.waiting),
-      waiting.map((due) => waitingRow(translator, due)),
+      ahead.map((due) => row(due, dueTitle(translator, due))),
     ),
   ];
 }
@@ -33,13 +42,4 @@ function section(title: string, rows: readonly Fact[]): readonly Block[] {
         { kind: 'heading', level: 2, text: title },
         { kind: 'facts', rows },
       ];
-}
-
-function overdueRow(translator: Translator, due: Due): Fact {
-  const text = dueLate(translator, due) ?? `${dueTitle(translator, due)}. ${dueRule(translator, due)}`;
-  return { term: dueWhen(translator, due), line: [text] };
-}
-
-function waitingRow(translator: Translator, due: Due): Fact {
-  return { term: dueWhen(translator, due), line: [`${dueTitle(translator, due)}. ${dueRule(translator, due)}`] };
 }

@@ -35,7 +35,6 @@ export function statusDocument(
     blocks: [
       { kind: 'heading', level: 1, text: title },
       ...outcomeLines(translator, summary).map((text) => paragraph(text)),
-      paragraph(translator.say(ui.status.settled, settledOf(journey, record))),
       ...dueBlocks(translator, dues),
       ...nextBlocks(translator, open),
       {

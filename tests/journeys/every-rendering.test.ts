@@ -8,6 +8,7 @@ import { journeyFor } from '../../src/journey/journey';
 import type { Journey, JourneyStep } from '../../src/journey/journey';
 import { UNSURE } from '../../src/journey/profile';
 import { summarise } from '../../src/journey/summary';
+import { timelineOf } from '../../src/journey/timeline';
 import { FORMATS, renderAs } from '../../src/render/formats';
 import type { Format } from '../../src/render/formats';
 import { plainStyle } from '../../src/render/style';
@@ -252,7 +253,14 @@ describe.each(LANGUAGES)('in %s', (lang) => {
           const day = DAYS[(index + state) % DAYS.length] ?? TODAY;
           const documents = {
             review: reviewDocument(translator, journey, record),
-            status: statusDocument(translator, journey, record, summary, '~/record.json'),
+            status: statusDocument(
+              translator,
+              journey,
+              record,
+              summary,
+              timelineOf(record, journey, TODAY),
+              '~/record.json',
+            ),
             ending: endingDocument(translator, journey, record, summary, day),
             summary: summaryDocument(translator, summary),
             share: shareDocument(translator, shareText(translator, summary, aPlace('plain'))),

@@ -3,6 +3,7 @@ import { journeyFor } from '../../journey/journey';
 import type { JourneyRecord } from '../../journey/record';
 import { isComplete } from '../../journey/record';
 import { summarise } from '../../journey/summary';
+import { timelineOf } from '../../journey/timeline';
 import { heldDocument, statusDocument } from '../../view/status-view';
 import { summaryDocument } from '../../view/summary-view';
 import { EXIT, reasonOf, CliError } from '../cli-error';
@@ -35,7 +36,14 @@ export async function runStatus(run: Run, flags: OutputFlags): Promise<ExitCode>
     run,
     await giveResult(
       run,
-      statusDocument(run.translator, journey, record, summarise(record, journey), shortPath(run)),
+      statusDocument(
+        run.translator,
+        journey,
+        record,
+        summarise(record, journey),
+        timelineOf(record, journey, run.today),
+        shortPath(run),
+      ),
       flags,
       { name: 'quitgpt-status' },
     ),
