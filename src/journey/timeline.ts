@@ -61,6 +61,7 @@ type Draft = Omit<Due, 'state' | 'late'> & {
  * `today`; the same three always give the same list.
  */
 export function timelineOf(record: JourneyRecord, journey: Journey, today: CivilDate): readonly Due[] {
+  // In the order of DUE_IDS, which sorting by day keeps for those of one day.
   const drafts = [
     ...cancelDraft(record, journey),
     ...withdrawalDraft(record, journey),
@@ -69,9 +70,7 @@ export function timelineOf(record: JourneyRecord, journey: Journey, today: Civil
     ...statementDrafts(record, journey),
     ...deletionDrafts(record, journey),
   ];
-  return drafts
-    .map((draft) => dueOf(draft, today))
-    .sort((a, b) => daysBetween(b.on, a.on) || DUE_IDS.indexOf(a.id) - DUE_IDS.indexOf(b.id));
+  return drafts.map((draft) => dueOf(draft, today)).sort((a, b) => daysBetween(b.on, a.on));
 }
 
 /** What is still to come on a later day or today, and not settled: what a calendar is for. */

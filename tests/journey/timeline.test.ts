@@ -7,7 +7,7 @@ import { journeyFor } from '../../src/journey/journey';
 import type { Profile } from '../../src/journey/profile';
 import { withExportCheck, withOwnWord, withState } from '../../src/journey/record';
 import type { JourneyRecord } from '../../src/journey/record';
-import { aheadOf, DUE_IDS, sourcesBehind, timelineOf } from '../../src/journey/timeline';
+import { aheadOf, DUE_IDS, lateOf, sourcesBehind, timelineOf } from '../../src/journey/timeline';
 import type { Due, DueId } from '../../src/journey/timeline';
 import { aCheck, aDay, aRecord } from '../support/builders';
 
@@ -41,6 +41,18 @@ test('every day rests on facts that the guide has, and each of these on a source
     expect(due.facts.filter((fact) => guide.facts[fact] === undefined)).toEqual([]);
     expect(sourcesBehind(due, guide).length).toBeGreaterThan(0);
   }
+});
+
+test('what falls on one day stands in one order', () => {
+  const record = did(started({ goal: 'delete', region: 'eea', nextBilling: aDay('2026-12-06'), chargedOn: START }), {
+    'export-data': aDay('2026-11-26'),
+  });
+  const days = timeline(record, START).map(({ id, on }) => `${on} ${id}`);
+  expect(days.filter((text) => text.startsWith('2026-12-04'))).toEqual([
+    '2026-12-04 cancel-by',
+    '2026-12-04 withdrawal',
+    '2026-12-04 export-link',
+  ]);
 });
 
 test('nothing is due where no day is known', () => {
@@ -84,6 +96,11 @@ describe('cancelling', () => {
     expect(dueIn(inTime, 'cancel-by')?.late).toBeUndefined();
     const late = did(started(), { 'cancel-web': aDay('2026-12-02') });
     expect(dueIn(late, 'cancel-by', aDay('2026-12-09'))).toMatchObject({ state: 'settled', late: 'done' });
+    const two = started({ billedBy: ['openai', 'apple'] });
+    const half = did(two, { 'cancel-web': aDay('2026-12-02') });
+    expect(dueIn(half, 'cancel-by', aDay('2026-12-02'))).toMatchObject({ state: 'over', late: 'open' });
+    const both = did(two, { 'cancel-web': START, 'cancel-apple': aDay('2026-12-02') });
+    expect(dueIn(both, 'cancel-by', aDay('2026-12-02'))).toMatchObject({ state: 'settled', late: 'done' });
     const left = withState(started(), 'cancel-web', 'skipped', aDay('2026-12-02'));
     expect(dueIn(left, 'cancel-by')).toMatchObject({ state: 'settled' });
     expect(dueIn(left, 'cancel-by')?.late).toBeUndefined();
@@ -221,6 +238,54 @@ test('a deletion is complete after 30 days, and the address usable again, by eit
     expect(dueIn(record, 'e-mail-free')).toMatchObject({ kind: 'from', on: '2027-03-02' });
     expect(dueIn(record, 'deletion-complete', aDay('2027-04-01'))).not.toHaveProperty('late');
   }
+});
+
+test('what is too late is said once: a link that has lapsed stands for the export', () => {
+  const asked = did(started({ goal: 'delete' }), { 'export-data': START });
+  const late = (today: string): readonly string[] => lateOf(timeline(asked, aDay(today))).map(({ id }) => id);
+  expect(late('2026-11-27')).toEqual([]);
+  expect(late('2026-11-28')).toEqual(['export-by']);
+  expect(late('2026-11-29')).toEqual(['export-link']);
+  expect(late('2026-12-02')).toEqual(['export-link', 'cancel-by']);
+});
+
+test('over 45 days no day moves, none comes back, and each goes from ahead to today to over or is settled', () => {
+  const steps: Readonly<Record<number, string>> = {
+    1: 'cancel-web',
+    2: 'export-data',
+    6: 'verify-export',
+    7: 'delete-account',
+    13: 'check-statement',
+    45: 'check-statement',
+  };
+  const order = ['ahead', 'today', 'over', 'settled'];
+  let record = started({ goal: 'delete', region: 'uk', chargedOn: START });
+  const before = new Map<DueId, Due>();
+  for (let day = 0; day <= 45; day += 1) {
+    const today = addDays(START, day);
+    const step = steps[day];
+    if (step !== undefined) record = withState(withState(record, step, undefined, today), step, 'done', today);
+    for (const due of timeline(record, today)) {
+      const last = before.get(due.id);
+      expect(order.indexOf(due.state), `${today} ${due.id}`).toBeGreaterThanOrEqual(
+        order.indexOf(last?.state ?? 'ahead'),
+      );
+      expect(due.on, due.id).toBe(last?.on ?? due.on);
+      before.set(due.id, due);
+    }
+  }
+  expect([...before.values()].map(({ id, on, state }) => `${on} ${id} ${state}`).sort()).toEqual([
+    '2026-11-22 export-asked settled',
+    '2026-11-29 export-by settled',
+    '2026-11-30 export-link settled',
+    '2026-12-01 cancel-by settled',
+    '2026-12-03 access-ends ahead',
+    '2026-12-04 statement settled',
+    '2026-12-04 withdrawal over',
+    '2026-12-27 deletion-complete over',
+    '2026-12-27 e-mail-free over',
+    '2027-01-04 statement-again settled',
+  ]);
 });
 
 describe('for every day from 2024 to 2030', () => {
