@@ -43,7 +43,7 @@ export async function withSession(
       copy: async (url) => (await import('../clipboard')).copy(host, url),
       code: async (url) => (await import('../../render/qr')).qrModules(url),
     },
-    calendar: async (record) => (await import('../commands/calendar')).writeCalendar(run, record),
+    calendar: async (record) => (await import('./calendar-file')).writeCalendar(run, record),
     get today() {
       return run.today;
     },
