@@ -14,6 +14,7 @@ import type { Document } from '../view/document';
 import { translatorOf } from '../view/translator';
 import type { Translator } from '../view/translator';
 import { typedAnywhere, typedAs } from './typed/invocation';
+import { checkKeptName } from './record/kept-name';
 import { recordPath } from './record/record-store';
 import type { GlobalFlags } from './typed/options';
 import { CliError } from './cli-error';
@@ -52,7 +53,8 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
     host.terminal,
     host.platform,
   );
-  const typed = typedAs(host, flags.record);
+  checkKeptName(flags);
+  const typed = typedAs(host, flags);
   const menuLang = menuLanguage(host, { catalogue, asked }, flags.menuLang);
   const translator = translatorOf(catalogue, menuLang, typed);
   const style = mode.colour.stderr ? await colours(mode) : plainStyle;
@@ -79,7 +81,7 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
     checked: CHECKED,
     others: asked || catalogue.lang === 'en' ? [] : LANGUAGES.filter((tag) => tag !== catalogue.lang),
     get recordPath() {
-      return recordPath(host, flags.record);
+      return recordPath(host, flags);
     },
     style,
     show,

@@ -12,6 +12,7 @@ import { isOn } from '../host/environment';
 import { QUESTION_IDS } from '../journey/questions';
 import { MissingAnswer } from '../prompt/prompter';
 import { CHOICES_OF, FLAG_OF } from './typed/options';
+import { isKeptName } from './record/kept-name';
 import { readEarly } from './typed/early-words';
 import { languageAnyway } from './language-choice';
 
@@ -22,11 +23,14 @@ export async function sayFailure(host: Host, choice: LanguageChoice | undefined,
 }
 
 /** How errors are to be said: known from the words typed even when they were not understood. */
-type ErrorForm = { readonly json: boolean; readonly debug: boolean };
+type ErrorForm = Pick<ReturnType<typeof readEarly>, 'json' | 'debug' | 'record' | 'profile'>;
 
 /** Prints `error` and gives the exit code. A stack is shown only with `--debug`. */
-function fail(host: Host, choice: LanguageChoice, error: unknown, { json, debug }: ErrorForm): ExitCode {
-  const translator = translatorOf(choice.catalogue, choice.catalogue.lang, typedAs(host));
+function fail(host: Host, choice: LanguageChoice, error: unknown, form: ErrorForm): ExitCode {
+  const { json, debug, record, profile } = form;
+  // A name that was refused is not repeated as a command.
+  const place = { record, ...(profile !== undefined && isKeptName(profile) ? { profile } : {}) };
+  const translator = translatorOf(choice.catalogue, choice.catalogue.lang, typedAs(host, place));
   const known = error instanceof CliError ? error : unforeseen(host, error);
   const message = errorText(translator, known);
   if (json)

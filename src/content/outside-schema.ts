@@ -97,6 +97,14 @@ const exportSchema = z.strictObject({
   own: z.strictObject({ word: z.enum(['own-copy', 'no-copy']), on: day }).optional(),
 });
 
+const stepState = z.enum(['done', 'skipped']);
+// Without the limits of an answers file: what the guide once wrote it has to read again.
+const keptExtrasShape = {
+  reason: z.string().optional(),
+  reasonText: z.string().optional(),
+  name: z.string().optional(),
+};
+
 /** A saved Record. Another `schema` number is another version's, and is left alone. */
 const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
   schema: z.literal(RECORD_SCHEMA),
@@ -106,20 +114,29 @@ const recordSchema: z.ZodType<JourneyRecord> = z.strictObject({
   steps: z.record(
     stepId,
     z.strictObject({
-      state: z.enum(['done', 'skipped']).optional(),
+      state: stepState.optional(),
       on: day.optional(),
       proofs: z.array(proofSchema).max(MOST_PROOFS).optional(),
     }),
   ),
-  // Without the limits of an answers file: what the guide once wrote it has to read again.
-  extras: z.strictObject({
-    reason: z.string().optional(),
-    reasonText: z.string().optional(),
-    name: z.string().optional(),
-  }),
+  extras: z.strictObject(keptExtrasShape),
   ways: z.record(stepId, stepId).optional(),
   export: exportSchema.optional(),
 });
+
+/** The parts of a Record, each checked by itself: for one that is damaged. */
+export const recordParts = {
+  answers: profileShape,
+  extras: keptExtrasShape,
+  stepId,
+  state: stepState,
+  day,
+  proof: proofSchema,
+  check: exportSchema.shape.check,
+  own: exportSchema.shape.own,
+  schema: RECORD_SCHEMA,
+  mostProofs: MOST_PROOFS,
+} as const;
 
 /** What was read, or where it does not fit and why. `where` is a path such as `steps.cancel-web.state`. */
 export type Reading<T> =

@@ -10,6 +10,7 @@ import { dueBlocks } from './due-view';
 import { dueResult } from './timeline-view';
 import { overviewBlocks } from './review-view';
 import { answerRows } from './answers-view';
+import { earlierBlocks, earlierResult } from './earlier-view';
 import { outcomeLines, summaryResult } from './summary-view';
 import { paragraph } from './document';
 import type { Translator } from './translator';
@@ -47,6 +48,7 @@ export function statusDocument(
         ],
       },
       ...overviewBlocks(translator, journey, record),
+      ...earlierBlocks(translator, record),
     ],
     result: {
       ...(summaryResult(summary) as Readonly<Record<string, never>>),
@@ -54,6 +56,7 @@ export function statusDocument(
       updated: record.updated,
       next: open?.step.id,
       days: dues.map((due) => dueResult(translator, due)),
+      ...earlierResult(translator, record),
     },
   };
 }
@@ -75,11 +78,15 @@ function nextBlocks(translator: Translator, open: JourneyStep | undefined): read
   ];
 }
 
-/** What a Record held, counted: said before it is deleted. `undefined` when it cannot be read. */
-export function heldDocument(translator: Translator, record: JourneyRecord | undefined): Document {
+/** What a Record held, counted: said before it is deleted. `undefined` when it cannot be read. `aside`: damaged files of it, in short form. */
+export function heldDocument(
+  translator: Translator,
+  record: JourneyRecord | undefined,
+  aside: readonly string[] = [],
+): Document {
   const { ui } = translator;
   const title = translator.say(ui.forget.title);
-  const counts = record === undefined ? undefined : held(record);
+  const counts = record === undefined ? undefined : heldCounts(record);
   return {
     lang: translator.lang,
     title,
@@ -92,12 +99,16 @@ export function heldDocument(translator: Translator, record: JourneyRecord | und
       ...(record?.extras.reason === undefined && record?.extras.reasonText === undefined
         ? []
         : [paragraph(translator.say(ui.forget.reason))]),
+      ...(aside.length === 0
+        ? []
+        : [paragraph(translator.say(ui.forget.aside, { n: aside.length, list: translator.list(aside) }))]),
     ],
     result: { held: counts },
   };
 }
 
-function held(record: JourneyRecord): { answers: number; steps: number; receipts: number } {
+/** How much a Record holds, for `ui.forget.held`. */
+export function heldCounts(record: JourneyRecord): { answers: number; steps: number; receipts: number } {
   const entries = Object.values(record.steps);
   return {
     answers: questionsFor(record.profile).filter(({ answer }) => answer !== undefined).length,

@@ -132,7 +132,7 @@ function summaryStep(translator: Translator, step: Summary['steps'][number]): Bl
 }
 
 /** "done on 21 November 2026", "skipped", "to do". */
-function stateText(
+export function stateText(
   { ui, say, day }: Translator,
   state: 'open' | 'done' | 'skipped',
   on: CivilDate | undefined,

@@ -14,7 +14,7 @@ const pnpm = agent('pnpm/10.34.9 npm/? node/v20.20.2 linux x64');
 const yarn = agent('yarn/4.18.1 npm/? node/v20.20.2 linux x64');
 const bunx: Env = { npm_command: 'exec', ...agent('bun/1.4.5 npm/? node/v26.0.0 linux x64') };
 const started = (env: Env, setting: Parameters<typeof aHost>[1] = {}, record?: string) =>
-  typedAs(aHost('status', { ...setting, env }), record);
+  typedAs(aHost('status', { ...setting, env }), { record });
 
 describe('a command to type', () => {
   test.each([

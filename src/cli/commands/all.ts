@@ -6,7 +6,7 @@ import { card } from './card.command';
 import { checklist } from './checklist.command';
 import { complete, completion } from './completion.command';
 import { exportCommands } from './export.command';
-import { forget, status, summary } from './kept.command';
+import { forget, list, status, summary, undo } from './kept.command';
 import { alternatives, campaign, schema, why } from './lists.command';
 import { open } from './open.command';
 import { proof } from './proof.command';
@@ -23,6 +23,8 @@ export const COMMAND_LINE: CommandLine = {
     summary,
     status,
     calendar,
+    undo,
+    list,
     why,
     campaign,
     alternatives,

@@ -8,7 +8,9 @@ import { heldDocument, statusDocument } from '../../view/status-view';
 import { summaryDocument } from '../../view/summary-view';
 import { EXIT, reasonOf, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
+import { isInPlace, keptFiles } from '../record/kept-name';
 import { deleteRecord, findRecord, readKept } from '../record/record-store';
+import { setAsideFiles } from '../record/set-aside';
 import type { OutputFlags } from '../typed/options';
 import { withSession } from '../session/with-session';
 import { oneLine } from '../../view/document';
@@ -58,28 +60,25 @@ export async function runForget(run: Run): Promise<ExitCode> {
   const path = pathOf(run);
   const file = shortPath(run);
   const left = await host.files.leftovers(path, true).catch(() => []);
-  if ((await host.files.look(path)).kind === 'missing' && left.length === 0)
-    throw new CliError('no_record', { file }, { code: EXIT.failed });
+  const aside = await removing(run, path, () => setAsideFiles(host, path));
+  if ((await host.files.look(path)).kind === 'missing' && left.length === 0 && aside.length === 0)
+    throw await noRecord(run);
   const record = await readKept(host, path).catch((error: unknown) => {
     if (error instanceof CliError) return undefined;
     throw error;
   });
   return withSession(run, run.mode.asks && run.flags.yes !== true, async ({ prompter }) => {
-    prompter.say(heldDocument(translator, record));
-    if (run.flags.yes !== true && !run.mode.asks) throw new CliError('forget_needs_yes', { file }, { flag: '--yes' });
-    const sure = run.flags.yes === true || (await isSure(prompter, translator.say(forget.ask, { file }), run));
-    const deleted = sure ? await removeRecord(run, path) : [];
     prompter.say(
-      oneLine(
+      heldDocument(
         translator,
-        sure
-          ? translator.say(forget.deleted, {
-              n: deleted.length,
-              list: translator.list(deleted.map((one) => host.files.shorten(one))),
-            })
-          : translator.say(forget.kept, { file }),
+        record,
+        aside.map((one) => host.files.shorten(one)),
       ),
     );
+    if (run.flags.yes !== true && !run.mode.asks) throw new CliError('forget_needs_yes', { file }, { flag: '--yes' });
+    const sure = run.flags.yes === true || (await isSure(prompter, translator.say(forget.ask, { file }), run));
+    const deleted = sure ? await removing(run, path, () => deleteRecord(host, path, aside)) : [];
+    prompter.say(oneLine(translator, sure ? await deletedText(run, deleted) : translator.say(forget.kept, { file })));
     return EXIT.complete;
   });
 }
@@ -103,10 +102,26 @@ async function isSure(
   return given.kind === 'answer' && given.value;
 }
 
-/** Gives the paths of what was deleted. */
-async function removeRecord({ host }: Run, path: string): Promise<readonly string[]> {
+/** What was deleted, and what is kept under other names. */
+async function deletedText(run: Run, deleted: readonly string[]): Promise<string> {
+  const { host, translator } = run;
+  const { forget } = translator.ui;
+  const list = translator.list(deleted.map((one) => host.files.shorten(one)));
+  const others = await otherNames(run);
+  return [
+    translator.say(forget.deleted, { n: deleted.length, list }),
+    ...(others.length > 0
+      ? [translator.say(forget.others, { list: others.join(', ') })]
+      : deleted.length > 1
+        ? [translator.say(forget.all)]
+        : []),
+  ].join(' ');
+}
+
+/** Runs what deletes or looks for what is to be deleted; what the system does not let it do is a CliError. */
+async function removing<T>({ host }: Run, path: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await deleteRecord(host, path);
+    return await work();
   } catch (error) {
     throw new CliError(
       'file_remove',
@@ -116,15 +131,30 @@ async function removeRecord({ host }: Run, path: string): Promise<readonly strin
   }
 }
 
+/** The names of what else is kept in the program's folder. */
+async function otherNames(run: Run): Promise<readonly string[]> {
+  const all = isInPlace(run.host, pathOf(run)) ? await keptFiles(run.host).catch(() => []) : [];
+  return all
+    .filter(({ path }) => path !== pathOf(run))
+    .map(({ name }) => name ?? run.translator.say(run.translator.ui.kept.unnamed_in_list));
+}
+
+/** There is nothing under this name. Others that are kept are named: a name may be misspelt or left out. */
+async function noRecord(run: Run): Promise<CliError> {
+  const others = await otherNames(run);
+  const args = { file: shortPath(run), list: others.join(', ') };
+  return new CliError(others.length === 0 ? 'no_record' : 'no_record_here', args, { code: EXIT.failed });
+}
+
 /** The Record of `--record` or of the usual place; without one there is nothing to work on. */
 export async function keptRecord(run: Run): Promise<JourneyRecord> {
   const record = await findRecord(run.host, pathOf(run));
-  if (record === undefined) throw new CliError('no_record', { file: shortPath(run) }, { code: EXIT.failed });
+  if (record === undefined) throw await noRecord(run);
   return record;
 }
 
 /** These commands are about the Record: `--no-record` leaves them nothing to read. */
-function pathOf(run: Run): string {
+export function pathOf(run: Run): string {
   if (run.recordPath === undefined) throw new CliError('record_needed', {}, { flag: '--record' });
   return run.recordPath;
 }

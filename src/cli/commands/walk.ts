@@ -7,7 +7,8 @@ import type { Session } from '../../walk/session';
 import { answersFrom } from '../record/answers-file';
 import { EXIT } from '../cli-error';
 import type { ExitCode } from '../cli-error';
-import { findRecord } from '../record/record-store';
+import { findRecord, isDamage } from '../record/record-store';
+import type { Damaged } from '../record/set-aside';
 import { progressFrom } from '../record/progress-flags';
 import { formatFromFlags, profileFromFlags } from '../typed/values';
 import { withSession } from '../session/with-session';
@@ -21,15 +22,15 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   // A format nobody knows is refused before anything is asked or kept.
   formatFromFlags(flags);
   const answers = await answersFrom(run.host, flags.answers);
-  const kept = run.recordPath === undefined ? undefined : await findRecord(run.host, run.recordPath);
+  const wizard = run.mode.asks && flags.answers !== '-';
+  const { kept, damaged } = await recordBefore(run, wizard);
   const given = profileFromFlags(flags, answers.profile, run.today);
   const progress = await progressFrom(run, flags, answers);
-  const wizard = run.mode.asks && flags.answers !== '-';
   return withSession(
     run,
     wizard,
     async (session) => {
-      const record = await startingRecord(session, run, kept, given, wizard);
+      const record = await startingRecord(session, run, { kept, damaged }, given, wizard);
       if (record === undefined) return EXIT.stepsLeft;
       return wizard
         ? walkWithPerson(session, run, flags, record, progress)
@@ -39,11 +40,25 @@ export async function runWalk(run: Run, flags: WalkFlags): Promise<ExitCode> {
   );
 }
 
+/** What is kept, or what can be read of it where a person can be asked about that. A script ends with the failure. */
+type Before = { readonly kept?: JourneyRecord | undefined; readonly damaged?: Damaged | undefined };
+
+async function recordBefore({ host, recordPath, today }: Run, wizard: boolean): Promise<Before> {
+  if (recordPath === undefined) return {};
+  try {
+    return { kept: await findRecord(host, recordPath) };
+  } catch (error) {
+    if (!wizard || !isDamage(error)) throw error;
+    const { readDamaged } = await import('../record/set-aside');
+    return { damaged: await readDamaged(host, recordPath, today) };
+  }
+}
+
 /** The Record to begin with: the one kept, with what was said now laid over it, or a new one. `undefined`: the person stopped at the first screen. */
 async function startingRecord(
   session: Session,
   run: Run,
-  kept: JourneyRecord | undefined,
+  { kept, damaged }: Before,
   given: Profile,
   wizard: boolean,
 ): Promise<JourneyRecord | undefined> {
@@ -55,5 +70,12 @@ async function startingRecord(
   if (!wizard) return kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
   const opened = await opening(session, kept, { version: run.version, checked: run.checked, others: run.others });
   if (opened === 'stop') return undefined;
+  if (damaged !== undefined) {
+    const { startFromDamaged } = await import('../session/damaged-start');
+    const start = await startFromDamaged(session, run, damaged, fresh);
+    return start === undefined || start === fresh
+      ? start
+      : withProfile(start, { ...start.profile, ...given }, run.today);
+  }
   return opened === 'fresh' || kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
 }

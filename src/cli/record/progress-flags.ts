@@ -58,11 +58,7 @@ export async function applyProgress(
     ? sharing
     : own;
   const refuse = (flag: string, value: string): never => {
-    throw new CliError(
-      'step_not_on_way',
-      { value, list: journey.steps.map(({ step }) => step.id).join(', ') },
-      { flag },
-    );
+    throw new CliError('step_not_on_way', { value, list: stepsOnWay(journey) }, { flag });
   };
   for (const id of done) if (findStep(journey, id) === undefined) refuse('--done', id);
   for (const id of skip) if (findStep(sharing, id) === undefined) refuse('--skip', id);
@@ -82,22 +78,24 @@ export function stepOnWay(
 ): string {
   const journey = journeyFor(record.profile, guide, today);
   if (findStep(journey, id) === undefined)
-    throw new CliError(
-      'step_not_on_way',
-      { value: id, list: journey.steps.map(({ step }) => step.id).join(', ') },
-      { flag: '--step' },
-    );
+    throw new CliError('step_not_on_way', { value: id, list: stepsOnWay(journey) }, { flag: '--step' });
   return id;
 }
 
-function knownStep(guide: Guide, option: string, id: string): string {
+/** The ids of a Journey, for a sentence. */
+export function stepsOnWay(journey: Journey): string {
+  return journey.steps.map(({ step }) => step.id).join(', ');
+}
+
+/** `id`, when the guide has such a step; else a CliError, which names the option it was given to, if it was one. */
+export function knownStep(guide: Guide, option: string | undefined, id: string): string {
   const list = guide.steps.map((step) => step.id);
   if (list.includes(id)) return id;
   const suggestion = nearest(id, list);
   throw new CliError(
     'bad_step',
     { value: id, list: list.join(', ') },
-    { flag: option, ...(suggestion === undefined ? {} : { suggestion }) },
+    { ...(option === undefined ? {} : { flag: option }), ...(suggestion === undefined ? {} : { suggestion }) },
   );
 }
 

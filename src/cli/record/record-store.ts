@@ -6,15 +6,17 @@ import type { JourneyRecord } from '../../journey/record';
 import { codeOf, EXIT, reasonOf, CliError } from '../cli-error';
 import { quoted } from '../typed/invocation';
 import type { CliErrorId } from '../cli-error';
+import type { GlobalFlags } from '../typed/options';
+import { isInPlace, keptPath } from './kept-name';
 import { parseJson, readText } from './read-text';
 
-/** Where the Record is: `--record`, else the platform's own place; `undefined` with `--no-record`. */
+/** Where the Record is: `--record`, else the platform's own place, by the name of `--profile`; `undefined` with `--no-record`. */
 export function recordPath(
   host: Pick<Host, 'files' | 'stateFolder'>,
-  wished: string | false | undefined,
+  { record, profile }: Pick<GlobalFlags, 'record' | 'profile'>,
 ): string | undefined {
-  if (wished === false) return undefined;
-  return wished === undefined ? host.files.join(host.stateFolder, 'record.json') : host.files.resolve(wished);
+  if (record === false) return undefined;
+  return record === undefined ? keptPath(host, profile) : host.files.resolve(record);
 }
 
 /** The Record kept at `path`; `undefined` when there is none. One that cannot be read is a CliError that says why, and is left alone. */
@@ -50,15 +52,20 @@ export async function readKept(
   if (text === undefined) return undefined;
   const parsed = parseJson(text);
   if (!parsed.ok) throw new CliError('record_not_json', { file, why: parsed.why }, { code: EXIT.failed });
-  if (isNewer(parsed.value)) throw new CliError('record_newer', { file }, { code: EXIT.failed });
+  if (isNewer(parsed.value)) throw newer(file);
   const { readRecord } = await import('../../content/outside-schema');
   const read = readRecord(parsed.value);
   if (!read.ok) throw new CliError('record_wrong', { file, where: read.where }, { code: EXIT.failed });
   return read.value;
 }
 
+/** The failure is one of what the file holds, not of getting at it. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof CliError && (error.id === 'record_not_json' || error.id === 'record_wrong');
+}
+
 /** Not readable is not damaged: each way of it has its own way out, and none of them deletes good progress. */
-function unreadable(platform: NodeJS.Platform, file: string, error: unknown): CliError {
+export function unreadable(platform: NodeJS.Platform, file: string, error: unknown): CliError {
   const isWindows = platform === 'win32';
   // Windows says EPERM for a file that another program holds as well.
   const own: Readonly<Record<string, CliErrorId>> = {
@@ -75,12 +82,17 @@ function unreadable(platform: NodeJS.Platform, file: string, error: unknown): Cl
 
 /** Words for chown: what a person has to own again, the program's own folder as a whole or just the file that they named. */
 function ownership(file: string, platform: NodeJS.Platform): string {
-  const folder = /^(.*[/\\]quitgpt)[/\\]record\.json$/.exec(file)?.[1];
+  const folder = /^(.*[/\\]quitgpt)[/\\]record(?:-[a-z0-9-]+)?\.json$/.exec(file)?.[1];
   return folder === undefined ? `$(id -u) ${quoted(file, platform)}` : `-R $(id -u) ${quoted(folder, platform)}`;
 }
 
+/** A newer version reads it; this one leaves it alone. `file` in short form. */
+export function newer(file: string): CliError {
+  return new CliError('record_newer', { file }, { code: EXIT.failed });
+}
+
 /** Written by a version of this program that came after this one. */
-function isNewer(value: unknown): boolean {
+export function isNewer(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -127,15 +139,20 @@ export async function keepRecord(
   }
 }
 
-/** Deletes the Record and whatever killed runs left of it, and the program's own folder once it is empty. Gives the paths, absolute. */
+/**
+ * Deletes the Record, whatever killed runs left of it and the `others` that belong to it, and the program's own folder once it is
+ * empty. Gives the paths, absolute.
+ */
 export async function deleteRecord(
   { files, stateFolder }: Pick<Host, 'files' | 'stateFolder'>,
   path: string,
+  others: readonly string[] = [],
 ): Promise<readonly string[]> {
   const deleted = await files.underLock(path, async () => {
-    const removed = await files.remove(path);
-    return [...(removed ? [path] : []), ...(await files.sweep(path, true))];
+    const removed: string[] = [];
+    for (const one of [path, ...others]) if (await files.remove(one)) removed.push(one);
+    return [...removed, ...(await files.sweep(path, true))];
   });
-  if (files.join(stateFolder, 'record.json') === path) await files.removeEmptyFolder(stateFolder);
+  if (isInPlace({ files, stateFolder }, path)) await files.removeEmptyFolder(stateFolder);
   return deleted;
 }

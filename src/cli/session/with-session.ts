@@ -9,6 +9,7 @@ import type { Session } from '../../walk/session';
 import { EXIT, exitCodeOf } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { errorText } from '../say-error';
+import { isDamage, readKept } from '../record/record-store';
 import { recordSync } from '../record/record-sync';
 import { exportActions } from './export-actions';
 import { pictureActions } from './picture-actions';
@@ -67,14 +68,7 @@ export async function withSession(
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     prompter.close();
-    const { stopped, stopped_early, stopped_nothing } = translator.ui.ending;
-    // Progress from an earlier run counts too: it is still there.
-    const text =
-      run.recordPath === undefined
-        ? stopped_nothing
-        : (await host.files.look(run.recordPath)).kind === 'missing'
-          ? stopped_early
-          : stopped;
+    const text = translator.ui.ending[await howItStands(run)];
     const unkept = sync.failure();
     const line =
       unkept === undefined ? translator.line(text, { file: session.keptIn ?? '' }) : errorText(translator, unkept);
@@ -85,6 +79,18 @@ export async function withSession(
     for (const stop of listening) stop();
     prompter.close();
   }
+}
+
+/** What is to be said of progress to somebody who leaves. Progress from an earlier run counts too: it is still there. */
+async function howItStands({
+  host,
+  recordPath,
+}: Run): Promise<'stopped' | `stopped_${'early' | 'nothing' | 'damaged'}`> {
+  if (recordPath === undefined) return 'stopped_nothing';
+  if ((await host.files.look(recordPath)).kind === 'missing') return 'stopped_early';
+  // Whoever leaves at the question about a damaged Record has it as it was.
+  const isDamaged = await readKept(host, recordPath).then(() => false, isDamage);
+  return isDamaged ? 'stopped_damaged' : 'stopped';
 }
 
 async function livePrompter(run: Run): Promise<LivePrompter> {

@@ -1,10 +1,12 @@
 // What has to be known before the words are parsed: the language, and how to say an error about them.
 
-/** Finds `--lang`, `--json` and `--debug` without knowing the command; what stands after `--` is no option. */
+/** Finds `--lang`, `--json`, `--debug` and where the Record is without knowing the command; what stands after `--` is no option. */
 export function readEarly(argv: readonly string[]): {
   readonly lang: string | undefined;
   readonly json: boolean;
   readonly debug: boolean;
+  readonly record: string | undefined;
+  readonly profile: string | undefined;
 } {
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   const valueOf = (...names: readonly string[]): string | undefined =>
@@ -19,5 +21,7 @@ export function readEarly(argv: readonly string[]): {
     lang: valueOf('--lang', '-l'),
     json: words.includes('--json') || valueOf('--format') === 'json',
     debug: words.includes('--debug'),
+    record: valueOf('--record'),
+    profile: valueOf('--profile'),
   };
 }

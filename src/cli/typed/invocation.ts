@@ -47,17 +47,27 @@ function byHand(start: Start): string {
     : quoted(start.files.shorten(path), start.platform);
 }
 
+/** Commands that read or write the Record; the others work without it. */
+const ABOUT_THE_RECORD =
+  /^quitgpt(?=$| --(?:step|no-input)\b| (?:forget|status|summary|undo|card|share|export check)\b)/;
+
 /**
  * Rewrites `quitgpt …` to what was typed, such as `npx quitgpt …` or `npm start -- …`, and `quitgpt@latest` to what brings the
- * newest version. With a `record` of their own, commands that read it name it.
+ * newest version. With a Record of their own, by file or by name, commands that are about it say so.
  */
-export function typedAs(start: Start, record?: string | false): (command: string) => string {
+export function typedAs(
+  start: Start,
+  { record, profile }: { readonly record?: string | false | undefined; readonly profile?: string | undefined } = {},
+): (command: string) => string {
+  const which =
+    typeof record === 'string'
+      ? ` --record ${quoted(record, start.platform)}`
+      : profile === undefined
+        ? ''
+        : ` --profile ${profile}`;
   return (words) => {
     if (words === 'quitgpt@latest') return wayOf(start).latest;
-    const command =
-      typeof record === 'string'
-        ? words.replace(/^quitgpt(?=$| --step| forget)/, () => `quitgpt --record ${quoted(record, start.platform)}`)
-        : words;
+    const command = words.replace(ABOUT_THE_RECORD, () => `quitgpt${which}`);
     return /^quitgpt( |$)/.test(command) ? wayOf(start).run(command.slice('quitgpt'.length).trim()) : command;
   };
 }

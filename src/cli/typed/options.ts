@@ -110,6 +110,7 @@ export const EVERYWHERE = {
     { flags: '--record <file>', about: 'record' },
     { flags: '--no-record', about: 'no_record' },
   ),
+  profile: text(behaviour, { flags: '--profile <name>', about: 'profile' }),
   yes: flag(behaviour, { flags: '-y, --yes', about: 'yes' }),
   debug: flag(behaviour, { flags: '--debug', about: 'debug' }),
 };
