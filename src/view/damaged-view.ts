@@ -8,6 +8,9 @@ import type { Translator } from './translator';
 /** How many names of what was lost are shown. */
 const MOST_NAMES = 6;
 
+/** A key of a damaged file may be anything. */
+const MOST_LETTERS = 80;
+
 /** What stands above the question how to go on. `file` is where the Record is, in short form. */
 export function damagedScreen(translator: Translator, salvage: Salvage, file: string): Screen {
   const { lang, say, ui } = translator;
@@ -31,6 +34,7 @@ function lostText(
   { say, list, ui, catalogue: { words } }: Translator,
   { lostAnswers, lostSteps, lostMore }: Salvage,
 ): string | undefined {
+  const [open, close] = words.language.quotes;
   const names = [
     ...lostAnswers.map((field) => {
       const id = field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -39,9 +43,9 @@ function lostText(
     }),
     ...lostSteps.map((id) => {
       const own = Object.hasOwn(words.steps, id) ? words.steps[id] : undefined;
-      return own === undefined ? id : say(own.title);
+      return own === undefined ? id : `${open}${say(own.title)}${close}`;
     }),
-  ].map((name) => name.slice(0, 80));
+  ].map((name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS)}…` : name));
   if (names.length === 0) return lostMore ? say(ui.damaged.lost_more) : undefined;
   const more = lostMore || names.length > MOST_NAMES;
   return `${say(ui.damaged.lost, { list: list(names.slice(0, MOST_NAMES)) })}${more ? ` ${say(ui.damaged.lost_more)}` : ''}`;

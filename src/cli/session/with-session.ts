@@ -31,6 +31,12 @@ export async function withSession(
     // A script says what it was told to say, and goes on with all of it.
     onNews: (news) => asks && prompter.say(newsDocument(translator, news)),
     onGone: () => asks && prompter.say(oneLine(translator, translator.say(translator.ui.news.gone), 'warning')),
+    ...(asks
+      ? {
+          onDamaged: (file) =>
+            prompter.say(oneLine(translator, translator.say(translator.ui.news.damaged, { file }), 'warning')),
+        }
+      : {}),
     onFailure: (why) => prompter.say(oneLine(translator, errorText(translator, why), 'warning')),
   });
   const session: Session = {
