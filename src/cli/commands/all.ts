@@ -6,6 +6,7 @@ import { checklist } from './checklist.command';
 import { complete, completion } from './completion.command';
 import { exportCommands } from './export.command';
 import { forget, status, summary } from './kept.command';
+import { letter } from './letter.command';
 import { alternatives, campaign, schema, why } from './lists.command';
 import { open } from './open.command';
 import { proof } from './proof.command';
@@ -21,6 +22,7 @@ export const COMMAND_LINE: CommandLine = {
     exportCommands,
     summary,
     status,
+    letter,
     why,
     campaign,
     alternatives,
