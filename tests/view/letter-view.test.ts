@@ -121,6 +121,8 @@ describe('the right that a letter rests on', () => {
     ['withdrawal', 'us', 'elsewhere', false],
     ['withdrawal', 'unsure', 'unsure', false],
     ['refund', 'eea', 'within', false],
+    ['refund', 'unsure', 'unsure', false],
+    ['refund', 'us', 'elsewhere', false],
     ['bank', 'eea', 'eea', false],
     ['employer', 'eea', 'gdpr', true],
   ] as const)('%s in %s is %s', async (kind, region, right, applies) => {
