@@ -30,7 +30,7 @@ export default defineConfig({
         },
         {
           name: 'command',
-          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|cli-error|exports|pictures|commands|session|record\/(?!record-store))|cli\/commands\/(checklist|all|[\w-]+\.command)|journey\/(?!record|summary|read-day|timeline)|view\/(translator|document|checklist-view|answers-view|step-view)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
+          test: /\/(commander|fastest-levenshtein|fast-string-width)\/|\/src\/(cli\/(?!quick|about|stdout|cli-error|exports|pictures|commands|session|record\/(?!record-store))|cli\/commands\/(checklist|all|[\w-]+\.command)|journey\/(?!record|summary|read-day|timeline)|walk\/private-text|view\/(translator|document|checklist-view|answers-view|step-view|source-lines)|content\/(catalogue|messages|compiled\/(guide|languages))|render\/(text|spans|width|escape|style|steps|layout|plain|typography|formats))/,
         },
       ],
     },

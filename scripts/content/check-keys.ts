@@ -1,6 +1,7 @@
 // What is missing from or too much in the words of a language, held against the guide and the English files.
 import type { WholeGuide } from '../../src/content/schema';
 import type { RawWords } from '../../src/content/words-schema';
+import { LETTER_KINDS } from '../../src/journey/letter';
 import { USES } from '../../src/journey/profile';
 import type { Problem } from './problem';
 
@@ -60,6 +61,14 @@ export function checkKeys(tag: string, words: RawWords, guide: WholeGuide): Prob
     guide.alternatives.map(({ id }) => id),
     Object.keys(words.alternatives),
   );
+  same('letters.kinds', LETTER_KINDS, Object.keys(words.letters.kinds));
+  for (const { id, ...letter } of guide.letters)
+    for (const part of ['grounds', 'notes', 'after'] as const)
+      same(
+        `letters.kinds.${id}.${part}`,
+        letter[part].map((one) => one.id),
+        Object.keys(words.letters.kinds[id]?.[part] ?? {}),
+      );
   if (tag === 'en')
     for (const use of USES)
       if (
@@ -157,6 +166,7 @@ export function checkUiKeys(tag: string, words: RawWords, english: RawWords): Pr
   const [given, wanted] = [words, english].map((one) => [
     ...keys(one.ui, 'ui'),
     ...keys(one.questions, 'questions'),
+    ...keys(one.letters, 'letters'),
     ...optionalKeys(one),
   ]) as [string[], string[]];
   return [

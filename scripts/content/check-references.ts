@@ -16,7 +16,7 @@ export function checkReferences(guide: WholeGuide): Problem[] {
     for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
       report('unique', `${where}.${id}`, 'this id stands twice');
   };
-  for (const file of ['steps', 'claims', 'campaign', 'alternatives', 'plans', 'billers', 'places'] as const)
+  for (const file of ['steps', 'claims', 'campaign', 'alternatives', 'plans', 'billers', 'places', 'letters'] as const)
     unique(file, guide[file]);
   const byId = new Map(guide.steps.map((step) => [step.id, step]));
   let inCircle = false;
@@ -47,6 +47,18 @@ export function checkReferences(guide: WholeGuide): Problem[] {
       ...Object.values(facts).flat(),
     ]),
   );
+  for (const letter of guide.letters)
+    for (const part of ['grounds', 'notes', 'after'] as const) {
+      unique(`letters.${letter.id}.${part}`, letter[part]);
+      for (const { id, facts } of letter[part])
+        for (const fact of facts) {
+          used.add(fact);
+          if (guide.facts[fact] === undefined)
+            report('fact', `letters.${letter.id}.${part}.${id}`, `fact "${fact}" is not in facts.yaml`);
+        }
+    }
+  for (const file of ['recipients', 'authorities'] as const)
+    for (const [id, { sources }] of Object.entries(guide[file])) cite(`${file}.${id}`, sources);
   for (const [id, fact] of Object.entries(guide.facts)) {
     cite(`facts.${id}`, fact.sources);
     if (!used.has(id)) report('unused-fact', `facts.${id}`, 'no sentence rests on it');
@@ -128,10 +140,10 @@ function checkFacts(
 
 /** Dates after `today` (YYYY-MM-DD). */
 export function checkDates(guide: WholeGuide, today: string): Problem[] {
-  const listed = (['steps', 'claims', 'campaign', 'alternatives', 'plans', 'billers', 'places'] as const).flatMap(
-    (file) => guide[file].map(({ id, checked }) => [`${file}.${id}`, checked] as const),
-  );
-  const linked = (['links', 'facts'] as const).flatMap((file) =>
+  const listed = (
+    ['steps', 'claims', 'campaign', 'alternatives', 'plans', 'billers', 'places', 'letters'] as const
+  ).flatMap((file) => guide[file].map(({ id, checked }) => [`${file}.${id}`, checked] as const));
+  const linked = (['links', 'facts', 'recipients', 'authorities'] as const).flatMap((file) =>
     Object.entries(guide[file]).map(([id, { checked }]) => [`${file}.${id}`, checked] as const),
   );
   const priced = guide.prices.map(({ plan, currency, checked }) => [`prices.${plan}.${currency}`, checked] as const);

@@ -31,7 +31,9 @@ const FRENCH_SPACING = / [:;!?»]|« |[\p{L}\d)][;!?](?=\s|$)|\p{L}:(?=\s|$)/u;
 export function checkWording(tag: string, words: RawWords, guide: Guide, english: RawWords): Problem[] {
   const problems: Problem[] = [];
   const pages = new Set(Object.keys(guide.links).map((id) => id.replaceAll('-', '_')));
-  const wanted = new Map(textsOf(english.ui, 'ui').map(([where, text]) => [where, placeholders(text)]));
+  const wanted = new Map(
+    textsOf({ ui: english.ui, letters: english.letters }, '').map(([where, text]) => [where, placeholders(text)]),
+  );
   const menuWords = new Set(
     Object.values(guide.menuLabels)
       .flatMap(({ en, translations }) => [en, ...(translations?.[tag]?.text ?? [])])
@@ -52,10 +54,10 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
       if (kind === 'menu_' && guide.menuLabels[id] === undefined)
         report('placeholder', `{${name}} is not in menu-labels.yaml`);
       if (kind === 'page_' && !pages.has(id)) report('placeholder', `{${name}} is not in links.yaml`);
-      if (kind !== 'menu_' && kind !== 'page_' && !where.startsWith('ui.'))
+      if (kind !== 'menu_' && kind !== 'page_' && !hasValues(where))
         report('placeholder', `{${name}} is not a menu word or a page`);
     }
-    if (where.startsWith('ui.')) {
+    if (hasValues(where)) {
       const own = [...names].sort().join(' ');
       const reference = wanted.get(where);
       if (reference !== undefined && typeof reference !== 'string' && own !== [...reference].sort().join(' '))
@@ -84,6 +86,9 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
   }
   return problems;
 }
+
+/** Values are filled in by the program here: only those of the English text. */
+const hasValues = (where: string): boolean => /^(?:ui|letters)\./.test(where);
 
 /** Whether the label stands within a sentence. At the start of one, the same words may be ordinary language. */
 function standsInside(text: string, label: string): boolean {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { calendarOf } from '../../src/content/locale';
 import type { Guide, WholeGuide } from '../../src/content/schema';
 import type { RawWords } from '../../src/content/words-schema';
+import { lettersApart } from './letters-apart';
 
 export type CheckedContent = { readonly guide: WholeGuide; readonly languages: Readonly<Record<string, RawWords>> };
 
@@ -19,11 +20,22 @@ export function compileContent(content: CheckedContent, folder: string, version:
   const tags = Object.keys(content.languages);
   const checked = newestCheck(content.guide);
 
-  const { readingWords, ...guide } = content.guide;
+  const { readingWords, ...rest } = content.guide;
+  const { guide, letters } = lettersApart(content.guide, rest);
   write('guide.ts', `import type { Guide } from '../schema';\nexport const guide: Guide = ${inParts(guide)};\n`);
   write(
     'reading-words.ts',
     `import type { WholeGuide } from '../schema';\nexport const readingWords: WholeGuide['readingWords'] = ${inParts(readingWords)};\n`,
+  );
+  const letterLoaders = tags
+    .map(
+      (tag) =>
+        `  ${JSON.stringify(tag)}: async () => (await import('./letters.${tag}')).default as unknown as LettersWords,`,
+    )
+    .join('\n');
+  write(
+    'letters.ts',
+    `import type { LettersGuide } from '../schema';\nimport type { LettersWords } from '../words';\nexport const lettersGuide: LettersGuide = ${inParts(letters)};\nexport const loadLetters: Readonly<Record<string, () => Promise<LettersWords>>> = {\n${letterLoaders}\n};\n`,
   );
   write(
     'about.ts',
@@ -36,14 +48,17 @@ export function compileContent(content: CheckedContent, folder: string, version:
     'languages.ts',
     `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`,
   );
-  for (const [tag, words] of Object.entries(content.languages))
-    write(`words.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, words)}`);
+  for (const [tag, { letters: ownLetters, ...words }] of Object.entries(content.languages)) {
+    const language = { ...words.language, calendar: calendarOf(tag) };
+    write(`words.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, { ...words, language })}`);
+    write(`letters.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, ownLetters)}`);
+  }
   const reference = content.languages['en'] ?? Object.values(content.languages)[0];
   write('ui.ts', `import type { Message } from '../schema';\nexport type Ui = ${typeOf(reference?.ui ?? {}, '')};\n`);
 }
 
 /** The day the content was last checked: the newest date on any step. */
-function newestCheck(guide: Guide): string {
+function newestCheck(guide: Pick<Guide, 'steps'>): string {
   return (
     guide.steps
       .map(({ checked }) => checked)
@@ -53,9 +68,9 @@ function newestCheck(guide: Guide): string {
 }
 
 /** Texts without arguments stay strings; the others become functions, by the ICU compiler. */
-function compileWords(tag: string, words: RawWords): string {
+function compileWords(tag: string, words: object): string {
   const messages: Record<string, string> = {};
-  const tree = inParts({ ...words, language: { ...words.language, calendar: calendarOf(tag) } }, (text) => {
+  const tree = inParts(words, (text) => {
     if (!/[{}]/.test(text)) return undefined;
     const key = `m${Object.keys(messages).length}`;
     messages[key] = text;

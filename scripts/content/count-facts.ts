@@ -72,6 +72,18 @@ function factsOf(guide: WholeGuide, words: RawWords): readonly Sourced[] {
       texts: [words.campaign[id] ?? ''],
       sources,
     })),
+    ...guide.letters.flatMap(({ id, ...letter }) =>
+      (['grounds', 'notes', 'after'] as const).flatMap((part) =>
+        letter[part].map((one): Sourced => {
+          const text = words.letters.kinds[id]?.[part][one.id];
+          return {
+            file: 'letters',
+            texts: typeof text === 'string' ? [text] : text === undefined ? [] : [text.note],
+            sources: one.facts.flatMap((fact) => guide.facts[fact]?.sources ?? []),
+          };
+        }),
+      ),
+    ),
     ...guide.alternatives.map(({ id, sources }): Sourced => ({
       file: 'alternatives',
       texts: [words.alternatives[id]?.about ?? '', words.alternatives[id]?.imports ?? ''],

@@ -1,6 +1,7 @@
 // What the content may look like: read when the content is built and in tests, never while the guide runs.
 import { z } from 'zod';
 import { BILLERS, PLANS } from '../journey/profile';
+import { letterFiles } from './letters-schema';
 import { slug, labelId, day, sourceDate, sourceMonth, sourceIds, confidence, text } from './parts-schema';
 import { readingWordsSchema } from './reading-schema';
 import { stepSchema } from './step-schema';
@@ -147,6 +148,7 @@ export const guideSchema = z.strictObject({
   prices: z.array(priceSchema),
   readingWords: readingWordsSchema,
   places: z.array(placeSchema),
+  ...letterFiles,
 });
 
 /** A message: a plain text, or a function that fills in its arguments. */
@@ -164,8 +166,10 @@ type DeepReadonly<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
     : T;
 export type WholeGuide = DeepReadonly<z.infer<typeof guideSchema>>;
-/** What every run loads; the search words are loaded when a picture is read. */
-export type Guide = Omit<WholeGuide, 'readingWords'>;
+/** What every run loads; the search words are loaded when a picture is read, the letters when one is written. */
+export type Guide = Omit<WholeGuide, 'readingWords' | 'letters' | 'recipients' | 'authorities'>;
+/** What the letters rest on, with the facts and sources they name and no others. */
+export type LettersGuide = Pick<WholeGuide, 'letters' | 'recipients' | 'authorities' | 'facts' | 'sources'>;
 export type GuideStep = Guide['steps'][number];
 export type Source = Guide['sources'][string];
 export type Place = Guide['places'][number];

@@ -6,7 +6,8 @@ import { slug, labelId, day, sourceIds } from './parts-schema';
 
 const oneOrMore = <const V extends string>(values: readonly [V, ...V[]]) =>
   z.union([z.enum(values), z.array(z.enum(values)).min(1)]);
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+/** When something applies; see `src/journey/condition.ts`. */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z
     .strictObject({
       goal: z.enum(GOALS).optional(),

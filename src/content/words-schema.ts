@@ -1,5 +1,6 @@
 // What the words of one language may look like: read when the content is built and in tests, never while the guide runs.
 import { z } from 'zod';
+import { lettersWordsSchema } from './letters-schema';
 import { slug, text } from './parts-schema';
 
 const stepWordsSchema = z.strictObject({
@@ -59,6 +60,7 @@ export const wordsSchema = z.strictObject({
   claims: z.record(slug, claimWordsSchema),
   campaign: z.record(slug, text),
   alternatives: z.record(slug, z.strictObject({ about: text, imports: text })),
+  letters: lettersWordsSchema,
 });
 
 export type RawWords = z.infer<typeof wordsSchema>;

@@ -5,7 +5,7 @@ import type { Compiled } from './schema';
 import type { RawWords } from './words-schema';
 
 export type { Ui };
-export type Words = Omit<Compiled<RawWords>, 'ui' | 'language'> & {
+export type Words = Omit<Compiled<RawWords>, 'ui' | 'language' | 'letters'> & {
   readonly ui: Ui;
   readonly language: {
     readonly name: string;
@@ -14,4 +14,6 @@ export type Words = Omit<Compiled<RawWords>, 'ui' | 'language'> & {
     readonly calendar?: Calendar;
   };
 };
+/** The words of the letters, which only their command loads. */
+export type LettersWords = Compiled<RawWords['letters']>;
 export type StepWords = Words['steps'][string];

@@ -76,6 +76,8 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
       return '';
     case 'fill':
       return `<p class="fill">${oneLine(block.label)} <span class="line"></span></p>\n`;
+    case 'part':
+      return `<div class="part" lang="${oneLine(block.lang)}" dir="${directionOf(block.lang)}">\n${htmlOf(block.blocks, { ...page, lang: block.lang })}</div>\n`;
   }
 };
 

@@ -53,6 +53,8 @@ const markdownOfBlock = (block: Block, lang: string): string => {
       return stepOf(block.step, lang);
     case 'fill':
       return escapeMarkdownStart(`${textOf(block.label)} ${'_'.repeat(12)}`);
+    case 'part':
+      return markdownOf(block.blocks, block.lang);
   }
 };
 

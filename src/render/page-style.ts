@@ -14,7 +14,7 @@ h1, h2, h3, p, ol, ul, dl, pre { margin: 0; }
 h1 { font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.01em; }
 h2 { font-size: 1.25rem; line-height: 1.3; }
 h3 { font-size: 1rem; }
-main > * + * { margin-top: 1rem; }
+main > * + *, .part > * + * { margin-top: 1rem; }
 main > .over { margin-bottom: -0.75rem; }
 .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; }
 .head > :is(h1, h2, h3, .title) { flex: 1 1 auto; }
@@ -72,7 +72,7 @@ dd { margin: 0; }
 @media print {
   body { font-size: 9.5pt; line-height: 1.32; }
   main { max-width: none; padding: 0; }
-  main > * + * { margin-top: 2mm; }
+  main > * + *, .part > * + * { margin-top: 2mm; }
   main > .over { margin-bottom: -1.5mm; }
   h1 { font-size: 16pt; }
   h2 { font-size: 11.5pt; }

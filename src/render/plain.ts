@@ -54,6 +54,8 @@ const linesOfBlock = (block: Block, page: Page): readonly string[] => {
       return [...words(stepWords(block.step, page), page), ...linesOf(block.step.blocks, page)];
     case 'fill':
       return page.paper ? broken(ended([fillSpan(block.label)]), page) : [];
+    case 'part':
+      return linesOf(block.blocks, { ...page, lang: block.lang });
   }
 };
 

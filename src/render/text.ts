@@ -106,6 +106,8 @@ const linesOfBlock = (block: Exclude<Block, Step>, next: Block | undefined, page
       return page.unicode ? (qrLines(block.modules, width, ink.style) ?? []) : [];
     case 'fill':
       return painted(wrap([fillSpan(block.label)], width));
+    case 'part':
+      return linesOf(block.blocks, { ...page, lang: block.lang });
   }
 };
 

@@ -34,7 +34,9 @@ export type Block =
   | { readonly kind: 'code'; readonly modules: readonly (readonly boolean[])[] }
   | { readonly kind: 'step'; readonly step: StepEntry }
   /** A line to write on, on paper only. */
-  | { readonly kind: 'fill'; readonly label: string };
+  | { readonly kind: 'fill'; readonly label: string }
+  /** What is said in another language than the document. */
+  | { readonly kind: 'part'; readonly lang: string; readonly blocks: readonly Block[] };
 
 /** One row of a list of terms; `aside` stands at the right, or under the value when there is no room. */
 export type Fact = { readonly term: string; readonly line: Line; readonly aside?: Aside };

@@ -18,9 +18,13 @@ export function sourceLine(translator: Translator, source: Source | undefined): 
 }
 
 /** The sources with these ids for programs; unknown ids are left out. */
-export function sourcesResult({ catalogue: { guide } }: Translator, ids: readonly string[]): Json {
+export function sourcesResult(
+  { catalogue: { guide } }: Translator,
+  ids: readonly string[],
+  sources: Readonly<Record<string, Source>> = guide.sources,
+): Json {
   return ids.flatMap((id) => {
-    const source = guide.sources[id];
+    const source = sources[id];
     return source === undefined
       ? []
       : [

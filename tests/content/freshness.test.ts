@@ -42,6 +42,9 @@ const FILES = [
   'alternatives',
   'prices',
   'places',
+  'letters',
+  'recipients',
+  'authorities',
 ] as const;
 
 test(`every fact was compared with its sources in the ${MOST_DAYS} days before the release of ${RELEASED}`, () =>

@@ -64,6 +64,8 @@ function emptyIn(block: Block): readonly string[] {
       return isBlank(block.text) ? ['command'] : [];
     case 'fill':
       return isBlank(block.label) ? ['fill'] : [];
+    case 'part':
+      return block.blocks.length === 0 ? ['part'] : block.blocks.flatMap(emptyIn);
     case 'step':
       return [
         ...(isBlank(block.step.title) || (block.step.aside !== undefined && isBlank(block.step.aside.text))

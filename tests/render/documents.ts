@@ -218,6 +218,7 @@ export const everywhere = (text: string, lang = 'en'): Document => ({
       blocks: [paragraph(text), { kind: 'fill', label: text }],
     }),
     { kind: 'fill', label: text },
+    { kind: 'part', lang: 'fr', blocks: [{ kind: 'heading', level: 2, text }, paragraph(text)] },
   ],
   result: { text },
 });

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/render/html';
+import { LETTER_KINDS } from '../../src/journey/letter';
+import { aLetter } from '../support/letters';
 import { checklist, everywhere, HOSTILE, reviewScreen, stepScreen } from './documents';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -31,6 +33,19 @@ describe.skipIf(!existsSync(executablePath))('the page in a browser', () => {
       `axe.run({ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
     );
     expect(violations).toEqual([]);
+  });
+  it.each(LETTER_KINDS)('axe finds nothing wrong with a letter about %s, and it fits a phone', async (kind) => {
+    const { document } = await aLetter(kind, 'fr', { profile: { region: 'eea' }, country: 'fr' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.setContent(renderHtml(document, { qr: true }));
+    await page.evaluate(axe);
+    const violations: unknown = await page.evaluate(
+      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+    );
+    expect(violations).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    // Whoever reads it aloud has to know where the language changes.
+    expect(await page.evaluate(`document.querySelector('div[lang=en]')?.textContent.includes('____')`)).toBe(true);
   });
   it.each([checklist, stepScreen, reviewScreen])('fits a phone 320 pixels wide', async (document) => {
     await page.setViewportSize({ width: 320, height: 640 });

@@ -7,6 +7,7 @@ import { checklist } from './checklist.command';
 import { complete, completion } from './completion.command';
 import { exportCommands } from './export.command';
 import { forget, list, status, summary, undo } from './kept.command';
+import { letter } from './letter.command';
 import { alternatives, campaign, schema, why } from './lists.command';
 import { open } from './open.command';
 import { proof } from './proof.command';
@@ -25,6 +26,7 @@ export const COMMAND_LINE: CommandLine = {
     calendar,
     undo,
     list,
+    letter,
     why,
     campaign,
     alternatives,
