@@ -46,6 +46,7 @@ export function bookedPage(translator: Translator, profile: Profile, entry: Jour
   return stepPage(translator, entry, 'booked', [
     paragraph(translator.say(charge.booked_text), 'warning'),
     { kind: 'facts', rows },
+    paragraph(translator.line(charge.letter)),
     ...stuckDocument(translator, entry, 'charged-again').blocks.slice(1),
   ]);
 }
