@@ -1,4 +1,5 @@
 // The pages of a second look at the bill.
+import type { CivilDate } from '../journey/dates';
 import type { JourneyStep } from '../journey/journey';
 import { BILLERS, UNSURE } from '../journey/profile';
 import type { Biller, Profile } from '../journey/profile';
@@ -30,6 +31,12 @@ export function chargePage(translator: Translator, profile: Profile, entry: Jour
 
 /** Banks cut these lines at different lengths: the first fit most of them. */
 const MOST_LINES = 4;
+
+/** No charge at the first look: there is a second one, from the day `again`. */
+export function againPage(translator: Translator, entry: JourneyStep, again: CivilDate): Screen {
+  const text = translator.say(translator.ui.charge.again_text, { date: translator.day(again) });
+  return stepPage(translator, entry, 'again', [paragraph(text)]);
+}
 
 /** A payment that is only announced. */
 export function pendingPage(translator: Translator, entry: JourneyStep): Screen {

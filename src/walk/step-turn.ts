@@ -134,7 +134,7 @@ export async function stepTurn(
         }
         if (!(await isSure(session, entry))) break;
         if (step.asksCharge === true) {
-          const decided = await chargeTurn(session, record.profile, entry);
+          const decided = await chargeTurn(session, journey, record, entry);
           if (decided === undefined) break;
           return { decided, record };
         }

@@ -1,4 +1,4 @@
-// Leaving takes weeks: a deletion played over 45 days with the built program, where each day status and calendar agree.
+// Leaving takes weeks: a deletion played over 45 days with the built program, where each day status, calendar and letter agree.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -30,9 +30,12 @@ const SAID: Readonly<Record<number, readonly string[]>> = {
   20: ['--done', 'confirm-cancelled', '--skip', 'ask-refund,remove-apps'],
 };
 
+/** The day of SAID on which the plan is cancelled. */
+const CANCELLED = 3;
+
 type Day = { readonly id: string; readonly on: string; readonly state: string; readonly late?: string };
 
-it('status and calendar agree on each of 45 days, and nothing is forgotten', { timeout: 300_000 }, async () => {
+it('status, calendar and letter agree on each of 45 days, and nothing is forgotten', { timeout: 300_000 }, async () => {
   const home = aFolder();
   const run = (day: number, args: readonly string[]) =>
     runProgram(args, {
@@ -44,13 +47,19 @@ it('status and calendar agree on each of 45 days, and nothing is forgotten', { t
     const today = addDays(BEGIN, day);
     const said = SAID[day];
     if (said !== undefined) expect((await run(day, ['--no-input', '--quiet', ...said])).code, today).toBe(3);
-    const [status, calendar, file] = await Promise.all([
+    const [status, calendar, file, letter] = await Promise.all([
       run(day, ['status', '--json']),
       run(day, ['calendar', '--json']),
       run(day, ['calendar', '--out', `day-${day}.ics`]),
+      run(day, ['letter', 'charged-after', '--json']),
     ]);
     expect(status.code, today).toBe(3);
     expect([calendar.code, file.code], today).toEqual([0, 0]);
+    // The letter says the day of cancelling as the Record has it, and leaves it blank before.
+    const { text } = (JSON.parse(letter.stdout) as { result: { text: string } }).result;
+    expect(text, today).toContain(
+      day < CANCELLED ? 'I cancelled ChatGPT Plus on ____' : 'I cancelled ChatGPT Plus on 25 November 2026',
+    );
     const { days } = (JSON.parse(status.stdout) as { result: { days: readonly Day[] } }).result;
     const told = (JSON.parse(calendar.stdout) as { result: { days: readonly Day[]; late: readonly Day[] } }).result;
     const ahead = days.filter(({ state }) => state === 'ahead' || state === 'today');

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main';
 import type { Setting } from '../support/fake-host';
 import { aPerson, BACK, type Person, type Turn } from '../support/fake-prompter';
-import { aWizard, recordOn, textOf } from '../support/program';
+import { aRecord, aWizard, keptAs, recordOn, textOf } from '../support/program';
+import type { CivilDate } from '../../src/journey/dates';
 import type { JourneyRecord } from '../../src/journey/record';
 import { afterCancelApple, beforeTheGate, toTheFirstStep } from './journeys';
 
@@ -180,6 +181,28 @@ describe('a second look at the bill', () => {
     ]);
     expect(record?.steps['check-statement']?.state).toBe('done');
     expect(textOf(at(person, 'charge:check-statement').said)).toContain('APPLE.COM/BILL');
+  });
+
+  test('no charge after the first payment date asks for a second look a month later', async () => {
+    const kept = aRecord({
+      profile: { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: '2026-11-10' as CivilDate },
+    });
+    const { person, record } = await walked(
+      [
+        ['carry-on', 'carry-on'],
+        ['review', 'start'],
+        ['step:cancel-apple', 'steps'],
+        ['steps:cancel-apple', 'check-statement'],
+        ['step:check-statement', 'done'],
+        ['charge:check-statement', 'none'],
+        ['charged:check-statement', 'step'],
+        ['extras', 'on'],
+        ['summary', 'no'],
+      ],
+      { files: keptAs(kept) },
+    );
+    expect(record?.steps['check-statement']).toBeUndefined();
+    expect(textOf(at(person, 'charged:check-statement').said)).toContain('11 December 2026');
   });
 
   test.each([
