@@ -308,3 +308,24 @@ test('an answer that is changed later rebuilds the journey and keeps what was do
   expect(await main(back)).toBe(3);
   expect(recordOn(back, ANA_PATH)?.steps).toEqual(hers.steps);
 });
+
+test('a file that was named needs no home, to be missed or deleted', async () => {
+  const homeless = (words: string, files = {}) =>
+    Object.defineProperty(aHost(words, { files }), 'stateFolder', {
+      get: () => {
+        throw errno('ENOHOME');
+      },
+    });
+  const missing = homeless('status --record mine.json');
+  expect(await main(missing)).toBe(1);
+  expect(missing.printed().stderr).toContain('mine.json');
+  const deleted = homeless('forget --yes --record mine.json', { 'mine.json': JSON.stringify(hers) });
+  expect(await main(deleted)).toBe(0);
+  expect(deleted.disk()).toEqual({});
+  // With a name, or to list all, the place has to be known.
+  for (const words of ['list', 'status --profile ana']) {
+    const host = homeless(words);
+    expect(await main(host)).toBe(1);
+    expect(host.printed().stderr).toMatch(/home folder/);
+  }
+});

@@ -1127,13 +1127,15 @@ describe('starting again', () => {
     );
   });
 
-  test('with a Record that is damaged refuses, and leaves it alone', async () => {
+  test('with a Record that is damaged asks first, and leaves it alone until then', async () => {
+    const person = aPerson([['damaged', 'stop']]);
     const host = await expectWalk(
       '',
-      { ...aPerson([]), closed: true, problems: () => [] },
-      { code: 1, stdout: '', stderr: new RegExp(RECORD), files: {}, pages: [] },
+      person,
+      { code: 3, stdout: '', stderr: new RegExp(RECORD), files: {}, pages: [] },
       { files: { [RECORD_PATH]: '{' }, env: { NO_COLOR: '1' } },
     );
+    expect(textOf(asked(person, 'damaged').said)).toContain(RECORD);
     expect(host.disk()[RECORD_PATH]).toBe('{');
   });
 });

@@ -1,5 +1,6 @@
 // Names that keep Records apart (`--profile`), and the files that belong to each.
 import type { Host, Listed } from '../../host/host';
+import { known } from '../../host/person-folders';
 import { badWindowsName } from '../../host/windows-names';
 import { CliError } from '../cli-error';
 import type { GlobalFlags } from '../typed/options';
@@ -41,9 +42,10 @@ export function partsOf(path: string): { readonly folder: string; readonly name:
   return { folder: /^(?:[A-Za-z]:)?[/\\]$/.test(folder) ? folder : folder.replace(/[/\\]$/, ''), name };
 }
 
-/** Whether a Record lies where the program keeps them, and not in a file that the person named. */
-export function isInPlace({ files, stateFolder }: Place, path: string): boolean {
-  return files.join(stateFolder, partsOf(path).name) === path;
+/** Whether a Record lies where the program keeps them, and not in a file that the person named. Without a home there is no such place. */
+export function isInPlace(host: Place, path: string): boolean {
+  const folder = known(() => host.stateFolder);
+  return folder !== undefined && host.files.join(folder, partsOf(path).name) === path;
 }
 
 /** A Record that lies in the program's folder; without a name it is that of `record.json`. */

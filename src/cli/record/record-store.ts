@@ -144,15 +144,16 @@ export async function keepRecord(
  * empty. Gives the paths, absolute.
  */
 export async function deleteRecord(
-  { files, stateFolder }: Pick<Host, 'files' | 'stateFolder'>,
+  host: Pick<Host, 'files' | 'stateFolder'>,
   path: string,
   others: readonly string[] = [],
 ): Promise<readonly string[]> {
+  const { files } = host;
   const deleted = await files.underLock(path, async () => {
     const removed: string[] = [];
     for (const one of [path, ...others]) if (await files.remove(one)) removed.push(one);
     return [...removed, ...(await files.sweep(path, true))];
   });
-  if (isInPlace({ files, stateFolder }, path)) await files.removeEmptyFolder(stateFolder);
+  if (isInPlace(host, path)) await files.removeEmptyFolder(host.stateFolder);
   return deleted;
 }
