@@ -51,6 +51,7 @@ const TYPING_PAUSE = 700;
 /** More than this was pasted by mistake; Inquirer would take it for a line that wraps. */
 const LONGEST_BEGINNING = 20;
 const UP = '\u001b[A';
+const TO_TOP = '\u001b[H';
 const ERASE_BELOW = '\r\u001b[J';
 
 /** Builds the prompts from Inquirer's core, which the caller loads when the first question comes. */
@@ -78,7 +79,7 @@ export function richPrompts(core: Core) {
       }
       move(key, rl, active);
     });
-    return useFrame(config, lines);
+    return useFrame(config, lines, undefined, config.above !== undefined);
   });
 
   const several = createPrompt<readonly number[], SeveralConfig>((config, done) => {
@@ -166,12 +167,17 @@ export function richPrompts(core: Core) {
   }
 
   /** Hands the frame to Inquirer and draws it afresh when the window changes. A list rests its hidden cursor on a line of its own. */
-  function useFrame({ screen }: Drawn, lines: readonly string[], below?: readonly string[]): string | [string, string] {
+  function useFrame(
+    { screen }: Drawn,
+    lines: readonly string[],
+    below?: readonly string[],
+    isScreen = false,
+  ): string | [string, string] {
     const drawn = useRef<Frame>({ above: [], cursor: '', below: 0 });
     const [, redraw] = useState(0);
     useEffect(() => {
       const onResize = (): void => {
-        screen.write(cleared(drawn.current, columnsOf(screen)));
+        screen.write(isScreen ? clearedWhole(drawn.current) : cleared(drawn.current, columnsOf(screen)));
         redraw((times) => times + 1);
       };
       screen.on('resize', onResize);
@@ -200,6 +206,10 @@ function cleared({ above, cursor, below }: Frame, width: number): string {
   const up = above.reduce((rows, line) => rows + folds(line), 0) + Math.floor(widthOf(cursor) / width);
   return UP.repeat(up) + ERASE_BELOW + '\n'.repeat(above.length + below) + UP.repeat(below);
 }
+
+/** The same where the frame is a screen of its own: it begins in the top row, wherever a window that grew has moved it. */
+const clearedWhole = ({ above, below }: Frame): string =>
+  TO_TOP + ERASE_BELOW + '\n'.repeat(above.length + below) + UP.repeat(below);
 
 const rowsOf = (screen: Writable): number =>
   'rows' in screen && typeof screen.rows === 'number' && screen.rows > 0 ? screen.rows : 24;

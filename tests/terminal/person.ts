@@ -157,8 +157,11 @@ export async function sitDown({
         const earlier = terminal.screen();
         terminal.key('enter');
         // Something else is asked now, and not only the old frame gone: another question, a line to type on, another part or step.
+        // A frame is taken away from its last row up: its question goes last.
+        const stillAsks = (): boolean => terminal.screen().includes(`? ${say(ui.step.ask)}`);
         const asksOther = (): boolean =>
-          /^› *$/m.test(terminal.screen()) || (pointed() !== '' && /^\? /m.test(terminal.screen()) && !isStep());
+          /^› *$/m.test(terminal.screen()) ||
+          (pointed() !== '' && !isStep() && !stillAsks() && /^\? /m.test(terminal.screen()));
         const clicks = (text: string): string | undefined => text.split('\n').find((line) => /^\s*1\. /.test(line));
         const isAnother = (): boolean =>
           pointed() !== '' && isStep() && (!isThere() || clicks(terminal.screen()) !== clicks(earlier));
