@@ -16,6 +16,20 @@ function aPrompter(input: Readable, columns = 80): { prompter: LivePrompter; wri
 const typing = (...chunks: readonly (string | Buffer)[]) =>
   aPrompter(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
 
+test('a screen is read out once: coming back from a page of it reads nothing again', async () => {
+  let text = '';
+  const output = new Writable({ write: (chunk, _encoding, done) => ((text += String(chunk)), done()) });
+  const show = ({ blocks }: { readonly blocks: readonly object[] }): string => `[${blocks.length} read]`;
+  const prompter = linePrompter({ input: Readable.from(['1\n1\n1\n']), output, columns: () => 80, words, show });
+  const above = (key: string) => ({
+    key,
+    lang: 'en',
+    parts: [{ rank: 0, block: { kind: 'command', text: key } as const }],
+  });
+  for (const key of ['a', 'a/more', 'a']) await prompter.askOne({ ...goal, above: above(key) });
+  expect(text.split('[1 read]')).toHaveLength(3);
+});
+
 describe('one choice', () => {
   test('is asked in one block and repeated in words', async () => {
     const { prompter, written } = typing('2\n');

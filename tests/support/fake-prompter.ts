@@ -37,6 +37,8 @@ export type Put = {
 export type Person = {
   readonly turns: readonly Turn[];
   readonly put: readonly Put[];
+  /** The ids of what was answered although the script has no word for it. */
+  readonly silently: readonly string[];
   /** Everything said, in order; the last part is what followed the last question. */
   said(): readonly Document[];
   saidAfter(): readonly Document[];
@@ -88,6 +90,7 @@ export function aPerson(
    * Whoever has no word in the script for it takes the first way of a step, does its parts one after the other, and has understood
    * what else may cost money or chats.
    */
+  const silently: string[] = [];
   const goesWithoutSaying = (id: string): boolean => {
     if (turns[next]?.[0] === id || gone !== undefined) return false;
     const [before, given] = turns[next - 1] ?? [];
@@ -166,11 +169,13 @@ export function aPerson(
     introduce: (one) => tell(screenDocument(one, 9)),
     async askOne<T>(question: OneQuestion<T>): Promise<Asked<T>> {
       see(question.above);
-      if (goesWithoutSaying(question.id))
+      if (goesWithoutSaying(question.id)) {
+        silently.push(question.id);
         return {
           kind: 'answer',
           value: pick(question, question.id.startsWith('step:') ? 'done' : (question.choices[0]?.key ?? '')),
         };
+      }
       note(question);
       if (question.initial !== undefined && !question.choices.some(({ value }) => value === question.initial))
         problems.push(`“${question.id}” starts on a choice it does not have`);
@@ -240,6 +245,7 @@ export function aPerson(
   return {
     turns,
     put,
+    silently,
     said: () => said,
     saidAfter: () => since,
     problems: () => [

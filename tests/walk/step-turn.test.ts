@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main';
 import type { Setting } from '../support/fake-host';
-import { aPerson, BACK, type Person, type Turn } from '../support/fake-prompter';
+import { aPerson, BACK, ENTER, type Person, type Turn } from '../support/fake-prompter';
 import { aRecord, aWizard, keptAs, recordOn, textOf } from '../support/program';
 import type { CivilDate } from '../../src/journey/dates';
 import type { JourneyRecord } from '../../src/journey/record';
@@ -112,6 +112,8 @@ test('a step in parts shows one after the other, goes back among them, and is do
   expect(textOf(at(person, 'step:confirm-cancelled', 1).said)).toContain('Part 2 of 2');
   expect(textOf(at(person, 'step:confirm-cancelled', 2).said)).toContain('Part 1 of 2');
   expect(record?.steps['confirm-cancelled']).toBeUndefined();
+  // The second “done” of the script was the last part's: no third one goes without saying.
+  expect(person.silently.filter((id) => id === 'step:confirm-cancelled')).toEqual([]);
 });
 
 test('what may cost money or chats is all seen before the step counts as done', async () => {
@@ -164,6 +166,38 @@ describe('being stuck', () => {
   });
 });
 
+test('the days of a wait are offered for the calendar where one begins, and once', async () => {
+  const { person } = await walked([
+    ...beforeTheGate.slice(0, 7),
+    ['calendar:export-data', 'yes'],
+    ...beforeTheGate.slice(7),
+    ['copy', 'own-copy'],
+    ['gate:delete-account', 'DELETE'],
+    ['step:delete-account', 'stop'],
+  ]);
+  expect(textOf(person.said())).toContain('quitgpt-calendar-');
+});
+
+test('after a deletion too; nowhere else', async () => {
+  const skipped = beforeTheGate.map((turn): Turn =>
+    turn[0] === 'step:export-data' ? ['step:export-data', 'skip'] : turn,
+  );
+  const toTheEnd: readonly Turn[] = [
+    ...skipped,
+    ['copy', 'own-copy'],
+    ['gate:delete-account', 'DELETE'],
+    ['step:delete-account', 'done'],
+    ['proof:delete-account', ENTER],
+    ['calendar:delete-account', 'no'],
+    ['step:remove-apps', 'stop'],
+  ];
+  const { person } = await walked(toTheEnd);
+  expect(person.put.map(({ id }) => id).filter((id) => id.startsWith('calendar:'))).toEqual([
+    'calendar:delete-account',
+  ]);
+  expect(person.silently.filter((id) => id.startsWith('calendar:'))).toEqual([]);
+});
+
 describe('a second look at the bill', () => {
   const toTheStatement: readonly Turn[] = [
     ...toTheFirstStep,
@@ -181,6 +215,26 @@ describe('a second look at the bill', () => {
     ]);
     expect(record?.steps['check-statement']?.state).toBe('done');
     expect(textOf(at(person, 'charge:check-statement').said)).toContain('APPLE.COM/BILL');
+  });
+
+  test('no charge after both payment dates settles the step', async () => {
+    const kept = aRecord({
+      profile: { goal: 'cancel', plan: 'plus', billedBy: ['apple'], uses: [], nextBilling: '2026-10-10' as CivilDate },
+    });
+    const { record } = await walked(
+      [
+        ['carry-on', 'carry-on'],
+        ['review', 'start'],
+        ['step:cancel-apple', 'steps'],
+        ['steps:cancel-apple', 'check-statement'],
+        ['step:check-statement', 'done'],
+        ['charge:check-statement', 'none'],
+        ['extras', 'on'],
+        ['summary', 'no'],
+      ],
+      { files: keptAs(kept) },
+    );
+    expect(record?.steps['check-statement']?.state).toBe('done');
   });
 
   test('no charge after the first payment date asks for a second look a month later', async () => {
