@@ -116,6 +116,25 @@ test('a step in parts shows one after the other, goes back among them, and is do
   expect(person.silently.filter((id) => id === 'step:confirm-cancelled')).toEqual([]);
 });
 
+test('the last part that is done settles the step: no more of it is asked', async () => {
+  const { person, record } = await walked([
+    ['goal', 'cancel'],
+    ['plan', 'plus'],
+    ['billed-by', ['apple', 'google']],
+    ['uses', ['none']],
+    ['next-billing', '2026-12-24'],
+    ['review', 'start'],
+    ['step:cancel-apple', 'skip'],
+    ['step:cancel-google', 'skip'],
+    ['step:confirm-cancelled', 'done'],
+    ['step:confirm-cancelled', 'done'],
+    ['proof:confirm-cancelled', ENTER],
+    ['step:ask-refund', 'stop'],
+  ]);
+  expect(record?.steps['confirm-cancelled']?.state).toBe('done');
+  expect(person.silently).not.toContain('step:confirm-cancelled');
+});
+
 test('what may cost money or chats is all seen before the step counts as done', async () => {
   const turns: readonly Turn[] = [...toTheFirstStep, ['step:cancel-apple', 'done']];
   const { person, record } = await walked([...turns, ['sure:cancel-apple', 'step'], ['step:cancel-apple', 'stop']]);
