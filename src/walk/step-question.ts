@@ -12,6 +12,7 @@ import type { Session } from './session';
 export type Action =
   | 'open'
   | 'check'
+  | 'move'
   | 'done'
   | 'later'
   | 'different'
@@ -37,7 +38,7 @@ export function stepQuestion(
     id: `step:${entry.step.id}`,
     title: translator.say(translator.ui.step.ask),
     back: true,
-    choices: actionsOf(session, entry, shown, now),
+    choices: actionsOf(session, entry, record, shown, now),
     above: stepScreen(translator, journey, entry, record, today, shown, now.notice),
   };
 }
@@ -46,6 +47,7 @@ export function stepQuestion(
 function actionsOf(
   session: Pick<Session, 'translator' | 'guide'>,
   entry: JourneyStep,
+  record: JourneyRecord,
   shown: Shown,
   { canWait, mayNotGoOn }: { readonly canWait: boolean; readonly mayNotGoOn: boolean },
 ): readonly Choice<Action>[] {
@@ -64,6 +66,9 @@ function actionsOf(
     ...(hasPage ? [choice('open', say(ui.step.open))] : []),
     ...(step.checksExport === true
       ? [choice('check', say(ui.export_check.action), { hint: say(ui.export_check.action_hint) })]
+      : []),
+    ...(step.checksExport === true && mayMove(record)
+      ? [choice('move', say(ui.move.action), { hint: say(ui.move.action_hint) })]
       : []),
     choice('done', say(ui.step.done), { hint: say(ui.step.done_hint) }),
     ...(canWait ? [choice('later', say(ui.step.later))] : []),
@@ -84,4 +89,9 @@ function actionsOf(
       : []),
     choice('steps', say(ui.step.steps), { shortcut: { letter: 'a', label: say(ui.step.foot_steps) } }),
   ];
+}
+
+/** There are chats to take along: an export was looked into, and is not known to be broken. */
+function mayMove({ export: kept }: JourneyRecord): boolean {
+  return kept?.check !== undefined && kept.check.verdict !== 'damaged';
 }

@@ -8,6 +8,7 @@ import type { Shown } from '../view/step-screen';
 import { chargeTurn } from './charge-turn';
 import { exportTurn } from './export-turn';
 import { copyOf, passGate } from './gate-turn';
+import { moveTurn } from './move-turn';
 import {
   addressOf,
   chooseStep,
@@ -103,6 +104,10 @@ export async function stepTurn(
         if (initial === 'stop' && !mayNotGoOn) initial = 'check';
         break;
       }
+      case 'move':
+        await moveTurn(session, record, entry.step.id);
+        initial = 'done';
+        break;
       case 'different':
         record = await showDifferent(session, entry, record, shown);
         break;
