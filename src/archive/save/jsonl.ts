@@ -1,9 +1,32 @@
 // Conversations for programs: one line of JSON for each, in one file.
 import type { Conversation, Part } from '../conversation/conversation';
+import type { ChatFormat } from './chat-format';
 import { timeOf } from './names';
 import type { Places } from './page';
 import { messagesIn } from './message-selection';
 import type { MessageRun } from './message-selection';
+
+/** All conversations in one file, `conversations.jsonl`. */
+export function jsonLines(places: Pick<Places, 'asset'>): ChatFormat {
+  return {
+    nameOf: () => 'conversations.jsonl',
+    head: '',
+    between: '\n',
+    tail: '\n',
+    mostBytes: Infinity,
+    chatOf(conversation, runs) {
+      const { line, messages } = jsonLineOf(conversation, runs, places);
+      return { lines: [line], messages, documents: 0 };
+    },
+    idIn: leadingId,
+  };
+}
+
+/** The id with which a line begins. */
+export function leadingId(line: string): string | undefined {
+  const [, quoted] = /^\{"(?:uu)?id":("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
+  return quoted === undefined ? undefined : String(JSON.parse(quoted));
+}
 
 /**
  * One conversation on one line, without the line's end. Keys that have nothing to say are left out; times are ISO 8601 in UTC.

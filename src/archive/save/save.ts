@@ -26,7 +26,10 @@ import { openOutputFolder } from './output-folder';
 import type { RefusedFolder } from './output-folder';
 import type { Extent } from './message-selection';
 import type { SaveWords } from './words';
-import { pageWriter } from './write-pages';
+import { takenConversations } from './taken';
+import { writeChatFiles } from './write-chat-files';
+import { writePages } from './write-pages';
+import { jsonLines } from './jsonl';
 
 export type SaveWishes = {
   /** Absolute path of the folder to make, or of one that an earlier save made. */
@@ -119,19 +122,11 @@ export async function saveExport(
   const conversationBytes = opened.files.reduce((sum, file) => sum + (holdsConversations(file) ? file.bytes : 0), 0);
   const tell = (bytes: number): void => {
     done += bytes;
-    onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), pages.count());
+    onProgress(done, Math.max(done, conversationBytes + (all ? assets.bytes : 0)), taken.count());
   };
   const names = fileNames(opened.port);
   const assets = keptAssets({ opened, names, side, output, untitled: words.file, report, onChunk: tell });
-  const pages = pageWriter({
-    output,
-    names,
-    renderer: format === 'jsonl' ? 'lines' : renderer,
-    assets,
-    words,
-    extent,
-    host,
-  });
+  const taken = takenConversations(extent);
   const chosen = async function* (): AsyncGenerator<Conversation> {
     for await (const conversation of eachConversation(opened, { limits, onChunk: tell, report, isStopped })) {
       if (!wanted(conversation)) {
@@ -143,16 +138,21 @@ export async function saveExport(
     }
   };
   if (all) await assets.wantAll(isStopped);
-  const copies = isStopped() ? 0 : await pages.write(chosen());
+  if (!isStopped()) {
+    const writing = { output, assets, extent, taken };
+    if (format === 'jsonl')
+      await writeChatFiles(chosen(), { ...writing, host, format: jsonLines({ asset: (id) => assets.pathOf(id) }) });
+    else await writePages(chosen(), { ...writing, names, renderer, words });
+  }
   const saved = (finished: boolean, folder: string): Saved => ({
     folder,
     finished,
-    conversations: pages.count(),
-    messages: pages.totals().messages,
+    conversations: taken.count(),
+    messages: taken.totals().messages,
     files: assets.count(),
-    documents: pages.totals().documents,
+    documents: taken.totals().documents,
     ...output.counts,
-    copies,
+    copies: taken.copies(),
     filtered,
     notShipped: assets.missing.size,
     ...notes.counts(),
@@ -162,7 +162,7 @@ export async function saveExport(
     faults,
     doubts,
   });
-  if (pages.count() === 0 && !isStopped()) {
+  if (taken.count() === 0 && !isStopped()) {
     await output.discard();
     return { kind: 'nothing', filtered, faults, doubts };
   }
@@ -185,7 +185,7 @@ export async function saveExport(
     files: facts.files,
     documents: facts.documents,
     sidePages: pagesBeside,
-    leftOut: leftOutLines({ ...facts, extent, ...pages.totals() }, words.index),
+    leftOut: leftOutLines({ ...facts, extent, ...taken.totals() }, words.index),
   };
   await output.putStream('f:index', () => renderer.indexName, Infinity, bytesOf(renderer.index(contents, words)));
   await output.finish();
