@@ -61,6 +61,16 @@ export function checkKeys(tag: string, words: RawWords, guide: WholeGuide): Prob
     guide.alternatives.map(({ id }) => id),
     Object.keys(words.alternatives),
   );
+  for (const { id, takes } of guide.alternatives) {
+    const own = words.alternatives[id];
+    if (own === undefined) continue;
+    same(
+      `alternatives.${id}.takes`,
+      takes.map((one) => one.id),
+      Object.keys(own.takes ?? {}),
+    );
+    same(`alternatives.${id}`, takes.length === 0 ? [] : ['lost'], own.lost === undefined ? [] : ['lost']);
+  }
   same('letters.kinds', LETTER_KINDS, Object.keys(words.letters.kinds));
   for (const { id, ...letter } of guide.letters)
     for (const part of ['grounds', 'notes', 'after'] as const)

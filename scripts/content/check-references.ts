@@ -80,6 +80,14 @@ export function checkReferences(guide: WholeGuide): Problem[] {
     cite(`alternatives.${one.id}`, one.sources);
     if (one.link !== undefined && guide.links[one.link] === undefined)
       report('link', `alternatives.${one.id}`, `link "${one.link}" is not in links.yaml`);
+    unique(`alternatives.${one.id}.takes`, one.takes);
+    for (const { id, path = [], sources } of one.takes) {
+      const where = `alternatives.${one.id}.takes.${id}`;
+      cite(where, sources);
+      for (const label of path)
+        if (guide.menuLabels[label] === undefined)
+          report('label', where, `label "${label}" is not in menu-labels.yaml`);
+    }
   }
   for (const one of [...guide.plans, ...guide.billers]) cite(one.id, one.sources);
   for (const [tag, language] of Object.entries(guide.readingWords.languages)) {

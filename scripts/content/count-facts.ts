@@ -84,11 +84,17 @@ function factsOf(guide: WholeGuide, words: RawWords): readonly Sourced[] {
         }),
       ),
     ),
-    ...guide.alternatives.map(({ id, sources }): Sourced => ({
-      file: 'alternatives',
-      texts: [words.alternatives[id]?.about ?? '', words.alternatives[id]?.imports ?? ''],
-      sources,
-    })),
+    ...guide.alternatives.flatMap(({ id, takes, sources }): readonly Sourced[] => {
+      const own = words.alternatives[id];
+      return [
+        { file: 'alternatives', texts: [own?.about ?? '', own?.imports ?? '', own?.lost ?? ''], sources },
+        ...takes.map((one): Sourced => ({
+          file: 'alternatives',
+          texts: own?.takes?.[one.id]?.do ?? [],
+          sources: one.sources,
+        })),
+      ];
+    }),
   ];
 }
 

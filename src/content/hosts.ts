@@ -17,6 +17,10 @@ const HOSTS: ReadonlySet<string> = new Set([
   'lumo.proton.me',
   'proton.me',
   'www.librechat.ai',
+  'docs.openwebui.com',
+  'help.obsidian.md',
+  'jan.ai',
+  'lmstudio.ai',
   // Pages on which to write a text: content/guide/places.yaml.
   'x.com',
   'bsky.app',

@@ -47,8 +47,8 @@ const factSchema = z.strictObject({
 });
 
 const labelSchema = z.strictObject({
-  /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, a store, or an app for UPI payments. */
-  on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email', 'upi']),
+  /** Whose words: ChatGPT, OpenAI's API platform or privacy portal, a store, an app for UPI payments, or another assistant. */
+  on: z.enum(['chatgpt', 'platform', 'portal', 'apple', 'google', 'microsoft', 'email', 'upi', 'assistant']),
   en: text,
   /** The text only describes what stands there, such as the person's own name. Shown without quotes. */
   described: z.boolean().optional(),
@@ -98,12 +98,27 @@ const campaignSchema = z
     'a figure has the day it is from',
   );
 
+/** What another assistant takes over: as chats to go on with, as what it remembers, as documents of a chat, or only to read. */
+const takenSchema = z.strictObject({
+  id: z.enum(['chats', 'memory', 'documents', 'reading']),
+  /** Which file does it: the export's ZIP as it came, the text of `export memory`, or a form of `export save`. */
+  with: z.enum(['zip', 'memory', 'markdown', 'html', 'jsonl', 'open-webui', 'claude']),
+  /** Only line by line, typed or pasted. */
+  byHand: z.boolean().optional(),
+  /** Where it is done there: label ids. Left out where no source names the menu. */
+  path: z.array(labelId).min(1).optional(),
+  sources: sourceIds,
+});
+
 const alternativeSchema = z.strictObject({
   id: slug,
   name: text,
+  /** A service of somebody's, a program to run oneself, or a place to read that answers nothing. */
+  kind: z.enum(['service', 'self-run', 'reader']),
   /** A link id; some names have no address that could be verified. */
   link: slug.optional(),
-  imports: z.enum(['memory', 'memory-and-chats', 'chats', 'by-hand', 'unknown']),
+  /** Empty where nothing is known. */
+  takes: z.array(takenSchema),
   sources: sourceIds,
   checked: day,
 });
@@ -172,4 +187,5 @@ export type Guide = Omit<WholeGuide, 'readingWords' | 'letters' | 'recipients' |
 export type LettersGuide = Pick<WholeGuide, 'letters' | 'recipients' | 'authorities' | 'facts' | 'sources'>;
 export type GuideStep = Guide['steps'][number];
 export type Source = Guide['sources'][string];
+export type Alternative = Guide['alternatives'][number];
 export type Place = Guide['places'][number];

@@ -47,6 +47,16 @@ const claimWordsSchema = z.strictObject({
   note: text.optional(),
 });
 
+/** Another assistant: who speaks of it, and what it takes over. */
+const alternativeWordsSchema = z.strictObject({
+  about: text,
+  imports: text,
+  /** What is done there, line by line, for each thing it takes over. Making the file comes before, and is said by the program. */
+  takes: z.record(slug, z.strictObject({ do: z.array(text).min(1) })).optional(),
+  /** What does not come along. */
+  lost: text.optional(),
+});
+
 type Nested = string | readonly Nested[] | { readonly [key: string]: Nested };
 const nested: z.ZodType<Nested> = z.lazy(() => z.union([text, z.array(nested).min(1), z.record(z.string(), nested)]));
 
@@ -59,7 +69,7 @@ export const wordsSchema = z.strictObject({
   links: z.record(slug, text),
   claims: z.record(slug, claimWordsSchema),
   campaign: z.record(slug, text),
-  alternatives: z.record(slug, z.strictObject({ about: text, imports: text })),
+  alternatives: z.record(slug, alternativeWordsSchema),
   letters: lettersWordsSchema,
 });
 

@@ -1,4 +1,5 @@
 // The commands that print a list of the content: pages, reasons, other assistants.
+import type { Alternative } from '../content/schema';
 import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
 import { sourceLine, sourcesResult } from './source-lines';
@@ -160,11 +161,20 @@ export function alternativesDocument(translator: Translator): Document {
       alternatives: guide.alternatives.map((one) => ({
         id: one.id,
         name: one.name,
-        imports: one.imports,
+        kind: one.kind,
+        imports: importsOf(one),
         what: translator.say(words.alternatives[one.id]?.imports ?? ''),
         page: one.link === undefined ? undefined : guide.links[one.link]?.url,
         checked: one.checked,
       })),
     },
   };
+}
+
+/** In one word for programs: what it takes over. */
+function importsOf({ takes }: Alternative): string {
+  const has = (what: string): boolean => takes.some(({ id }) => id === what);
+  if (has('chats')) return has('memory') ? 'memory-and-chats' : 'chats';
+  if (has('memory')) return takes.some(({ byHand }) => byHand === true) ? 'by-hand' : 'memory';
+  return takes[0]?.id ?? 'unknown';
 }

@@ -9,13 +9,14 @@ import { endingDocument } from '../view/ending-view';
 import { alternativesDocument, pageDocument, reasonsDocument } from '../view/lists-view';
 import { overviewBlocks } from '../view/review-view';
 import { summaryDocument } from '../view/summary-view';
+import { moveTurn } from './move-turn';
 import { looksPrivate, MOST_CHARACTERS } from './private-text';
 import { note } from './review';
 import type { Session } from './session';
 import { offerCard, offerText } from './sharing';
 import type { Sharing } from './sharing';
 
-type Extra = 'on' | 'reason' | 'name' | 'text' | 'card' | 'clean' | 'why' | 'others' | 'campaign';
+type Extra = 'on' | 'reason' | 'name' | 'text' | 'card' | 'clean' | 'why' | 'others' | 'move' | 'campaign';
 
 /** What the command line does for the ending: it knows file names and flags. */
 export type Endings = Sharing & {
@@ -105,6 +106,7 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
         ...(mayEmpty(record) ? [choice('clean', ui.ending.more_clean)] : []),
         choice('why', ui.ending.more_why),
         choice('others', ui.ending.more_others),
+        choice('move', ui.ending.more_move),
         choice('campaign', ui.ending.more_campaign),
       ],
     });
@@ -131,6 +133,9 @@ async function extras(session: Session, start: JourneyRecord, sharing: Sharing):
         break;
       case 'others':
         prompter.say(alternativesDocument(translator));
+        break;
+      case 'move':
+        await moveTurn(session, record, 'ending');
         break;
       case 'campaign':
         await openCampaign(session);

@@ -74,10 +74,21 @@ export type CheckedExport =
     }
   | { readonly ok: false; readonly why: string };
 
+/** What became of the files for another assistant. `folder` and `why` are for people. */
+export type WrittenExport =
+  | { readonly kind: 'written'; readonly folder: string; readonly chats: number; readonly isWhole: boolean }
+  | { readonly kind: 'stopped'; readonly folder: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly why: string };
+
 /** What the command line does with data exports: it knows the disk and the reader. */
 export type Exports = {
   /** Newest first; empty when there is none. */
   find(): Promise<readonly FoundExport[]>;
   /** Reads the export at `path` (absolute, a ZIP or a folder), showing how far it is. A person who leaves meanwhile is `ok: false`. */
   check(path: string): Promise<CheckedExport>;
+  /** The forms that `write` knows, by their ids in alternatives.yaml. */
+  readonly writes: readonly string[];
+  /** Writes the chats of the export at `path` (absolute) in the form `as` into a new folder beside it. Never rejects. */
+  write(path: string, as: string): Promise<WrittenExport>;
 };

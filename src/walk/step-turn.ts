@@ -2,13 +2,13 @@
 import type { Journey, JourneyStep } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
 import { withWay } from '../journey/record';
-import type { Choice, OneQuestion } from '../prompt/prompter';
 import type { Block } from '../view/document';
-import { barePage, pageOf, stepScreen, wayTitle } from '../view/step-screen';
+import { barePage, pageOf, wayTitle } from '../view/step-screen';
 import type { Shown } from '../view/step-screen';
 import { chargeTurn } from './charge-turn';
 import { exportTurn } from './export-turn';
 import { copyOf, passGate } from './gate-turn';
+import { moveTurn } from './move-turn';
 import {
   addressOf,
   chooseStep,
@@ -20,25 +20,14 @@ import {
   showDifferent,
   showMore,
 } from './step-pages';
+import { stepQuestion } from './step-question';
+import type { Action } from './step-question';
 import type { Session } from './session';
 
 /** What the person decided. `locked-out`: they cannot sign in, which changes the way out. `go-to`: another step first. */
 export type Decision = 'done' | 'skipped' | 'later' | 'back' | 'stop' | 'locked-out' | 'go-to';
 /** The Record has what was found out meanwhile; what was decided is not in it yet. `to`: the id of the step to go to. */
 export type Turn = { readonly decided: Decision; readonly record: JourneyRecord; readonly to?: string };
-type Action =
-  | 'open'
-  | 'check'
-  | 'done'
-  | 'later'
-  | 'different'
-  | 'stuck'
-  | 'more'
-  | 'skip'
-  | 'stop'
-  | 'copy'
-  | 'code'
-  | 'steps';
 
 /** Runs one step. What the person decided is not kept here: the walk does that with the Turn. */
 export async function stepTurn(
@@ -115,6 +104,10 @@ export async function stepTurn(
         if (initial === 'stop' && !mayNotGoOn) initial = 'check';
         break;
       }
+      case 'move':
+        await moveTurn(session, record, entry.step.id);
+        initial = 'done';
+        break;
       case 'different':
         record = await showDifferent(session, entry, record, shown);
         break;
@@ -146,25 +139,6 @@ export async function stepTurn(
         return { decided: 'skipped', record };
     }
   }
-}
-
-/** The step as it is asked about: its screen, and under it what can be done. */
-export function stepQuestion(
-  session: Pick<Session, 'translator' | 'guide' | 'today'>,
-  journey: Journey,
-  entry: JourneyStep,
-  record: JourneyRecord,
-  shown: Shown,
-  now: { readonly canWait: boolean; readonly mayNotGoOn: boolean; readonly notice?: Block | undefined },
-): OneQuestion<Action> {
-  const { translator, today } = session;
-  return {
-    id: `step:${entry.step.id}`,
-    title: translator.say(translator.ui.step.ask),
-    back: true,
-    choices: actionsOf(session, entry, shown, now),
-    above: stepScreen(translator, journey, entry, record, today, shown, now.notice),
-  };
 }
 
 /** Which way is in front of the person: asked once, of the steps that ask it. `back`: they would rather not say. */
@@ -203,48 +177,4 @@ function waitsForAnother({ steps }: Journey, { step }: JourneyStep): boolean {
     step.irreversible !== true &&
     steps.some(({ step: other }) => other.waitDays !== undefined && (step.after ?? []).includes(other.id))
   );
-}
-
-/** What can be done: the usual in a list, the rest by a letter in its foot. */
-function actionsOf(
-  session: Pick<Session, 'translator' | 'guide'>,
-  entry: JourneyStep,
-  shown: Shown,
-  { canWait, mayNotGoOn }: { readonly canWait: boolean; readonly mayNotGoOn: boolean },
-): readonly Choice<Action>[] {
-  const { say, ui, step: wordsOf } = session.translator;
-  const { step, ways } = entry;
-  const hasPage = addressOf(session, entry, shown) !== undefined;
-  const choice = (value: Action, label: string, more: Partial<Choice<Action>> = {}): Choice<Action> => ({
-    value,
-    key: value,
-    label,
-    ...more,
-  });
-  const isDifferent = wordsOf(step.id).different !== undefined || (step.everyWay !== true && ways.length > 1);
-  return [
-    ...(mayNotGoOn ? [choice('stop', say(ui.step.stop))] : []),
-    ...(hasPage ? [choice('open', say(ui.step.open))] : []),
-    ...(step.checksExport === true
-      ? [choice('check', say(ui.export_check.action), { hint: say(ui.export_check.action_hint) })]
-      : []),
-    choice('done', say(ui.step.done), { hint: say(ui.step.done_hint) }),
-    ...(canWait ? [choice('later', say(ui.step.later))] : []),
-    ...(isDifferent
-      ? [choice('different', say(ui.step.look_different), { hint: say(ui.step.look_different_hint) })]
-      : []),
-    choice('stuck', say(ui.step.stuck)),
-    choice('more', say(ui.step.more), { hint: say(ui.step.more_hint) }),
-    choice('skip', say(ui.step.skip), { shortcut: { letter: 's', label: say(ui.step.foot_skip) } }),
-    ...(mayNotGoOn
-      ? []
-      : [choice('stop', say(ui.step.stop), { shortcut: { letter: 'q', label: say(ui.step.foot_stop) } })]),
-    ...(hasPage
-      ? [
-          choice('copy', say(ui.step.copy), { shortcut: { letter: 'c', label: say(ui.step.foot_copy) } }),
-          choice('code', say(ui.step.code), { shortcut: { letter: 'p', label: say(ui.step.foot_code) } }),
-        ]
-      : []),
-    choice('steps', say(ui.step.steps), { shortcut: { letter: 'a', label: say(ui.step.foot_steps) } }),
-  ];
 }

@@ -74,7 +74,7 @@ describe('campaign', () => {
 describe('alternatives', () => {
   test('say of each import the day it was checked, and promise none that is reported broken', async () => {
     const all = (await printed('alternatives')).replace(/\s+/g, ' ');
-    expect(all.match(/\(checked 27 November 2026\)/g)).toHaveLength(guide.alternatives.length);
+    expect(all.match(/\(checked 30 November 2026\)/g)).toHaveLength(guide.alternatives.length);
     expect(all).toMatch(/reported broken since June 2026/);
     for (const one of resultIn(await printed('alternatives --json'))['alternatives'] as unknown as readonly {
       what: string;

@@ -16,7 +16,7 @@ import { gateDocument } from '../../src/view/gate-view';
 import { headlineOf, surePage } from '../../src/view/step-screen';
 import type { Message } from '../../src/content/schema';
 import type { Translator } from '../../src/view/translator';
-import { stepQuestion } from '../../src/walk/step-turn';
+import { stepQuestion } from '../../src/walk/step-question';
 import { aRecord, aTranslator, RENEWAL, TODAY } from '../support/builders';
 import { words } from '../support/prompt-samples';
 import { everyProfile } from './profiles';

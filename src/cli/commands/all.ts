@@ -9,6 +9,7 @@ import { exportCommands } from './export.command';
 import { forget, list, status, summary, undo } from './kept.command';
 import { letter } from './letter.command';
 import { alternatives, campaign, schema, why } from './lists.command';
+import { move } from './move.command';
 import { open } from './open.command';
 import { proof } from './proof.command';
 import { share } from './share.command';
@@ -30,6 +31,7 @@ export const COMMAND_LINE: CommandLine = {
     why,
     campaign,
     alternatives,
+    move,
     forget,
     card,
     share,

@@ -1,21 +1,18 @@
 // `quitgpt export save PATH --to FOLDER`: keeps the chats of a data export as plain files.
-import { openExport } from '../../archive/container/open-export';
 import type { Filter } from '../../archive/save/filter';
 import { rendererFor } from '../../archive/save/renderers';
 import { SAVE_MANIFEST } from '../../archive/save/save-manifest';
-import { saveExport } from '../../archive/save/save';
 import type { SaveOutcome } from '../../archive/save/save';
 import { parseCivilDate } from '../../journey/dates';
 import { isReadWhole, nothingDocument, saveDocument } from '../../view/save-view';
 import { locate } from '../../walk/export-turn';
-import { EXIT, notOpened, reasonOf, CliError } from '../cli-error';
+import { EXIT, CliError } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { SAVE_FORMATS } from '../typed/options';
 import { oneOf } from '../typed/values';
 import { giveResult, refuseBadName } from '../output';
-import { progressFor } from '../exports/reading-progress';
 import type { Run } from '../run';
-import { saveWords } from '../exports/save-words';
+import { refusedFolder, saveInto } from '../exports/save-into';
 import type { ExportSaveFlags } from './export.command';
 
 /** 0 when all was saved, 1 when part of the export could not be read, 3 when there was nothing to save, 128 + the signal when stopped. */
@@ -30,45 +27,19 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
   refuseBadName(host, to, '--to');
   const path = await locate(host, typed);
   if (path === undefined) throw new CliError('export_missing', { file: typed }, { code: EXIT.failed });
-  host.keepMemorySmall();
-  const opening = await openExport(path, host);
-  if (!opening.ok) throw notOpened(opening.problem, host.files.shorten(path), host.platform);
-  const { opened } = opening;
-
   let signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | undefined;
   const stopListening = host.onSignal((name) => {
     signal ??= name;
   });
-  const progress = progressFor(run);
   const wishes = { to, format, extent: { drafts: flags.drafts === true, all: flags.all === true }, filter };
   const isUpdate = (await host.files.look(host.files.join(to, SAVE_MANIFEST))).kind === 'file';
   let outcome: SaveOutcome;
   try {
-    outcome = await saveExport(opened, wishes, host, {
-      words: saveWords(translator),
-      onProgress: (done, total, count) => progress.to(done, total, count),
-      isStopped: () => signal !== undefined,
-    });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const id = reasonOf(error, host.platform);
-    throw new CliError(
-      'save_write',
-      { why: id, folder: host.files.shorten(isUpdate ? to : `${to}.partial`) },
-      { code: EXIT.failed, flag: '--to' },
-    );
+    outcome = await saveInto(run, path, wishes, { isUpdate, isStopped: () => signal !== undefined });
   } finally {
-    progress.end();
     stopListening();
-    await opened.close();
   }
-
-  if (outcome.kind === 'refused')
-    throw new CliError(
-      `save_${outcome.why}`,
-      { folder: host.files.shorten(outcome.folder), format: outcome.format ?? format },
-      { code: EXIT.failed, flag: '--to' },
-    );
+  if (outcome.kind === 'refused') throw refusedFolder(run, outcome, format);
   const output = flags.json === true ? { json: true } : {};
   if (outcome.kind === 'nothing') {
     await giveResult(run, nothingDocument(translator, outcome), output, { name: 'quitgpt-save' });

@@ -49,7 +49,7 @@ function byHand(start: Start): string {
 
 /** Commands that read or write the Record; the others work without it. */
 const ABOUT_THE_RECORD =
-  /^quitgpt(?=$| --(?:step|no-input)\b| (?:forget|status|summary|undo|card|share|export check)\b)/;
+  /^quitgpt(?=$| --(?:step|no-input)\b| (?:forget|status|summary|undo|card|share|move|export check)\b)/;
 
 /**
  * Rewrites `quitgpt …` to what was typed, such as `npx quitgpt …` or `npm start -- …`, and `quitgpt@latest` to what brings the
