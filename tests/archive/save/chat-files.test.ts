@@ -153,7 +153,7 @@ describe('a chat that is larger than a file may be', () => {
     JSON.stringify({ part, parts, some });
 
   it('is cut between messages, each part within its size and a chat of its own', () => {
-    const lines = cutToFit(messages, lineOf, 1_500);
+    const lines = [...cutToFit(messages, lineOf, 1_500)];
     const parts = lines.map((line) => JSON.parse(line) as { part: number; parts: number; some: ChatMessage[] });
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.map(({ part }) => part)).toEqual(parts.map((_, index) => index + 1));
@@ -165,8 +165,8 @@ describe('a chat that is larger than a file may be', () => {
     }
   });
   it('stays one where it fits, and is none without a message', () => {
-    expect(cutToFit(messages, lineOf, 1_000_000)).toHaveLength(1);
-    expect(cutToFit([], lineOf)).toEqual([]);
+    expect([...cutToFit(messages, lineOf, 1_000_000)]).toHaveLength(1);
+    expect([...cutToFit([], lineOf)]).toEqual([]);
   });
 });
 
