@@ -28,11 +28,17 @@ function blockOf(block: SideBlock): string {
 }
 
 function* index(
-  { count, conversations, messages, files, documents, sidePages: pages, leftOut }: Contents,
+  { count, conversations, chatFiles, importing, messages, files, documents, sidePages: pages, leftOut }: Contents,
   words: SaveWords,
 ): Iterable<string> {
   const { index: own } = words;
   yield `# ${own.title}\n\n${own.what(count, messages, files + documents)}\n\n${own.times}\n`;
+  if (importing !== undefined) {
+    const steps = importing.steps.map((step, at) => `${at + 1}. ${step}`);
+    yield `\n## ${importing.title}\n\n${[...steps, '', ...importing.below].join('\n')}\n`;
+  }
+  if (chatFiles.length > 0)
+    yield `\n## ${own.chatFiles}\n\n${chatFiles.map(({ path, chats }) => `- [${inLine(path)}](${linkTo(path)}): ${own.chatsIn(chats)}`).join('\n')}\n`;
   if (pages.length > 0) yield `\n${pages.map(({ name, title }) => `- [${inLine(title)}](${name}.md)`).join('\n')}\n`;
   if (leftOut.length > 0) yield `\n## ${own.leftOut}\n\n${leftOut.map((line) => `- ${line}`).join('\n')}\n`;
   if (conversations === undefined) return;

@@ -3,7 +3,8 @@ import type { Conversation } from '../conversation/conversation';
 import type { SidePage } from './side-pages';
 import type { Page, Places } from './page';
 import type { MessageRun } from './message-selection';
-import type { SaveWords } from './words';
+import type { ImportWords, SaveWords } from './words';
+import type { ChatFile } from './write-chat-files';
 
 export interface Renderer {
   /** Of every page; with its dot. */
@@ -29,6 +30,9 @@ export type Contents = {
         readonly project?: string | undefined;
       }>
     | undefined;
+  /** The files that hold them instead, with how many stand in each, and how another program takes them. */
+  readonly chatFiles: readonly ChatFile[];
+  readonly importing: ImportWords | undefined;
   readonly messages: number;
   readonly files: number;
   readonly documents: number;

@@ -6,7 +6,10 @@ import type { Entry } from './save-entry';
 import { entryIn } from './save-entry';
 
 export const SAVE_MANIFEST = '.quitgpt-save.jsonl';
-export type Format = 'markdown' | 'jsonl' | 'html';
+export type Format = 'markdown' | 'html' | ChatFileFormat;
+/** Forms in which chats stand in a few files, for programs. */
+export type ChatFileFormat = 'jsonl' | 'open-webui' | 'claude';
+const FORMATS: ReadonlySet<unknown> = new Set<Format>(['markdown', 'html', 'jsonl', 'open-webui', 'claude']);
 
 /** Entries by what they are of: `c:` a conversation's id, `a:` an asset's, `d:` a document's, `f:` a file there is once. */
 export type SaveManifest = {
@@ -81,8 +84,8 @@ function headIn(line: string): Pick<SaveManifest, 'format' | 'finished'> | undef
   const parsed: unknown = JSON.parse(line);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const { quitgpt, schema, format, finished } = parsed as Record<string, unknown>;
-  return quitgpt === 'save' && schema === SCHEMA && (format === 'markdown' || format === 'jsonl' || format === 'html')
-    ? { format, finished: finished === true }
+  return quitgpt === 'save' && schema === SCHEMA && FORMATS.has(format)
+    ? { format: format as Format, finished: finished === true }
     : undefined;
 }
 

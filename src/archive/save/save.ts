@@ -16,7 +16,7 @@ import { eachConversation } from './each-conversation';
 import { isEverything, wanting } from './filter';
 import type { Filter } from './filter';
 import type { Contents } from './renderer';
-import { rendererFor } from './renderers';
+import { chatFormatFor, isChatFiles, rendererFor } from './renderers';
 import { keptAssets } from './kept-assets';
 import type { Format } from './save-manifest';
 import { leftOutLines } from './left-out';
@@ -28,8 +28,8 @@ import type { Extent } from './message-selection';
 import type { SaveWords } from './words';
 import { takenConversations } from './taken';
 import { writeChatFiles } from './write-chat-files';
+import type { ChatFile } from './write-chat-files';
 import { writePages } from './write-pages';
-import { jsonLines } from './jsonl';
 
 export type SaveWishes = {
   /** Absolute path of the folder to make, or of one that an earlier save made. */
@@ -127,6 +127,9 @@ export async function saveExport(
   const names = fileNames(opened.port);
   const assets = keptAssets({ opened, names, side, output, untitled: words.file, report, onChunk: tell });
   const taken = takenConversations(extent);
+  const places = { asset: (id: string) => assets.pathOf(id) };
+  const chatFormat = await chatFormatFor(format, { port: opened.port, places, words });
+  let chatFiles: readonly ChatFile[] = [];
   const chosen = async function* (): AsyncGenerator<Conversation> {
     for await (const conversation of eachConversation(opened, { limits, onChunk: tell, report, isStopped })) {
       if (!wanted(conversation)) {
@@ -140,14 +143,13 @@ export async function saveExport(
   if (all) await assets.wantAll(isStopped);
   if (!isStopped()) {
     const writing = { output, assets, extent, taken };
-    if (format === 'jsonl')
-      await writeChatFiles(chosen(), { ...writing, host, format: jsonLines({ asset: (id) => assets.pathOf(id) }) });
+    if (chatFormat !== undefined) chatFiles = await writeChatFiles(chosen(), { ...writing, host, format: chatFormat });
     else await writePages(chosen(), { ...writing, names, renderer, words });
   }
   const saved = (finished: boolean, folder: string): Saved => ({
     folder,
     finished,
-    conversations: taken.count(),
+    conversations: taken.count() - taken.totals().empty,
     messages: taken.totals().messages,
     files: assets.count(),
     documents: taken.totals().documents,
@@ -180,12 +182,15 @@ export async function saveExport(
   const facts = saved(true, to);
   const contents: Contents = {
     count: facts.conversations,
-    conversations: format === 'jsonl' ? undefined : output.listed(),
+    conversations: chatFormat === undefined ? output.listed() : undefined,
+    chatFiles: format === 'jsonl' ? [] : chatFiles,
+    importing: isChatFiles(format) ? words.imports[format] : undefined,
     messages: facts.messages,
     files: facts.files,
-    documents: facts.documents,
+    // Those of other assistants have them in the chats.
+    documents: chatFormat === undefined ? facts.documents : 0,
     sidePages: pagesBeside,
-    leftOut: leftOutLines({ ...facts, extent, ...taken.totals() }, words.index),
+    leftOut: leftOutLines({ ...facts, extent, format, ...taken.totals() }, words.index),
   };
   await output.putStream('f:index', () => renderer.indexName, Infinity, bytesOf(renderer.index(contents, words)));
   await output.finish();

@@ -11,8 +11,8 @@ export type Taken = {
   documents: number;
   /** Where it was written: in the output's log, or the number of its first line. */
   place: number;
-  /** How many lines it took, where it is lines. */
-  lines: number;
+  /** How many lines it took, where it is lines; 0 when it has no message. */
+  lines: number | undefined;
 };
 
 export interface TakenConversations {
@@ -30,6 +30,8 @@ export interface TakenConversations {
     readonly documents: number;
     readonly draftsLeft: number;
     readonly behindLeft: number;
+    /** Conversations without a message, where those are not written. */
+    readonly empty: number;
   };
 }
 
@@ -53,7 +55,7 @@ export function takenConversations(extent: Extent): TakenConversations {
         messages: 0,
         documents: 0,
         place: -1,
-        lines: 0,
+        lines: undefined,
       };
       taken.set(conversation.id, facts);
       return { facts, older };
@@ -66,6 +68,7 @@ export function takenConversations(extent: Extent): TakenConversations {
       documents: sum(({ documents }) => documents),
       draftsLeft: sum(({ drafts }) => drafts),
       behindLeft: sum(({ behind }) => behind),
+      empty: sum(({ lines }) => (lines === 0 ? 1 : 0)),
     }),
   };
 }

@@ -1,5 +1,7 @@
 // The words that stand in saved files: all of them come in from outside, in the language of the person.
 
+import type { ChatFileFormat } from './save-manifest';
+
 export type SaveWords = {
   /** BCP 47 tag. */
   readonly lang: string;
@@ -37,6 +39,15 @@ export type SaveWords = {
   readonly sources: string;
   readonly index: IndexWords;
   readonly sidePages: SidePageWords;
+  /** Of formats that another program takes. */
+  readonly imports: Readonly<Partial<Record<ChatFileFormat, ImportWords>>>;
+};
+
+/** How another program takes the files, step by step, and what it does not take. Markdown. */
+export type ImportWords = {
+  readonly title: string;
+  readonly steps: readonly string[];
+  readonly below: readonly string[];
 };
 
 /** For the page that lists everything. */
@@ -50,11 +61,16 @@ export type IndexWords = {
   readonly found: string;
   readonly back: string;
   readonly undated: string;
+  /** Above the files with chats; how many stand in one. */
+  readonly chatFiles: string;
+  readonly chatsIn: (count: number) => string;
   readonly leftOut: string;
-  readonly drafts: (count: number) => string;
-  readonly behind: (count: number) => string;
+  /** `options`: what to type to have them, as code. */
+  readonly drafts: (count: number, options: string) => string;
+  readonly behind: (count: number, options: string) => string;
   readonly filtered: (count: number) => string;
   readonly notShipped: (count: number) => string;
+  readonly empty: (count: number) => string;
   readonly damaged: string;
   /** Only conversations were given. */
   readonly alone: string;

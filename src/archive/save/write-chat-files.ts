@@ -22,11 +22,14 @@ export type ChatFileWriting = {
 /** Owners of these files in the manifest begin with it. */
 export const CHAT_FILES = 'f:lines';
 
-/** Gives the paths of the files, in order. Conversations that only an earlier save knew stand behind those of this one. */
+/** A file that was written: its path inside the folder, and how many chats stand in it. */
+export type ChatFile = { readonly path: string; readonly chats: number };
+
+/** Gives the files in order. Conversations that only an earlier save knew stand behind those of this one. */
 export async function writeChatFiles(
   conversations: AsyncIterable<Conversation>,
   { output, format, assets, extent, taken, host }: ChatFileWriting,
-): Promise<readonly string[]> {
+): Promise<readonly ChatFile[]> {
   const replaced = new Set<number>();
   let next = 0;
 
@@ -57,33 +60,36 @@ export async function writeChatFiles(
     const before = staged;
     const kept = async function* (): AsyncGenerator<string> {
       let number = 0;
-      for (const { file } of before) {
-        for await (const line of chatsIn(host, file, format)) {
+      for (const { staged: one } of before) {
+        for await (const line of chatsIn(host, one.file, format)) {
           if (!replaced.has(number)) yield line;
           number += 1;
         }
       }
     };
     staged = await stageAll(kept(), output, format);
-    for (const one of before) await one.discard();
+    for (const one of before) await one.staged.discard();
   }
-  const paths: string[] = [];
-  for (const [index, one] of staged.entries()) {
+  const files: ChatFile[] = [];
+  for (const [index, { staged: one, chats }] of staged.entries()) {
     const path = format.nameOf(index + 1, staged.length);
     await one.put(index === 0 ? CHAT_FILES : `${CHAT_FILES}-${index + 1}`, path);
-    paths.push(path);
+    files.push({ path, chats });
   }
   await output.dropEarlier(CHAT_FILES);
-  return paths;
+  return files;
 }
+
+type StagedChats = { readonly staged: Staged; readonly chats: number };
 
 /** Lines into as many files as they need. */
 async function stageAll(
   lines: AsyncGenerator<string>,
   output: OutputFolder,
   { head, between, tail, mostBytes }: ChatFormat,
-): Promise<readonly Staged[]> {
-  const staged: Staged[] = [];
+): Promise<readonly StagedChats[]> {
+  const all: StagedChats[] = [];
+  let chats = 0;
   let waiting = await lines.next();
   const oneFile = async function* (): AsyncGenerator<Uint8Array> {
     yield bytesOfText(head);
@@ -93,12 +99,16 @@ async function stageAll(
       bytes += line.length;
       if (!isFirst && bytes > mostBytes) break;
       yield line;
+      chats += 1;
       waiting = await lines.next();
     }
     yield bytesOfText(tail);
   };
-  while (waiting.done !== true) staged.push(await output.stage(oneFile()));
-  return staged;
+  while (waiting.done !== true) {
+    chats = 0;
+    all.push({ staged: await output.stage(oneFile()), chats });
+  }
+  return all;
 }
 
 /** The lines with chats of a file that `stageAll` wrote. */

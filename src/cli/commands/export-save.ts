@@ -21,6 +21,7 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
   if (flags.to === undefined || flags.to.trim() === '')
     throw new CliError('missing_value', { option: '--to' }, { flag: '--to' });
   const format = oneOf('--format', flags.format ?? 'markdown', SAVE_FORMATS);
+  refuseExtent(format, flags);
   const filter = filterFrom(flags);
   const to = host.files.resolve(flags.to);
   refuseBadName(host, to, '--to');
@@ -55,6 +56,13 @@ export async function runExportSave(run: Run, typed: string, flags: ExportSaveFl
   if (!saved.finished)
     return signal === 'SIGTERM' ? EXIT.terminated : signal === 'SIGHUP' ? EXIT.hungUp : EXIT.interrupted;
   return isReadWhole(saved) ? EXIT.complete : EXIT.failed;
+}
+
+/** What other assistants take is the path a person saw; Claude's form has no place for another one. */
+function refuseExtent(format: (typeof SAVE_FORMATS)[number], { drafts, all }: ExportSaveFlags): void {
+  if (all === true && (format === 'open-webui' || format === 'claude'))
+    throw new CliError('save_no_all', { format }, { flag: '--all' });
+  if (drafts === true && format === 'claude') throw new CliError('save_no_drafts', { format }, { flag: '--drafts' });
 }
 
 /** Days are days in UTC, both of them included. */

@@ -41,11 +41,14 @@ export function saveWords({ lang, ui, say, day }: Translator): SaveWords {
       found: say(save.index_found, { n: '\uFFFC' }),
       back: say(save.index_back),
       undated: say(save.index_undated),
+      chatFiles: say(save.index_chat_files),
+      chatsIn: (n) => say(save.index_chats_in, { n }),
       leftOut: say(save.index_left_out),
-      drafts: (n) => say(save.left_drafts, { n }),
-      behind: (n) => say(save.left_behind, { n }),
+      drafts: (n, options) => say(save.left_drafts, { n, options }),
+      behind: (n, options) => say(save.left_behind, { n, options }),
       filtered: (n) => say(save.left_filtered, { n }),
       notShipped: (n) => say(save.left_not_shipped, { n }),
+      empty: (n) => say(save.left_empty, { n }),
       damaged: say(save.left_damaged),
       alone: say(save.left_alone),
     },
@@ -62,5 +65,6 @@ export function saveWords({ lang, ui, say, day }: Translator): SaveWords {
       span: (first, last) => (first === last ? day(first) : say(save.span, { first: day(first), last: day(last) })),
       undated: say(save.span_undated),
     },
+    imports: {},
   };
 }

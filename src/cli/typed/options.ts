@@ -47,7 +47,7 @@ export const PLACES = [
 /** The forms of a letter: those of every result, and a draft for a mail program. */
 export const LETTER_FORMATS = [...FORMATS, 'eml'] as const;
 /** How chats of an export are saved, what there are schemas of, and the shells that are completed. */
-export const SAVE_FORMATS = ['markdown', 'jsonl', 'html'] as const;
+export const SAVE_FORMATS = ['markdown', 'html', 'jsonl', 'open-webui', 'claude'] as const;
 export const SCHEMAS = ['answers'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 

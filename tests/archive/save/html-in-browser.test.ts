@@ -157,6 +157,8 @@ describe.skipIf(!existsSync(executablePath))('saved pages in a browser', () => {
           files: 2,
           documents: 1,
           sidePages: [{ name: 'memory', title: 'Memory' }],
+          chatFiles: [],
+          importing: undefined,
           leftOut: ['Something'],
         },
         english,

@@ -69,6 +69,20 @@ function filesOf(host: FakeHost, folder = TO): Readonly<Record<string, string>> 
 const chatsIn = (files: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(files).filter((path) => path.startsWith('conversations/'));
 
+/** The one file of a small save in a form for programs. */
+const CHAT_FILE: Readonly<Partial<Record<SaveWishes['format'], string>>> = {
+  jsonl: 'conversations.jsonl',
+  'open-webui': 'open-webui-001.json',
+  claude: 'conversations.json',
+};
+
+/** Claude’s form has each text twice, as Claude’s own export does: this is one of them. */
+function textsIn(claude: string): string {
+  return (JSON.parse(claude) as readonly { chat_messages: readonly { text: string }[] }[])
+    .flatMap(({ chat_messages: messages }) => messages.map(({ text }) => text))
+    .join('\n');
+}
+
 /** The tokens of all messages of these sorts; pictures and empty ones stand nowhere. */
 function tokensOf({ truth }: Pick<Small, 'truth'>, ...sorts: readonly string[]): readonly string[] {
   return truth
@@ -82,7 +96,7 @@ function tokensOf({ truth }: Pick<Small, 'truth'>, ...sorts: readonly string[]):
 
 describe.each(GENERATIONS)('an export of generation %s', (generation) => {
   const small = smallExport({ ...MANY, generation, chatHtml: generation === 'g1' ? 'full' : 'none' });
-  it.each(['markdown', 'html', 'jsonl'] as const)(
+  it.each(['markdown', 'html', 'jsonl', 'open-webui', 'claude'] as const)(
     'is saved as %s with every message the person saw, once, and no draft',
     async (format) => {
       const host = hostWith(zipOf(small));
@@ -96,8 +110,11 @@ describe.each(GENERATIONS)('an export of generation %s', (generation) => {
       });
       const files = filesOf(host);
       const all = Object.entries(files)
-        .filter(([path]) => (format === 'markdown' ? /^(?:conversations|documents)/ : /^conversations/).test(path))
-        .map(([, content]) => content)
+        .filter(([path]) =>
+          (format === 'markdown' ? /^(?:conversations|documents)/ : /^(?:conversations|open-webui)/).test(path),
+        )
+        // Claude's form has each text twice, as Claude's own export does.
+        .map(([path, content]) => (path === CHAT_FILE.claude ? textsIn(content) : content))
         .join('\n');
       const found = tokensIn(all);
       const wanted = tokensOf(small, 'shown');
@@ -165,14 +182,17 @@ describe('a folder of a save', () => {
 });
 
 describe('a second save into the same folder', () => {
-  it.each(['markdown', 'html', 'jsonl'] as const)('of the same export as %s changes nothing', async (format) => {
-    const first = hostWith(zipOf(many));
-    await saved(first, { format });
-    const second = after(first);
-    const { written } = await saved(second, { format });
-    expect(written).toBe(0);
-    expect(filesOf(second)).toEqual(filesOf(first));
-  });
+  it.each(['markdown', 'html', 'jsonl', 'open-webui', 'claude'] as const)(
+    'of the same export as %s changes nothing',
+    async (format) => {
+      const first = hostWith(zipOf(many));
+      await saved(first, { format });
+      const second = after(first);
+      const { written } = await saved(second, { format });
+      expect(written).toBe(0);
+      expect(filesOf(second)).toEqual(filesOf(first));
+    },
+  );
   /** The export with other words in the first conversation. */
   const renamed = (title: string): Small => {
     const list = jsonIn(many, shardPath(0)) as Record<string, unknown>[];
@@ -212,17 +232,26 @@ describe('a second save into the same folder', () => {
     await saved(again);
     expect(filesOf(again)[path]).toContain('My own note.');
   });
-  it.each(['markdown', 'jsonl'] as const)('with a filter keeps what was saved before, as %s', async (format) => {
-    const first = hostWith(zipOf(many));
-    await saved(first, { format });
-    const second = after(first);
-    const title = many.truth.find((one) => typeof one.title === 'string' && one.title.length > 5)?.title ?? '';
-    await saved(second, { format, filter: { ...EVERYTHING, title } });
-    const [before, now] = [filesOf(first), filesOf(second)];
-    if (format === 'jsonl')
-      expect(now['conversations.jsonl']?.split('\n').sort()).toEqual(before['conversations.jsonl']?.split('\n').sort());
-    else expect(chatsIn(now)).toEqual(chatsIn(before));
-  });
+  it.each(['markdown', 'jsonl', 'open-webui', 'claude'] as const)(
+    'with a filter keeps what was saved before, as %s',
+    async (format) => {
+      const first = hostWith(zipOf(many));
+      await saved(first, { format });
+      const second = after(first);
+      const title = many.truth.find((one) => typeof one.title === 'string' && one.title.length > 5)?.title ?? '';
+      await saved(second, { format, filter: { ...EVERYTHING, title } });
+      const [before, now] = [filesOf(first), filesOf(second)];
+      const file = CHAT_FILE[format];
+      if (file !== undefined) {
+        const lines = (files: typeof now): readonly string[] =>
+          (files[file] ?? '')
+            .split('\n')
+            .map((line) => line.replace(/,$/, ''))
+            .sort();
+        expect(lines(now)).toEqual(lines(before));
+      } else expect(chatsIn(now)).toEqual(chatsIn(before));
+    },
+  );
   it('puts back a file that somebody removed', async () => {
     const first = hostWith(zipOf(many));
     await saved(first);
@@ -335,20 +364,25 @@ describe('copies of one conversation', () => {
       { ...first, title: 'The copy', update_time: Number(first?.['update_time']) + later },
     ]);
   };
-  it.each(['markdown', 'jsonl'] as const)('are saved once as %s, the one that changed last', async (format) => {
-    for (const [later, isCopy] of [
-      [10, true],
-      [-10, false],
-    ] as const) {
-      const host = hostWith(zipOf(doubled(later)));
-      expect(await saved(host, { format })).toMatchObject({ conversations: many.truth.length, copies: 1 });
-      const files = filesOf(host);
-      const text = format === 'jsonl' ? (files['conversations.jsonl'] ?? '') : chatsIn(files).join('\n');
-      expect(text.includes('The copy')).toBe(isCopy);
-      if (format === 'jsonl') expect(text.trim().split('\n')).toHaveLength(many.truth.length);
-      else expect(chatsIn(files)).toHaveLength(many.truth.length);
-    }
-  });
+  it.each(['markdown', 'jsonl', 'open-webui', 'claude'] as const)(
+    'are saved once as %s, the one that changed last',
+    async (format) => {
+      for (const [later, isCopy] of [
+        [10, true],
+        [-10, false],
+      ] as const) {
+        const host = hostWith(zipOf(doubled(later)));
+        expect(await saved(host, { format })).toMatchObject({ conversations: many.truth.length, copies: 1 });
+        const files = filesOf(host);
+        const file = CHAT_FILE[format];
+        const text = file === undefined ? chatsIn(files).join('\n') : (files[file] ?? '');
+        expect(text.includes('The copy')).toBe(isCopy);
+        if (file !== undefined)
+          expect(text.split('\n').filter((line) => line.startsWith('{'))).toHaveLength(many.truth.length);
+        else expect(chatsIn(files)).toHaveLength(many.truth.length);
+      }
+    },
+  );
 });
 
 describe('a damaged export', () => {
