@@ -1,13 +1,15 @@
 // What chats hold about the person: custom instructions, memory as ChatGPT had it, and the notes it wrote into that memory.
 import type { Fields } from '../container/parsed-json';
 import { fieldsOf } from '../container/parsed-json';
-import { textOf } from '../json/fields';
+import { textOf, timeOf } from '../json/fields';
 import { idTable } from './id-table';
 import { readParts } from './parts';
 
 /** `profile` is of instructions: what ChatGPT should know, beside how it should answer. */
 export type Remembered = { readonly kind: Kind; readonly text: string; readonly profile: string | undefined };
 type Kind = 'instructions' | 'memory' | 'note';
+/** `created` is the message's time, in epoch seconds. */
+export type RememberedThen = Remembered & { readonly created: number | undefined };
 
 /** The facts of a message that tell whether it may hold something remembered. */
 export type RememberingFacts = {
@@ -64,12 +66,14 @@ export function rememberingNodes(
 export type RememberingNode = { readonly node: number; readonly isNote: boolean };
 
 /** What such a message holds; texts as they are exported. */
-export function rememberedIn(message: Fields, isNote: boolean): readonly Remembered[] {
-  return readParts(message).flatMap((part): Remembered[] => {
-    if (part.kind === 'instructions') return [{ kind: 'instructions', text: part.text ?? '', profile: part.profile }];
-    if (part.kind === 'memory') return [{ kind: 'memory', text: part.text, profile: undefined }];
+export function rememberedIn(message: Fields, isNote: boolean): readonly RememberedThen[] {
+  const created = timeOf(message['create_time']);
+  return readParts(message).flatMap((part): RememberedThen[] => {
+    if (part.kind === 'instructions')
+      return [{ kind: 'instructions', text: part.text ?? '', profile: part.profile, created }];
+    if (part.kind === 'memory') return [{ kind: 'memory', text: part.text, profile: undefined, created }];
     return isNote && (part.kind === 'text' || part.kind === 'code') && part.text.trim() !== ''
-      ? [{ kind: 'note', text: part.text, profile: undefined }]
+      ? [{ kind: 'note', text: part.text, profile: undefined, created }]
       : [];
   });
 }
