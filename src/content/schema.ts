@@ -104,6 +104,8 @@ const alternativeSchema = z.strictObject({
   /** A link id; some names have no address that could be verified. */
   link: slug.optional(),
   imports: z.enum(['memory', 'memory-and-chats', 'chats', 'by-hand', 'unknown']),
+  /** The day on which a stated limit for the size of a memory was looked for, and none was found. */
+  noLimitFound: day.optional(),
   sources: sourceIds,
   checked: day,
 });

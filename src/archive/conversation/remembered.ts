@@ -102,7 +102,8 @@ const BIT = { instructions: 1, memory: 2, note: 4 } as const;
 
 /** Counts what is remembered, for a check and a save alike. Each id counts once; conversations without an id are all different. */
 export function rememberedTally(): {
-  add(id: string | undefined, remembered: readonly Remembered[]): void;
+  /** Gives whether this conversation is new, and no further copy of one that held some. */
+  add(id: string | undefined, remembered: readonly Remembered[]): boolean;
   counts(): RememberedCounts;
 } {
   const [ids, keys] = [idTable(MOST), idTable(MOST)];
@@ -113,8 +114,9 @@ export function rememberedTally(): {
   let nameless = 0;
   return {
     add(id, remembered) {
-      if (remembered.length === 0) return;
+      if (remembered.length === 0) return false;
       nameless += id === undefined ? 1 : 0;
+      const seen = ids.count();
       const number = ids.put(id ?? `\0${nameless}`) ?? MOST;
       if (number >= held.length) {
         const wider = new Uint8Array(Math.max(number + 1, held.length * 2));
@@ -131,6 +133,7 @@ export function rememberedTally(): {
       held[number] = now;
       for (const kind of KINDS) if ((now & ~before & BIT[kind]) !== 0) chats[kind] += 1;
       if ((now & MEMORY) !== 0 && (before & MEMORY) === 0) chats.either += 1;
+      return number >= seen;
     },
     counts: () => ({
       instructions: chats.instructions,
