@@ -99,6 +99,18 @@ describe('a limit', () => {
     expect(laid(many, { limit: found.needed - 1 })).toMatchObject({ kind: 'too-small' });
   });
 
+  test('each part has room for the headings it needs itself', () => {
+    const groups = ['note', 'memory', 'memory-before'] as const;
+    const mixed = Array.from({ length: 40 }, (_none, at) => entry(groups[at % 3] ?? 'note', `${'x'.repeat(60)}${at}.`));
+    for (let limit = 600; limit < 1000; limit += 1)
+      for (let part = 1, parts = 1; part <= parts; part += 1) {
+        const one = laid(mixed, { limit, part, bare: true });
+        if (one.kind !== 'text') throw new Error(one.kind);
+        parts = one.text.parts;
+        expect(one.text.text.length).toBeLessThanOrEqual(limit);
+      }
+  });
+
   const anEntry = fc.record({
     group: fc.constantFrom(...GROUPS),
     text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }),

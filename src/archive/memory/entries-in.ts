@@ -26,8 +26,8 @@ function numbered(lines: readonly string[]): readonly Entry[] | undefined {
   if (first === -1) return undefined;
   const areDated = found[first]?.[2] !== undefined;
   let next = Number(found[first]?.[1]);
-  const begins = found.map((match, at) => {
-    if (match === null || at < first) return undefined;
+  const begins = found.map((match) => {
+    if (match === null) return undefined;
     if (areDated ? match[2] === undefined : Number(match[1]) !== next) return undefined;
     next += 1;
     return { length: match[0].length, noted: match[2] };
@@ -55,7 +55,7 @@ function marked(lines: readonly string[]): readonly Entry[] | undefined {
 
 function sentences(lines: readonly string[]): readonly Entry[] | undefined {
   const filled = lines.filter((line) => line.trim() !== '');
-  return filled.length > 1 && filled.every((line) => /^\S/.test(line) && SENTENCE.test(line.trimEnd()))
+  return filled.every((line) => /^\S/.test(line) && SENTENCE.test(line.trimEnd()))
     ? filled.map((line) => ({ text: line.trim(), noted: undefined }))
     : undefined;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RememberedThen } from '../../../src/archive/conversation/remembered';
 import { memoryEntries } from '../../../src/archive/memory/memory-entries';
+import { droppedTexts } from '../../../src/view/memory-view';
 import { personalNotes } from '../../../src/archive/save/personal-notes';
 
 const DAY = 86_400;
@@ -144,4 +145,6 @@ test('100,000 notes and as many lists stay within what is kept, the newest of th
     expect.arrayContaining(['Note 99999.', 'Thing 99999.', 'Other 99999.']),
   );
   expect(notes.counts().remembered.notes.texts).toBe(100_000);
+  expect(droppedTexts({ notes })).toBe(200_000 - notes.memoryWrites().length - notes.memory().length);
+  expect(droppedTexts({ notes })).toBeGreaterThan(150_000);
 });

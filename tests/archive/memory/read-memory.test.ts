@@ -104,6 +104,14 @@ describe('what is said of an export', () => {
     expect((await read(/\.dat$/))?.faults).toEqual([]);
     expect(small.entries.some(({ path }) => path.endsWith('.dat'))).toBe(true);
   });
+  test('a manifest that cannot be read is one', async () => {
+    const { entries } = smallExport({ generation: 'g4' });
+    const broken = entries.map((one) =>
+      one.path === 'export_manifest.json' ? { ...one, bytes: Buffer.from('{"') } : one,
+    );
+    const read = await withOpened(rawZip(broken), (opened) => readMemory(opened, {}));
+    expect(read?.faults).toEqual([{ kind: 'manifest-unreadable', file: 'export_manifest.json' }]);
+  });
   test('a gap in the numbers is one where no manifest is there', async () => {
     const small = smallExport({ generation: 'g2', conversations: 30, perShard: 10 });
     const zip = rawZip(small.entries.filter(({ path }) => !path.startsWith('conversations-001')));
