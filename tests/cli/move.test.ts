@@ -119,6 +119,21 @@ describe('what only the screen has', () => {
       both({ step: 'copy-own-work', state: 'skipped', on: today }),
     );
   });
+  test('is in words what it is: open, skipped or done', async () => {
+    const words = async (one: JourneyRecord): Promise<string> => flat(await printed('move', keptAs(one)));
+    expect(await words(record)).toContain('“Copy your GPTs and projects”: not done yet');
+    const skipped = await words(withState(record, 'copy-own-work', 'skipped', today));
+    expect(skipped).toContain('“Copy your GPTs and projects”: skipped on 22 November');
+    expect(skipped).not.toContain('done, you said');
+  });
+  test('goes by the step that is done, where two copy it', async () => {
+    const edu = aRecord({ profile: { goal: 'delete', plan: 'edu', billedBy: ['organization'], uses: ['gpts'] } });
+    const steps = (await of(edu)) as readonly { readonly step: string }[];
+    const other = steps[0]?.step === 'save-by-hand' ? 'copy-own-work' : 'save-by-hand';
+    expect(await of(withState(edu, other, 'done', today))).toEqual([
+      { what: 'gpts', step: other, state: 'done', on: today },
+    ]);
+  });
   test('is said as the person said it, with the day', async () => {
     const done = withState(record, 'copy-own-work', 'done', today);
     expect(await of(done)).toEqual(both({ step: 'copy-own-work', state: 'done', on: today }));

@@ -47,7 +47,7 @@ test('what only reads is no place to go on, and what takes nothing has no page o
 describe.each(languages)('%s', (tag, words) => {
   test('no word ranks, and none advises', () => {
     const said = JSON.stringify([words.alternatives, words.ui['move']]).replaceAll(
-      /Being listed is no advice|Y figurer n’est pas un conseil/g,
+      /Being listed is no advice|Figurer ici n’est pas un conseil/g,
       '',
     );
     expect(RANKS[tag]?.exec(said)?.[0]).toBeUndefined();

@@ -204,7 +204,8 @@ export async function saveExport(
   return { kind: 'saved', saved: { ...facts, ...output.counts } };
 }
 
-const WHOLE: ConversationReader<Conversation> = {
+/** Reads each conversation whole. */
+export const WHOLE: ConversationReader<Conversation> = {
   whole: (bytes, position) => {
     const value = parsedConversation(bytes);
     return value === undefined ? undefined : readConversation(value, position);

@@ -10,6 +10,7 @@ import { chatTextOf } from '../../../src/archive/save/chat-text';
 import { chatTrees, type ChatMessage } from '../../../src/archive/save/chat-tree';
 import { claudeForm } from '../../../src/archive/save/claude-form';
 import { eachConversation } from '../../../src/archive/save/each-conversation';
+import { WHOLE } from '../../../src/archive/save/save';
 import type { KeptAssets } from '../../../src/archive/save/kept-assets';
 import { messageRuns } from '../../../src/archive/save/message-selection';
 import { openWebUi } from '../../../src/archive/save/open-webui';
@@ -59,7 +60,7 @@ async function written(
     mostBytes: most,
   };
   const listening = { limits: LIMITS, onChunk: () => {}, report: () => {}, isStopped: () => false };
-  const files = await writeChatFiles(eachConversation(opened, listening), {
+  const files = await writeChatFiles(eachConversation(opened, WHOLE, listening), {
     output: folder.output,
     format,
     assets: noAssets,
