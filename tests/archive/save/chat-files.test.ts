@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { MANY, chatOf, smallExport, withJson, shardPath } from '../../../scripts/exports/edit';
 import { rawZip } from '../../../scripts/exports/raw-zip';
 import { openExport } from '../../../src/archive/container/open-export';
+import type { Conversation } from '../../../src/archive/conversation/conversation';
 import { readConversation } from '../../../src/archive/conversation/read-conversation';
 import { cutToFit } from '../../../src/archive/save/chat-cuts';
 import type { ChatFormat } from '../../../src/archive/save/chat-format';
 import { chatTextOf } from '../../../src/archive/save/chat-text';
 import { chatTrees, type ChatMessage } from '../../../src/archive/save/chat-tree';
 import { claudeForm } from '../../../src/archive/save/claude-form';
-import { eachConversation } from '../../../src/archive/save/each-conversation';
+import { eachConversation, parsedConversation } from '../../../src/archive/save/each-conversation';
 import type { KeptAssets } from '../../../src/archive/save/kept-assets';
 import { messageRuns } from '../../../src/archive/save/message-selection';
 import { openWebUi } from '../../../src/archive/save/open-webui';
@@ -58,8 +59,12 @@ async function written(
     ...(form === 'claude' ? claudeForm(trees, english) : openWebUi(trees, english)),
     mostBytes: most,
   };
+  const whole = (bytes: Uint8Array, position: number): Conversation | undefined => {
+    const value = parsedConversation(bytes);
+    return value === undefined ? undefined : readConversation(value, position);
+  };
   const listening = { limits: LIMITS, onChunk: () => {}, report: () => {}, isStopped: () => false };
-  const files = await writeChatFiles(eachConversation(opened, listening), {
+  const files = await writeChatFiles(eachConversation(opened, { whole }, listening), {
     output: folder.output,
     format,
     assets: noAssets,
