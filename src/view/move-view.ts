@@ -2,6 +2,7 @@
 import type { Alternative } from '../content/schema';
 import type { Block, Document, Fact, Json, Line } from './document';
 import { paragraph } from './document';
+import type { MemoryTarget } from './memory-view';
 import { ownWorkBlocks, ownWorkResult } from './own-work-view';
 import type { OwnWork } from './own-work-view';
 import { sourceLine, sourcesResult } from './source-lines';
@@ -29,7 +30,7 @@ export function moveDocument(translator: Translator, own: readonly OwnWork[]): D
         },
         one.takes.length === 0
           ? paragraph(say(ui.move.nothing), 'quiet')
-          : { kind: 'facts', rows: one.takes.map((taken) => inShort(translator, taken)) },
+          : { kind: 'facts', rows: one.takes.map((taken) => inShort(translator, one, taken)) },
       ]),
       paragraph(line(ui.move.anyway)),
       ...ownWorkBlocks(translator, own),
@@ -119,10 +120,15 @@ export function wordsOf(
   return words;
 }
 
+/** Where a text of the memory is to be pasted: programs that people run themselves take it alike. */
+export function memoryTargetOf(id: string): MemoryTarget {
+  return id === 'claude' || id === 'gemini' || id === 'lumo' ? id : 'local';
+}
+
 /** The command that makes the file; `undefined` for the ZIP, which stays as it came. */
-function commandOf(taken: Taken): string | undefined {
+function commandOf({ id }: Alternative, taken: Taken): string | undefined {
   if (taken.with === 'zip') return undefined;
-  if (taken.with === 'memory') return 'quitgpt export memory export.zip';
+  if (taken.with === 'memory') return `quitgpt export memory export.zip --for ${memoryTargetOf(id)}`;
   const plain = taken.with === 'markdown';
   return `quitgpt export save export.zip --to my-chats${plain ? '' : `-${taken.with} --format ${taken.with}`}`;
 }
@@ -130,14 +136,14 @@ function commandOf(taken: Taken): string | undefined {
 function stepsOf(translator: Translator, one: Alternative, taken: Taken, isOffered: boolean): readonly Line[] {
   const { line } = translator;
   return [
-    isOffered ? choiceLine(translator, taken) : fileLine(translator, taken),
+    isOffered ? choiceLine(translator, taken) : fileLine(translator, one, taken),
     ...(wordsOf(translator, one).takes?.[taken.id]?.do ?? []).map((text) => line(text)),
   ];
 }
 
 /** What makes the file. */
-function fileLine({ line, ui }: Translator, taken: Taken): Line {
-  const command = commandOf(taken);
+function fileLine({ line, ui }: Translator, one: Alternative, taken: Taken): Line {
+  const command = commandOf(one, taken);
   return command === undefined ? line(ui.move.keep_zip) : line(ui.move.make_files, { command: `\`${command}\`` });
 }
 
@@ -149,9 +155,9 @@ function choiceLine({ say, line, ui }: Translator, taken: Taken): Line {
 }
 
 /** One row: what, with which file, in which menu. */
-function inShort(translator: Translator, taken: Taken): Fact {
+function inShort(translator: Translator, one: Alternative, taken: Taken): Fact {
   const { line, say, label, ui } = translator;
-  const command = commandOf(taken);
+  const command = commandOf(one, taken);
   const file: Line = command === undefined ? [say(ui.move.with_zip)] : line(`\`${command}\``);
   const menu = (taken.path ?? []).flatMap((id, index): Line => [index === 0 ? ' · ' : ' → ', label(id)]);
   return { term: whatText(translator, taken), line: [...file, ...menu] };
@@ -169,7 +175,7 @@ function resultOf(translator: Translator, one: Alternative): { readonly [key: st
       what: taken.id,
       with: taken.with,
       byHand: taken.byHand === true,
-      command: commandOf(taken),
+      command: commandOf(one, taken),
       menu: (taken.path ?? []).map((id) => catalogue.guide.menuLabels[id]?.en ?? id),
       steps: (words.takes?.[taken.id]?.do ?? []).map((text) => say(text)),
       sources: sourcesResult(translator, taken.sources),

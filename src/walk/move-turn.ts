@@ -135,14 +135,20 @@ async function write(session: Session, one: Alternative, path: string, form: str
   const { say, line, ui } = translator;
   const file = host.files.shorten(path);
   prompter.say(note(session, say(ui.move.working, { file }), 'quiet'));
-  const outcome = await exports.write(path, form);
+  const outcome = await exports.write(path, form, one.id);
   switch (outcome.kind) {
     case 'failed':
       return paragraph(outcome.why, 'warning');
     case 'nothing':
-      return paragraph(say(ui.move.write_nothing, { file }), 'warning');
+      return paragraph(say(form === 'memory' ? ui.move.write_no_memory : ui.move.write_nothing, { file }), 'warning');
     case 'stopped':
-      return paragraph(say(ui.move.write_stopped, { folder: outcome.folder }), 'warning');
+      return outcome.folder === undefined
+        ? paragraph(say(ui.move.write_stopped_early), 'warning')
+        : paragraph(say(ui.move.write_stopped, { folder: outcome.folder }), 'warning');
+    case 'text':
+      return outcome.isWhole
+        ? paragraph(say(ui.move.written_text, { n: outcome.entries, file: outcome.file, name: one.name }))
+        : paragraph(line(ui.move.written_text_partly, { file, text: outcome.file }), 'warning');
     case 'written':
       return outcome.isWhole
         ? paragraph(say(ui.move.written, { n: outcome.chats, folder: outcome.folder, name: one.name }))

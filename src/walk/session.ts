@@ -77,7 +77,8 @@ export type CheckedExport =
 /** What became of the files for another assistant. `folder` and `why` are for people. */
 export type WrittenExport =
   | { readonly kind: 'written'; readonly folder: string; readonly chats: number; readonly isWhole: boolean }
-  | { readonly kind: 'stopped'; readonly folder: string }
+  | { readonly kind: 'text'; readonly file: string; readonly entries: number; readonly isWhole: boolean }
+  | { readonly kind: 'stopped'; /** What is there so far. */ readonly folder: string | undefined }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'failed'; readonly why: string };
 
@@ -89,6 +90,6 @@ export type Exports = {
   check(path: string): Promise<CheckedExport>;
   /** The forms that `write` knows, by their ids in alternatives.yaml. */
   readonly writes: readonly string[];
-  /** Writes the chats of the export at `path` (absolute) in the form `as` into a new folder beside it. Never rejects. */
-  write(path: string, as: string): Promise<WrittenExport>;
+  /** Writes the export at `path` (absolute) in the form `as` beside it: for the assistant `to`, by its id. Never rejects. */
+  write(path: string, as: string, to: string): Promise<WrittenExport>;
 };

@@ -29,7 +29,7 @@ describe('move', () => {
     );
     expect(text).toContain('Chats the ZIP of the export, untouched · “Settings & help” → “Import memory to Gemini”');
     expect(text).toContain(
-      'Memory, by hand quitgpt export memory export.zip · “Settings” → “Memory” → “Saved memories”',
+      'Memory, by hand quitgpt export memory export.zip --for lumo · “Settings” → “Memory” → “Saved memories”',
     );
     expect(text).toContain('To read quitgpt export save export.zip --to my-chats · “Open folder as vault”');
     expect(text.match(/nothing known/g)).toHaveLength(

@@ -39,6 +39,7 @@ async function walked(
 ): Promise<{
   readonly person: Person;
   readonly files: readonly string[];
+  readonly texts: Readonly<Record<string, string | null>>;
   readonly record: string;
   readonly said: string;
 }> {
@@ -50,6 +51,7 @@ async function walked(
   return {
     person,
     files: Object.keys(host.changed()).filter((path) => !path.endsWith('record.json')),
+    texts: host.changed(),
     record: String(host.disk()[RECORD_PATH]),
     said: textOf(person.said()),
   };
@@ -161,15 +163,37 @@ describe('the files', () => {
     expect(other.files).toContain('~/Downloads/mine-markdown-2/README.md');
     expect(other.files).not.toContain('~/Downloads/mine-markdown/own.md');
   });
-  test('are offered only where there are some: not to Claude, not without the export, not for nothing', async () => {
+  test('are offered only where there are some: not without the export, not for nothing', async () => {
     for (const [id, files] of [
-      ['claude', { ...kept(), [PLACE]: ZIP }],
       ['alpine', { ...kept(), [PLACE]: ZIP }],
       ['open-webui', kept()],
     ] as const) {
       const { person } = await walked([atStep, ['move:which', id], [`move:${id}`, 'enough'], stop], { files });
       expect(valuesAt(person, `move:${id}`).filter((value) => value.startsWith('write'))).toEqual([]);
     }
+  });
+  test.each(['claude', 'jan', 'lumo', 'gemini'])(
+    'for %s are one text of the memory, under a name that is free',
+    async (id) => {
+      const { files, said } = await walked(writes(id, 'memory'));
+      expect(files).toEqual(['~/Downloads/mine-memory.txt']);
+      expect(said.replace(/\s+/g, ' ')).toMatch(
+        /Written: \d+ entr(y|ies), into ~\/Downloads\/mine-memory\.txt\. Nothing was sent/,
+      );
+      const other = await walked(writes(id, 'memory'), {
+        files: { ...kept(), [PLACE]: ZIP, '~/Downloads/mine-memory.txt': 'mine' },
+      });
+      expect(other.files).toEqual(['~/Downloads/mine-memory-2.txt']);
+      expect(other.texts['~/Downloads/mine-memory-2.txt']?.length).toBeGreaterThan(50);
+    },
+  );
+  test('for Lumo are without marks and days, since they are typed in one by one', async () => {
+    const text = async (id: string): Promise<string | null | undefined> =>
+      (await walked(writes(id, 'memory'))).texts['~/Downloads/mine-memory.txt'];
+    const lumo = await text('lumo');
+    expect(lumo?.length).toBeGreaterThan(50);
+    expect(lumo).not.toBe(await text('claude'));
+    expect(await text('jan')).toBe(await text('claude'));
   });
   test('that the disk refuses are said in a sentence, and the person goes on', async () => {
     const { said } = await walked(writes('obsidian', 'markdown'), {

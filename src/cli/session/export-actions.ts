@@ -21,9 +21,13 @@ export function exportActions(run: Run): Exports {
         return { ok: false, why: whyText(run, error) };
       }
     },
-    writes: SAVE_FORMATS,
-    async write(path, as) {
+    writes: [...SAVE_FORMATS, 'memory'],
+    async write(path, as, to) {
       try {
+        if (as === 'memory') {
+          const { writeMemoryText } = await import('./export-text');
+          return await untilStopped(run, (isStopped) => writeMemoryText(run, path, to, isStopped));
+        }
         const format = SAVE_FORMATS.find((one) => one === as);
         if (format === undefined) throw new Error(`no form "${as}"`);
         const { writeExportFiles } = await import('./export-files');
