@@ -2,7 +2,7 @@
 import type { Alternative } from '../content/schema';
 import type { Block, Screen, ScreenPart } from './document';
 import { paragraph } from './document';
-import { lostBlocks, sourceList, takenBlocks, whatText, wordsOf } from './move-view';
+import { lookBlocks, lostBlocks, sourceList, takenBlocks, whatText, wordsOf } from './move-view';
 import { ownWorkBlocks, ownWorkRows } from './own-work-view';
 import type { OwnWork } from './own-work-view';
 import type { Translator } from './translator';
@@ -15,20 +15,21 @@ export function assistantsScreen(translator: Translator, place: string, own: rea
     lang,
     parts: [
       { rank: 0, block: { kind: 'heading', level: 1, text: say(ui.move.title) } },
-      ...ownWorkBlocks(translator, own).map((block): ScreenPart => ({ rank: 3, block })),
+      ...ownWorkBlocks(translator, own).map((block): ScreenPart => ({ rank: block.kind === 'facts' ? 3 : 6, block })),
     ],
   };
 }
 
-/** One assistant, seen together with what the person can do about it. `notice` is what the last key has done. */
+/** One assistant, seen together with what the person can do about it. `offered`: the forms that a choice writes. `notice` is what the last key has done. */
 export function assistantScreen(
   translator: Translator,
   place: string,
   one: Alternative,
   own: readonly OwnWork[],
+  offered: readonly string[],
   notice: Block | undefined,
 ): Screen {
-  const { say, line, ui, lang, catalogue } = translator;
+  const { line, lang, catalogue } = translator;
   const url = one.link === undefined ? undefined : catalogue.guide.links[one.link]?.url;
   const part = (rank: number, blocks: readonly Block[]): readonly ScreenPart[] =>
     blocks.map((block) => ({ rank, block }));
@@ -38,9 +39,9 @@ export function assistantScreen(
     parts: [
       { rank: 0, block: { kind: 'heading', level: 1, text: one.name } },
       ...part(one.takes.length === 0 ? 0 : 2, [paragraph(line(wordsOf(translator, one).imports))]),
-      ...part(0, takenBlocks(translator, one)),
+      ...part(0, takenBlocks(translator, one, offered)),
       ...part(1, lostBlocks(translator, one)),
-      ...part(4, one.takes.length === 0 ? [] : [paragraph(say(ui.move.look))]),
+      ...part(4, lookBlocks(translator, one)),
       ...part(3, ownWorkRows(translator, own)),
       ...part(4, url === undefined ? [] : [{ kind: 'page', url }]),
       ...part(9, [sourceList(translator, one)]),

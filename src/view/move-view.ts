@@ -51,7 +51,7 @@ export function assistantDocument(translator: Translator, one: Alternative, own:
       paragraph(line(wordsOf(translator, one).imports)),
       ...takenBlocks(translator, one),
       ...lostBlocks(translator, one),
-      ...(one.takes.length === 0 ? [] : [paragraph(say(ui.move.look))]),
+      ...lookBlocks(translator, one),
       ...(one.takes.length === 0 ? [paragraph(line(ui.move.anyway))] : []),
       ...(url === undefined ? [paragraph(say(ui.alternatives.no_page), 'quiet')] : [{ kind: 'page', url } as const]),
       ...ownWorkBlocks(translator, own),
@@ -61,13 +61,20 @@ export function assistantDocument(translator: Translator, one: Alternative, own:
   };
 }
 
-/** The steps for each thing that is taken over: the file first, then what is done there. */
-export function takenBlocks(translator: Translator, one: Alternative): readonly Block[] {
+/**
+ * The steps for each thing that is taken over: the file first, then what is done there. Files of the forms in `offered` are written
+ * by a choice below.
+ */
+export function takenBlocks(
+  translator: Translator,
+  one: Alternative,
+  offered: readonly string[] = [],
+): readonly Block[] {
   return one.takes.map((taken) => ({
     kind: 'list',
     ordered: true,
     title: whatText(translator, taken),
-    items: stepsOf(translator, one, taken),
+    items: stepsOf(translator, one, taken, offered.includes(taken.with)),
   }));
 }
 
@@ -77,6 +84,11 @@ export function lostBlocks(translator: Translator, one: Alternative): readonly B
   return lost === undefined
     ? []
     : [paragraph(translator.line(lost), 'warning', translator.say(translator.ui.move.lost))];
+}
+
+/** That only the person can see whether chats arrived; nothing where none do. */
+export function lookBlocks({ say, ui }: Translator, { takes }: Alternative): readonly Block[] {
+  return takes.some(({ id }) => id === 'chats') ? [paragraph(say(ui.move.look))] : [];
 }
 
 /** "Chats", "Memory, by hand". */
@@ -115,13 +127,25 @@ function commandOf(taken: Taken): string | undefined {
   return `quitgpt export save export.zip --to my-chats${plain ? '' : `-${taken.with} --format ${taken.with}`}`;
 }
 
-function stepsOf(translator: Translator, one: Alternative, taken: Taken): readonly Line[] {
-  const { line, ui } = translator;
-  const command = commandOf(taken);
+function stepsOf(translator: Translator, one: Alternative, taken: Taken, isOffered: boolean): readonly Line[] {
+  const { line } = translator;
   return [
-    command === undefined ? line(ui.move.keep_zip) : line(ui.move.make_files, { command: `\`${command}\`` }),
+    isOffered ? choiceLine(translator, taken) : fileLine(translator, taken),
     ...(wordsOf(translator, one).takes?.[taken.id]?.do ?? []).map((text) => line(text)),
   ];
+}
+
+/** What makes the file. */
+function fileLine({ line, ui }: Translator, taken: Taken): Line {
+  const command = commandOf(taken);
+  return command === undefined ? line(ui.move.keep_zip) : line(ui.move.make_files, { command: `\`${command}\`` });
+}
+
+/** The choice that makes it, where one does. */
+function choiceLine({ say, line, ui }: Translator, taken: Taken): Line {
+  return taken.with === 'memory'
+    ? line(ui.move.make_here_text, { choice: say(ui.move.write_memory) })
+    : line(ui.move.make_here, { choice: say(ui.move.write_files) });
 }
 
 /** One row: what, with which file, in which menu. */

@@ -61,7 +61,7 @@ export function ownWorkResult(translator: Translator, own: readonly OwnWork[]): 
 function stateText({ say, ui, day, step: wordsOf }: Translator, { step }: OwnWork): string {
   if (step === undefined) return say(ui.move.own_none);
   const title = say(wordsOf(step.id).title);
-  const date = step.on === undefined ? '' : day(step.on);
+  const date = step.on === undefined ? '' : day(step.on, 'short');
   if (step.state === 'done') return say(ui.move.own_done, { step: title, date });
   return step.state === 'skipped'
     ? say(ui.move.own_skipped, { step: title, date })

@@ -63,7 +63,7 @@ export function saveDocument(translator: Translator, { saved, folder, open, form
     ...(isConversationsAlone(saved) ? [paragraph(say(words.alone))] : []),
     ...(saved.finished ? [paragraph(say(words.keep_zip), 'quiet')] : []),
   ];
-  const { faults, doubts, edited, folder: _folder, ...counts } = saved;
+  const { faults, doubts, edited, folder: _folder, chatFiles, ...counts } = saved;
   return {
     lang: translator.lang,
     title,
@@ -73,6 +73,7 @@ export function saveDocument(translator: Translator, { saved, folder, open, form
       open,
       format,
       ...counts,
+      chatFiles: chatFiles.map((one) => ({ ...one })),
       edited: [...edited],
       faults: faults.map((one) => ({ ...one })),
       doubts: doubts.map((one) => ({ ...one })),
@@ -128,7 +129,7 @@ function factRows(
     text === undefined ? [] : [{ term: say(words[term]), line: [text] }];
   const some = (
     n: number,
-    key: 'documents_value' | 'copies_value' | 'not_shipped_value' | 'filtered_value',
+    key: 'documents_value' | 'copies_value' | 'not_shipped_value' | 'filtered_value' | 'empty_value',
   ): string | undefined => (n === 0 ? undefined : say(words[key], { n }));
   const beside = [
     ...(saved.instructions > 0 ? [say(words.instructions)] : []),
@@ -138,6 +139,7 @@ function factRows(
   return [
     ...row('where', folder),
     ...row('open', saved.finished ? open : undefined),
+    ...row('chat_files', chatFilesText(translator, saved)),
     ...row('conversations', say(words.conversations_value, { n: saved.conversations })),
     ...row('messages', say(words.messages_value, { n: saved.messages })),
     ...row('files', say(words.files_value, { n: saved.files })),
@@ -147,8 +149,18 @@ function factRows(
     ...row('changed', isUpdate ? say(words.changed_value, { n: saved.written, same: saved.unchanged }) : undefined),
     ...row('copies', some(saved.copies, 'copies_value')),
     ...row('filtered', some(saved.filtered, 'filtered_value')),
+    ...row('empty', some(saved.empty, 'empty_value')),
     ...row('not_shipped', some(saved.notShipped, 'not_shipped_value')),
   ];
+}
+
+/** Their names, in the order in which they are imported; the first and the last of many. */
+function chatFilesText({ say, list, ui }: Translator, { chatFiles, finished }: Saved): string | undefined {
+  const [first, last] = [chatFiles[0]?.path, chatFiles.at(-1)?.path];
+  if (!finished || first === undefined || last === undefined) return undefined;
+  return chatFiles.length <= 2
+    ? list(chatFiles.map(({ path }) => path))
+    : say(ui.save.chat_files_value, { n: chatFiles.length, first, last });
 }
 
 const MOST_NAMED = 10;

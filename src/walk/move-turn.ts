@@ -2,7 +2,7 @@
 import type { Alternative } from '../content/schema';
 import { journeyFor } from '../journey/journey';
 import type { JourneyRecord } from '../journey/record';
-import type { Choice } from '../prompt/prompter';
+import type { Choice, OneQuestion } from '../prompt/prompter';
 import { paragraph } from '../view/document';
 import type { Block } from '../view/document';
 import { assistantScreen, assistantsScreen, takesText } from '../view/move-screen';
@@ -14,32 +14,40 @@ import type { Session } from './session';
 
 /** Lets the person look at assistants until they have enough. `place`: the key of the screen it is opened from. */
 export async function moveTurn(session: Session, record: JourneyRecord, place: string): Promise<void> {
-  const { prompter, translator, guide, today } = session;
-  const { say, ui } = translator;
+  const { prompter, guide, today } = session;
   const own = ownWorkOf(record, journeyFor(record.profile, guide, today));
   let before = '';
   for (;;) {
-    const given = await prompter.askOne<string>({
-      id: 'move:which',
-      title: say(ui.move.which),
-      back: true,
-      initial: before,
-      choices: [
-        { value: '', key: 'none', label: say(ui.move.none) },
-        ...guide.alternatives.map((one) => ({
-          value: one.id,
-          key: one.id,
-          label: one.name,
-          hint: takesText(translator, one),
-        })),
-      ],
-      above: assistantsScreen(translator, place, own),
-    });
+    const given = await prompter.askOne({ ...whichQuestion(session, place, own), initial: before });
     const one = given.kind === 'back' ? undefined : guide.alternatives.find(({ id }) => id === given.value);
     if (one === undefined) return;
     before = one.id;
     if ((await assistantTurn(session, record, place, one, own)) === 'enough') return;
   }
+}
+
+/** Which assistant. `''`: none, or not yet. */
+export function whichQuestion(
+  { translator, guide }: Pick<Session, 'translator' | 'guide'>,
+  place: string,
+  own: readonly OwnWork[],
+): OneQuestion<string> {
+  const { say, ui } = translator;
+  return {
+    id: 'move:which',
+    title: say(ui.move.which),
+    back: true,
+    choices: [
+      { value: '', key: 'none', label: say(ui.move.none) },
+      ...guide.alternatives.map((one) => ({
+        value: one.id,
+        key: one.id,
+        label: one.name,
+        hint: takesText(translator, one),
+      })),
+    ],
+    above: assistantsScreen(translator, place, own),
+  };
 }
 
 type Wish = 'open' | 'copy' | 'another' | 'enough' | `write:${string}`;
@@ -52,21 +60,15 @@ async function assistantTurn(
   one: Alternative,
   own: readonly OwnWork[],
 ): Promise<'another' | 'enough'> {
-  const { prompter, translator, guide } = session;
+  const { prompter, guide } = session;
   const url = one.link === undefined ? undefined : guide.links[one.link]?.url;
   const path = await exportPath(session, record);
+  const forms = path === undefined ? [] : offeredForms(session, one);
   let notice: Block | undefined;
   let initial: Wish | undefined;
   for (;;) {
-    const choices = choicesOf(session, one, { hasPage: url !== undefined, hasExport: path !== undefined });
-    const given = await prompter.askOne<Wish>({
-      id: `move:${one.id}`,
-      title: translator.say(translator.ui.step.ask),
-      back: true,
-      ...(initial === undefined ? {} : { initial }),
-      choices,
-      above: assistantScreen(translator, place, one, own, notice),
-    });
+    const question = assistantQuestion(session, place, one, { own, forms, notice });
+    const given = await prompter.askOne({ ...question, ...(initial === undefined ? {} : { initial }) });
     if (given.kind === 'back' || given.value === 'another') return 'another';
     if (given.value === 'enough') return 'enough';
     if (given.value === 'open') notice = await openPage(session, url);
@@ -78,36 +80,45 @@ async function assistantTurn(
   }
 }
 
-function choicesOf(
-  { translator, exports }: Session,
+/** What to do about one assistant. `forms`: those that can be written; `notice`: what the last key has done. */
+export function assistantQuestion(
+  { translator }: Pick<Session, 'translator'>,
+  place: string,
   one: Alternative,
-  { hasPage, hasExport }: { readonly hasPage: boolean; readonly hasExport: boolean },
-): readonly Choice<Wish>[] {
+  now: { readonly own: readonly OwnWork[]; readonly forms: readonly string[]; readonly notice?: Block | undefined },
+): OneQuestion<Wish> {
   const { say, ui } = translator;
-  const forms = [...new Set(one.takes.map((taken) => taken.with))].filter((form) => exports.writes.includes(form));
-  return [
-    ...(hasExport
-      ? forms.map((form) => ({
-          value: `write:${form}` as const,
-          key: `write-${form}`,
-          label: say(form === 'memory' ? ui.move.write_memory : ui.move.write_files),
+  const choice = (value: Wish, label: string, more: Partial<Choice<Wish>> = {}): Choice<Wish> => ({
+    value,
+    key: value.replace(':', '-'),
+    label,
+    ...more,
+  });
+  const hasPage = one.link !== undefined;
+  return {
+    id: `move:${one.id}`,
+    title: say(ui.step.ask),
+    back: true,
+    choices: [
+      ...now.forms.map((form) =>
+        choice(`write:${form}`, say(form === 'memory' ? ui.move.write_memory : ui.move.write_files), {
           hint: say(ui.move.write_hint),
-        }))
-      : []),
-    ...(hasPage ? [{ value: 'open', key: 'open', label: say(ui.step.open) } as const] : []),
-    { value: 'another', key: 'another', label: say(ui.move.another) },
-    { value: 'enough', key: 'enough', label: say(ui.move.enough) },
-    ...(hasPage
-      ? [
-          {
-            value: 'copy',
-            key: 'copy',
-            label: say(ui.step.copy),
-            shortcut: { letter: 'c', label: say(ui.step.foot_copy) },
-          } as const,
-        ]
-      : []),
-  ];
+        }),
+      ),
+      ...(hasPage ? [choice('open', say(ui.step.open))] : []),
+      choice('another', say(ui.move.another)),
+      choice('enough', say(ui.move.enough)),
+      ...(hasPage
+        ? [choice('copy', say(ui.step.copy), { shortcut: { letter: 'c', label: say(ui.step.foot_copy) } })]
+        : []),
+    ],
+    above: assistantScreen(translator, place, one, now.own, now.forms, now.notice),
+  };
+}
+
+/** The forms of file that it takes and that can be written here, each once. */
+function offeredForms({ exports }: Session, { takes }: Alternative): readonly string[] {
+  return [...new Set(takes.map((taken) => taken.with))].filter((form) => exports.writes.includes(form));
 }
 
 /** Where the checked export is; `undefined` when none was, when it is broken, or when it is not there any more. */

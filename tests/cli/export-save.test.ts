@@ -33,6 +33,43 @@ describe('a name that Windows does not take', () => {
   it('is one like any other elsewhere', async () => expect((await ran(['x.zip', '--to', 'chats.'])).code).toBe(0));
 });
 
+describe('a form that other assistants import', () => {
+  const read = (host: FakeHost, name: string): string =>
+    Buffer.from(host.disk()[`/home/ana/desk/chats/${name}`] as Uint8Array).toString();
+  it.each([
+    ['open-webui', 'en', 'open-webui-001.json', 'Import into Open WebUI', 'Import Chats'],
+    ['open-webui', 'fr', 'open-webui-001.json', 'Importer dans Open WebUI', 'Importer les conversations'],
+    ['claude', 'en', 'conversations.json', 'Import into LibreChat', 'JSON file'],
+    ['claude', 'fr', 'conversations.json', 'Importer dans LibreChat', 'fichier JSON'],
+  ])('%s in %s names its files, and its README how they are imported', async (format, lang, file, title, menu) => {
+    const one = await ran(['x.zip', '--to', 'chats', '--format', format, '--lang', lang]);
+    expect(one).toMatchObject({ code: 0, stderr: '' });
+    expect(one.stdout).toContain(file);
+    const readme = read(one.host, 'README.md');
+    for (const said of [`## ${title}`, menu, `[${file}](${file})`, '1. ', '2026']) expect(readme).toContain(said);
+    expect(JSON.parse(read(one.host, file))).toHaveLength(conversations);
+  });
+  it('says with --json which files there are', async () => {
+    const one = await ran(['x.zip', '--to', 'chats', '--format', 'open-webui', '--json']);
+    expect(resultOf(one)).toMatchObject({
+      format: 'open-webui',
+      messages: shown,
+      empty: 0,
+      chatFiles: [{ path: 'open-webui-001.json', chats: conversations }],
+    });
+  });
+  it.each([
+    [['--format', 'open-webui', '--all'], /--all.*open-webui/],
+    [['--format', 'claude', '--all'], /--all.*claude/],
+    [['--format', 'claude', '--drafts'], /--drafts.*claude/],
+  ])('%j has no place there, and nothing is written', async (options, said) => {
+    const one = await ran(['x.zip', '--to', 'chats', ...options]);
+    expect(one).toMatchObject({ code: 2, stdout: '' });
+    expect(one.stderr).toMatch(said);
+    expect(one.host.changes).toEqual([]);
+  });
+});
+
 describe('what it says and how it ends', () => {
   it('0, how many, where, and which file to open first', async () => {
     const one = await ran(['x.zip', '--to', 'chats']);

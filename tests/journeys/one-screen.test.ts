@@ -5,20 +5,16 @@ import { guide } from '../../src/content/compiled/guide';
 import { journeyFor } from '../../src/journey/journey';
 import type { Journey, JourneyStep } from '../../src/journey/journey';
 import { REGIONS, UNSURE, USES } from '../../src/journey/profile';
-import { layOut } from '../../src/prompt/list-parts';
-import { glyphsFor, type Canvas } from '../../src/prompt/rich-frame';
-import { screenFrame } from '../../src/prompt/rich-screen';
 import { plainStyle } from '../../src/render/style';
 import { renderText } from '../../src/render/text';
-import { widthOf } from '../../src/render/width';
 import { screenDocument, type Document } from '../../src/view/document';
 import { gateDocument } from '../../src/view/gate-view';
 import { headlineOf, surePage } from '../../src/view/step-screen';
 import type { Message } from '../../src/content/schema';
 import type { Translator } from '../../src/view/translator';
 import { stepQuestion } from '../../src/walk/step-question';
-import { aRecord, aTranslator, RENEWAL, TODAY } from '../support/builders';
-import { words } from '../support/prompt-samples';
+import { aCheck, aRecord, aTranslator, RENEWAL, TODAY } from '../support/builders';
+import { flat, frameOf, type Frame } from '../support/frames';
 import { everyProfile } from './profiles';
 
 const PATIENCE = 120_000;
@@ -41,53 +37,18 @@ for (const nextBilling of [RENEWAL, TODAY, UNSURE] as const)
       }
     }
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
-type Frame = {
-  readonly lines: readonly string[];
-  readonly rows: number;
-  readonly pages: number;
-  readonly text: string;
-};
-
-/** A step's screen with its question, as the prompter draws it without colour. */
-function frameOf(
+/** A step's screen with its question. */
+function stepFrame(
   translator: Translator,
   { journey, entry }: { readonly journey: Journey; readonly entry: JourneyStep },
   shown: Parameters<typeof stepQuestion>[4],
-  [columns, rows]: readonly [number, number],
+  size: readonly [number, number],
 ): Frame & { readonly question: ReturnType<typeof stepQuestion> } {
   const now = { canWait: entry.step.waitDays !== undefined, mayNotGoOn: entry.step.irreversible === true };
-  const session = { translator, guide, today: TODAY };
-  const question = stepQuestion(session, journey, entry, aRecord(), shown, now);
-  const canvas: Canvas = {
-    width: Math.min(columns, 80),
-    rows,
-    style: plainStyle,
-    quotes: translator.catalogue.words.language.quotes,
-    glyphs: glyphsFor(true),
-  };
-  const { prompt } = translator.ui;
-  const own = {
-    back: translator.say(translator.ui.common.back),
-    footBack: translator.say(prompt.foot_back),
-    keysOne: translator.say(prompt.keys_one),
-    keysBack: translator.say(prompt.keys_back),
-  };
-  const { items, shortcuts, keys } = layOut(question, own);
-  const draw = (document: Document): string =>
-    renderText(document, { columns, style: plainStyle, quotes: canvas.quotes });
-  const foot = shortcuts.map(({ letter, label }) => `${letter} ${label}`);
-  const above = { screen: question.above ?? { key: '', lang: '', parts: [] }, draw, page: 0, keysPage: words.keysPage };
-  const { lines, pages } = screenFrame(canvas, above, {
-    heading: question,
-    items,
-    active: 0,
-    keys,
-    foot,
-    problem: undefined,
-  });
-  const high = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0);
-  return { lines, rows: high, pages, text: flat(lines.join(' ')), question };
+  // Whoever has looked into an export has one choice more.
+  const record = { ...aRecord(), export: { check: aCheck() } };
+  const question = stepQuestion({ translator, guide, today: TODAY }, journey, entry, record, shown, now);
+  return { ...frameOf(translator, question, size), question };
 }
 
 /** Each part of a step, or each way of it. */
@@ -120,7 +81,7 @@ describe.each(LANGUAGES)('%s', (lang) => {
       const { entry } = look;
       const own = translator.step(entry.step.id);
       for (const shown of piecesOf(entry)) {
-        const frame = frameOf(translator, look, shown, [columns, rows]);
+        const frame = stepFrame(translator, look, shown, [columns, rows]);
         const name = `${entry.step.id}/${shown.way}`;
         /** In full, or without the English words beside those of a button where there is room for one of the two. */
         const wants = (what: string, message: Message): void => {

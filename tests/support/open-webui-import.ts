@@ -102,7 +102,7 @@ function shownPath(messages: ReadonlyMap<string, Node>, currentId: unknown): rea
     path.push(at);
     at = at.parent === null ? undefined : messages.get(String(at.parent));
   }
-  return path.reverse().map(({ role, text }) => ({ mine: role === 'user', text }));
+  return path.toReversed().map(({ role, text }) => ({ mine: role === 'user', text }));
 }
 
 /** A chat of the oldest form has a list of messages alone. One with neither stands in the list and cannot be opened. */

@@ -62,6 +62,15 @@ export function brokenLinks({ chat }: OpenWebuiChat): readonly string[] {
   return wrong;
 }
 
+/** Messages of the shown path that do not stand last among those that follow one message: whoever goes through the branches ends up elsewhere. */
+export function notLast({ chat }: OpenWebuiChat): readonly string[] {
+  const { currentId, messages } = chat.history;
+  const wrong: string[] = [];
+  for (let at = messages[currentId]; typeof at?.parentId === 'string'; at = messages[at.parentId])
+    if (messages[at.parentId]?.childrenIds.at(-1) !== at.id) wrong.push(at.id);
+  return wrong;
+}
+
 function reachable(messages: OpenWebuiChat['chat']['history']['messages'], root: string): number {
   const seen = new Set([root]);
   // A set takes what is added while it is gone through.

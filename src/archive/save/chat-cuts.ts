@@ -3,16 +3,21 @@ import type { ChatMessage } from './chat-tree';
 
 /**
  * The lines of a chat: none where it has no message, one as a rule. `lineOf` makes the line of some of its messages; parts count
- * from 1.
+ * from 1. They are made when they are asked for, so that one is held at a time.
  */
-export function cutToFit(
+export function* cutToFit(
   messages: readonly ChatMessage[],
   lineOf: (messages: readonly ChatMessage[], part: number, parts: number) => string,
   most = MOST_CHAT_BYTES,
-): readonly string[] {
-  if (messages.length === 0) return [];
-  const whole = lineOf(messages, 1, 1);
-  if (whole.length * 3 <= most || utf8Length(whole) <= most) return [whole];
+): Generator<string> {
+  if (messages.length === 0) return;
+  if (messages.reduce((sum, { text }) => sum + text.length, 0) <= most) {
+    const whole = lineOf(messages, 1, 1);
+    if (whole.length * 3 <= most || utf8Length(whole) <= most) {
+      yield whole;
+      return;
+    }
+  }
   const groups: ChatMessage[][] = [];
   let bytes = Infinity;
   for (const message of messages) {
@@ -24,7 +29,7 @@ export function cutToFit(
     groups.at(-1)?.push(message);
     bytes += own;
   }
-  return groups.map((group, index) => lineOf(relinked(group), index + 1, groups.length));
+  for (const [index, group] of groups.entries()) yield lineOf(relinked(group), index + 1, groups.length);
 }
 
 /** Bytes of a chat: a browser has to read its file as text. */

@@ -18,7 +18,7 @@ export interface ChatFormat {
   chatOf(
     conversation: Conversation,
     runs: readonly MessageRun[],
-  ): { readonly lines: readonly string[]; readonly messages: number; readonly documents: number };
+  ): { readonly lines: Iterable<string>; readonly messages: number; readonly documents: number };
   /** The id of the conversation that such a line was made of; `undefined` when it is none. */
   idIn(line: string): string | undefined;
 }

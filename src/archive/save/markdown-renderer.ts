@@ -35,7 +35,7 @@ function* index(
   yield `# ${own.title}\n\n${own.what(count, messages, files + documents)}\n\n${own.times}\n`;
   if (importing !== undefined) {
     const steps = importing.steps.map((step, at) => `${at + 1}. ${step}`);
-    yield `\n## ${importing.title}\n\n${[...steps, '', ...importing.below].join('\n')}\n`;
+    yield `\n## ${importing.title}\n\n${steps.join('\n')}\n\n${importing.below.join('\n\n')}\n`;
   }
   if (chatFiles.length > 0)
     yield `\n## ${own.chatFiles}\n\n${chatFiles.map(({ path, chats }) => `- [${inLine(path)}](${linkTo(path)}): ${own.chatsIn(chats)}`).join('\n')}\n`;

@@ -65,6 +65,9 @@ export type Saved = RememberedCounts & {
   readonly filtered: number;
   readonly notShipped: number;
   readonly sharedLinks: number;
+  /** In forms that other programs import: the files, and how many conversations have no message and are not in them. */
+  readonly chatFiles: readonly ChatFile[];
+  readonly empty: number;
   /** Files a person changed since the last save: left as they are. */
   readonly edited: readonly string[];
   /** Conversations that do not parse. */
@@ -159,6 +162,8 @@ export async function saveExport(
     notShipped: assets.missing.size,
     ...notes.counts(),
     sharedLinks: side.sharedLinks.length,
+    chatFiles: format === 'jsonl' ? [] : chatFiles,
+    empty: taken.totals().empty,
     edited: output.edited,
     unparsed: faults.reduce((sum, fault) => sum + (fault.kind === 'unparsed' ? fault.count : 0), 0),
     faults,
@@ -183,7 +188,7 @@ export async function saveExport(
   const contents: Contents = {
     count: facts.conversations,
     conversations: chatFormat === undefined ? output.listed() : undefined,
-    chatFiles: format === 'jsonl' ? [] : chatFiles,
+    chatFiles: facts.chatFiles,
     importing: isChatFiles(format) ? words.imports[format] : undefined,
     messages: facts.messages,
     files: facts.files,

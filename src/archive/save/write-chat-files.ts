@@ -42,9 +42,12 @@ export async function writeChatFiles(
       const runs = messageRuns(conversation, extent);
       await assets.want(assetsIn(runs));
       const { lines, messages, documents } = format.chatOf(conversation, runs);
-      Object.assign(facts, { messages, documents, place: next, lines: lines.length });
-      next += lines.length;
-      yield* lines;
+      Object.assign(facts, { messages, documents, place: next, lines: 0 });
+      for (const line of lines) {
+        next += 1;
+        facts.lines = next - facts.place;
+        yield line;
+      }
     }
     // An earlier save may know conversations that this export does not have, or that were not asked for now.
     for (const path of output.earlier(CHAT_FILES)) {

@@ -1,8 +1,9 @@
 // The words of saved files in the language of a run.
-import type { SaveWords } from '../../archive/save/words';
+import type { ImportWords, SaveWords } from '../../archive/save/words';
 import type { Translator } from '../../view/translator';
 
-export function saveWords({ lang, ui, say, day }: Translator): SaveWords {
+export function saveWords(translator: Translator): SaveWords {
+  const { lang, ui, say, day } = translator;
   const { save } = ui;
   return {
     lang,
@@ -65,6 +66,23 @@ export function saveWords({ lang, ui, say, day }: Translator): SaveWords {
       span: (first, last) => (first === last ? day(first) : say(save.span, { first: day(first), last: day(last) })),
       undated: say(save.span_undated),
     },
-    imports: {},
+    imports: { 'open-webui': importWords(translator, 'open-webui'), claude: importWords(translator, 'claude') },
+  };
+}
+
+/** The same steps that `quitgpt move` says for the assistants that take a form. */
+function importWords({ catalogue, ui, say, day, list }: Translator, form: 'open-webui' | 'claude'): ImportWords {
+  const takers = catalogue.guide.alternatives.flatMap((one) =>
+    one.takes.flatMap((taken) =>
+      taken.with === form ? [{ one, words: catalogue.words.alternatives[one.id], taken }] : [],
+    ),
+  );
+  return {
+    title: say(ui.save.import_title, { name: list(takers.map(({ one }) => one.name)) }),
+    steps: takers.flatMap(({ words, taken }) => words?.takes?.[taken.id]?.do.map((step) => say(step)) ?? []),
+    below: takers.flatMap(({ one, words }) => [
+      ...(words?.lost === undefined ? [] : [`**${say(ui.move.lost)}** · ${say(words.lost)}`]),
+      `*${say(ui.common.checked, { date: day(one.checked) })}*`,
+    ]),
   };
 }

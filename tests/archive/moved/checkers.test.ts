@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenChain, claudeConversation, claudeFile, NO_MESSAGE } from '../../support/claude-shape';
 import { aChat, aMessage, aTalk, holding } from '../../support/chats';
 import { importIntoLibreChat } from '../../support/librechat-import';
-import { brokenLinks, openWebuiChat, openWebuiFile, twice } from '../../support/open-webui-shape';
+import { brokenLinks, notLast, openWebuiChat, openWebuiFile, twice } from '../../support/open-webui-shape';
 import { importIntoOpenWebui } from '../../support/open-webui-import';
 import type { ImportOutcome, Json } from '../../support/import-outcome';
 
@@ -89,6 +89,11 @@ describe('a file in the form of Open WebUI', () => {
     ['two models on one message', { models: ['a', 'b'] }],
   ])('does not have %s', (_, change) => {
     expect(openWebuiFile.safeParse([aRecord(({ a }) => Object.assign(a ?? {}, change))]).success).toBe(false);
+  });
+  it('has the message that is shown behind those that were left', () => {
+    expect(notLast(openWebuiChat.parse(aRecord()))).toEqual([]);
+    const turned = aRecord(({ q }) => Object.assign(q ?? {}, { childrenIds: ['a', 'left'] }));
+    expect(notLast(openWebuiChat.parse(turned))).toEqual(['a']);
   });
   it('has no id twice', () => {
     expect(twice(['a', 'b', 'a', 'a'])).toEqual(['a', 'a']);
@@ -217,7 +222,7 @@ describe('a file of ChatGPT’s export', () => {
   });
   it('in its newest form, with nodes in the order of their ids, is read by Open WebUI in that order', () => {
     const { mapping, ...more } = aTalk(['One', 'Two', 'Three'], {}, 'g5') as { mapping: Json };
-    const reversed = Object.fromEntries(Object.entries(mapping).reverse());
+    const reversed = Object.fromEntries(Object.entries(mapping).toReversed());
     expect(shownIn(importIntoOpenWebui(JSON.stringify([{ ...more, mapping: reversed }])))).toEqual([
       ['Three', 'Two', 'One', ''],
     ]);

@@ -22,7 +22,7 @@ import { aHost } from '../../support/fake-host';
 import type { ImportedChat, ImportOutcome } from '../../support/import-outcome';
 import { importIntoLibreChat } from '../../support/librechat-import';
 import { importIntoOpenWebui } from '../../support/open-webui-import';
-import { brokenLinks, openWebuiFile, twice } from '../../support/open-webui-shape';
+import { brokenLinks, notLast, openWebuiFile, twice } from '../../support/open-webui-shape';
 import { words } from '../save/conversations';
 
 const FORMS = ['open-webui', 'claude'] as const;
@@ -71,7 +71,13 @@ function faultsIn(form: Form, files: readonly string[], extent: Extent = PATH_ON
     const messages = chats.flatMap(({ chat }) => Object.keys(chat.history.messages));
     // A draft of the first message is a beginning of its own.
     const wrong = extent.drafts ? links.filter((one) => !one.endsWith('messages without a parent')) : links;
-    return [...sizes, ...wrong, ...twice(messages), ...twice(chats.map((chat) => String(chat['id'])))];
+    return [
+      ...sizes,
+      ...wrong,
+      ...chats.flatMap(notLast),
+      ...twice(messages),
+      ...twice(chats.map((chat) => String(chat['id']))),
+    ];
   }
   const conversations = files.flatMap((text) => claudeFile.parse(JSON.parse(text)));
   const ids = conversations.flatMap((one) => [one.uuid, ...one.chat_messages.map((message) => message.uuid)]);
