@@ -119,6 +119,8 @@ const alternativeSchema = z.strictObject({
   link: slug.optional(),
   /** Empty where nothing is known. */
   takes: z.array(takenSchema),
+  /** The day on which a stated limit for the size of a memory was looked for, and none was found. */
+  noLimitFound: day.optional(),
   sources: sourceIds,
   checked: day,
 });

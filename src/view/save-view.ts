@@ -17,7 +17,7 @@ export type SaveReport = {
 };
 
 /** The doubts that mean that something was left unread. Others do not matter to a save. */
-const UNREAD: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['locked', 'packed-twice', 'limit']);
+export const UNREAD: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['locked', 'packed-twice', 'limit']);
 
 /** Whether everything that could be wanted of the export was read. */
 export function isReadWhole({ faults, doubts }: Pick<Saved, 'faults' | 'doubts'>): boolean {

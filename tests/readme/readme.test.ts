@@ -114,7 +114,7 @@ describe('what the README and the reference name', () => {
   const helps = [
     help(),
     ...COMMANDS.map((command) => help(command)),
-    ...['check', 'save'].map((command) => help('export', command)),
+    ...['check', 'save', 'memory'].map((command) => help('export', command)),
   ];
   const offered = new Set(helps.flatMap((text) => [...optionsIn(text)]));
 

@@ -13,6 +13,7 @@ import { LIMITS } from '../container/limits';
 import type { Limits } from '../container/limits';
 import type { ChunkSink } from '../json/json-array-reader';
 import { holdsConversations, numberIn } from '../container/export-names';
+import { madeOf } from '../conversation/made';
 import { compareWith } from '../conversation/manifest';
 import { saysAnything } from '../conversation/outline';
 import type { Outline } from '../conversation/outline';
@@ -124,8 +125,7 @@ export async function checkExport(
     assets: assetCounts(shippedAssets(opened.files, side.names), tally),
     library: library.counts,
     sharedLinks: side.sharedLinks.length,
-    // A file alone has the day on which it was unpacked or copied.
-    made: side.requested ?? (opened.kind === 'file' ? undefined : newestOf(opened.files)),
+    made: madeOf(opened, side.requested),
     // Taking the fingerprint may have added to the faults of the opening.
     faults: [
       ...opened.faults,
@@ -212,16 +212,4 @@ function assetCounts(shipped: ShippedAssets, tally: Tally): Findings['assets'] {
   let there = 0;
   for (const id of shipped.ids()) if (tally.isReferred(id)) there += 1;
   return { shipped: shipped.count, referred, notShipped: referred - there };
-}
-
-/** ChatGPT opened on 30 November 2022: an older time is one that a packer made up. */
-const FIRST_DAY = Date.UTC(2022, 10, 30) / 1000;
-
-function newestOf(files: readonly ExportFile[]): number | undefined {
-  let newest: number | undefined;
-  for (const { changed } of files) {
-    const seconds = changed === undefined ? 0 : Math.floor(changed.getTime() / 1000);
-    if (seconds >= FIRST_DAY && (newest === undefined || seconds > newest)) newest = seconds;
-  }
-  return newest;
 }

@@ -1,7 +1,7 @@
 // One conversation as people know it: the path they saw, the branches they left, and what each message holds.
 import type { MessageSort } from './message-sort';
 import type { PathOddities } from './outline';
-import type { Remembered } from './remembered';
+import type { RememberedThen } from './remembered';
 
 /** Times are epoch seconds. `undefined` where the export says nothing usable. */
 export type Conversation = {
@@ -21,8 +21,8 @@ export type Conversation = {
   readonly path: readonly Message[];
   /** What the person left: in the order of the mapping, each from where it leaves the path or another branch. */
   readonly branches: readonly Branch[];
-  /** Custom instructions, memory and notes in any of its messages; `created` is the message's time. */
-  readonly remembered: readonly (Remembered & { readonly created: number | undefined })[];
+  /** Custom instructions, memory and notes in any of its messages. */
+  readonly remembered: readonly RememberedThen[];
   readonly oddities: PathOddities;
 };
 

@@ -1,5 +1,5 @@
 // What a check has to know of one conversation: counts, times and ids; of its words only the title.
-import type { Remembered } from './remembered';
+import type { RememberedThen } from './remembered';
 
 /** Times are epoch seconds; `undefined` where the export says nothing usable. */
 export type Outline = {
@@ -17,8 +17,8 @@ export type Outline = {
   readonly voice: number;
   /** Content types and part types nobody has described yet, of any message, each once. */
   readonly unknownTypes: readonly string[];
-  /** Custom instructions, memory and notes in any message of the conversation; for counting, never kept. */
-  readonly remembered: readonly Remembered[];
+  /** Custom instructions, memory and notes in any message of the conversation. */
+  readonly remembered: readonly RememberedThen[];
 };
 
 /** How many messages of each sort; see `message-sort.ts`. */

@@ -10,7 +10,7 @@ import { sortOf } from './message-sort';
 import type { Outline } from './outline';
 import { readParts } from './parts';
 import { rememberedIn, rememberingFacts, rememberingNodes } from './remembered';
-import type { Remembered } from './remembered';
+import type { RememberedThen } from './remembered';
 import { MISSING, pathOf, ROOT } from './tree';
 import type { Path } from './tree';
 
@@ -36,7 +36,7 @@ export function readConversation(value: unknown, position: number): Conversation
       after,
       messages: nodes.flatMap((node) => messageAt(grown, node) ?? []),
     })),
-    remembered: rememberedOf(grown).flatMap(({ all, created }) => all.map((one) => ({ ...one, created }))),
+    remembered: rememberedOf(grown),
     oddities: { guessed: path.guessed, broken: path.broken, circle: path.circle },
   };
 }
@@ -75,7 +75,7 @@ export function outlineOf(value: unknown): Outline {
     images,
     voice,
     unknownTypes: [...unknownTypes],
-    remembered: rememberedOf(grown).flatMap(({ all }) => all),
+    remembered: rememberedOf(grown),
   };
 }
 
@@ -109,18 +109,12 @@ function growTree(fields: Fields): Grown {
   return { keys, parents, messages, path: pathOf({ parents, current, created }) };
 }
 
-function rememberedOf({
-  messages,
-  parents,
-}: Grown): readonly { readonly all: readonly Remembered[]; readonly created: number | undefined }[] {
+function rememberedOf({ messages, parents }: Grown): readonly RememberedThen[] {
   const nodes = rememberingNodes(
     messages.map((message) => (message === undefined ? undefined : rememberingFacts(message))),
     parents,
   );
-  return nodes.map(({ node, isNote }) => ({
-    all: rememberedIn(messages[node] ?? {}, isNote),
-    created: timeOf(messages[node]?.['create_time']),
-  }));
+  return nodes.flatMap(({ node, isNote }) => rememberedIn(messages[node] ?? {}, isNote));
 }
 
 function messageAt({ keys, messages }: Grown, node: number): Message | undefined {

@@ -1,13 +1,15 @@
 // What chats hold about the person: custom instructions, memory as ChatGPT had it, and the notes it wrote into that memory.
 import type { Fields } from '../container/parsed-json';
 import { fieldsOf } from '../container/parsed-json';
-import { textOf } from '../json/fields';
+import { textOf, timeOf } from '../json/fields';
 import { idTable } from './id-table';
 import { readParts } from './parts';
 
 /** `profile` is of instructions: what ChatGPT should know, beside how it should answer. */
 export type Remembered = { readonly kind: Kind; readonly text: string; readonly profile: string | undefined };
 type Kind = 'instructions' | 'memory' | 'note';
+/** `created` is the message's time, in epoch seconds. */
+export type RememberedThen = Remembered & { readonly created: number | undefined };
 
 /** The facts of a message that tell whether it may hold something remembered. */
 export type RememberingFacts = {
@@ -64,12 +66,14 @@ export function rememberingNodes(
 export type RememberingNode = { readonly node: number; readonly isNote: boolean };
 
 /** What such a message holds; texts as they are exported. */
-export function rememberedIn(message: Fields, isNote: boolean): readonly Remembered[] {
-  return readParts(message).flatMap((part): Remembered[] => {
-    if (part.kind === 'instructions') return [{ kind: 'instructions', text: part.text ?? '', profile: part.profile }];
-    if (part.kind === 'memory') return [{ kind: 'memory', text: part.text, profile: undefined }];
+export function rememberedIn(message: Fields, isNote: boolean): readonly RememberedThen[] {
+  const created = timeOf(message['create_time']);
+  return readParts(message).flatMap((part): RememberedThen[] => {
+    if (part.kind === 'instructions')
+      return [{ kind: 'instructions', text: part.text ?? '', profile: part.profile, created }];
+    if (part.kind === 'memory') return [{ kind: 'memory', text: part.text, profile: undefined, created }];
     return isNote && (part.kind === 'text' || part.kind === 'code') && part.text.trim() !== ''
-      ? [{ kind: 'note', text: part.text, profile: undefined }]
+      ? [{ kind: 'note', text: part.text, profile: undefined, created }]
       : [];
   });
 }
@@ -98,7 +102,8 @@ const BIT = { instructions: 1, memory: 2, note: 4 } as const;
 
 /** Counts what is remembered, for a check and a save alike. Each id counts once; conversations without an id are all different. */
 export function rememberedTally(): {
-  add(id: string | undefined, remembered: readonly Remembered[]): void;
+  /** Gives whether this conversation is new, and no further copy of one that held some. */
+  add(id: string | undefined, remembered: readonly Remembered[]): boolean;
   counts(): RememberedCounts;
 } {
   const [ids, keys] = [idTable(MOST), idTable(MOST)];
@@ -109,8 +114,9 @@ export function rememberedTally(): {
   let nameless = 0;
   return {
     add(id, remembered) {
-      if (remembered.length === 0) return;
+      if (remembered.length === 0) return false;
       nameless += id === undefined ? 1 : 0;
+      const seen = ids.count();
       const number = ids.put(id ?? `\0${nameless}`) ?? MOST;
       if (number >= held.length) {
         const wider = new Uint8Array(Math.max(number + 1, held.length * 2));
@@ -127,6 +133,7 @@ export function rememberedTally(): {
       held[number] = now;
       for (const kind of KINDS) if ((now & ~before & BIT[kind]) !== 0) chats[kind] += 1;
       if ((now & MEMORY) !== 0 && (before & MEMORY) === 0) chats.either += 1;
+      return number >= seen;
     },
     counts: () => ({
       instructions: chats.instructions,

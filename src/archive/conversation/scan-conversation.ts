@@ -23,7 +23,7 @@ import { sortOf } from './message-sort';
 import type { Outline } from './outline';
 import { outlineOf } from './read-conversation';
 import { rememberedIn, rememberingNodes } from './remembered';
-import type { Remembered } from './remembered';
+import type { RememberedThen } from './remembered';
 import { scanMessage } from './scan-message';
 import type { ScannedMessage } from './scan-message';
 import { MISSING, ROOT, pathOf } from './tree';
@@ -215,7 +215,7 @@ function countsOf(
 }
 
 /** Such messages are few: they are parsed, so that their texts are those that saving takes. */
-function rememberedAt(cursor: Cursor, isNote: boolean): readonly Remembered[] {
+function rememberedAt(cursor: Cursor, isNote: boolean): readonly RememberedThen[] {
   const { bytes, at, port } = cursor;
   pass(cursor);
   if (cursor.at - at > MOST_PARSED) return [];

@@ -1,5 +1,4 @@
-// The conversations of an export, one after the other, each parsed alone.
-import type { Conversation } from '../conversation/conversation';
+// The conversations of an export, one after the other, each read alone.
 import { arraySplitter } from '../json/array-splitter';
 import type { ExportFile, OpenedExport } from '../container/export';
 import { textOfBytes } from '../container/bytes';
@@ -7,7 +6,6 @@ import { BadFile } from '../container/export';
 import type { Doubt, Fault } from '../container/faults';
 import type { Limits } from '../container/limits';
 import { holdsConversations } from '../container/export-names';
-import { readConversation } from '../conversation/read-conversation';
 
 export type Listening = {
   readonly limits: Limits;
@@ -18,15 +16,24 @@ export type Listening = {
   readonly isStopped: () => boolean;
 };
 
+/** What becomes of the bytes of a conversation. */
+export type ConversationReader<T> = {
+  /** Tries to read one that begins at this place, and says where it ends; `undefined` when it has to be found first. */
+  readonly at?: (chunk: Uint8Array, from: number) => { readonly value: T; readonly end: number } | undefined;
+  /** Reads one that was found; `undefined` when it is no JSON object. `position` counts from 1, over the whole export. */
+  readonly whole: (bytes: Uint8Array, position: number) => T | undefined;
+};
+
 /** What can be read is given, what cannot be is reported: a damaged file ends where its damage begins. */
-export async function* eachConversation(
+export async function* eachConversation<T>(
   opened: Pick<OpenedExport, 'files' | 'chunks' | 'whole'>,
+  reader: ConversationReader<T>,
   { limits, onChunk, report, isStopped }: Listening,
-): AsyncGenerator<Conversation> {
+): AsyncGenerator<T> {
   let position = 0;
   for (const file of opened.files) {
     if (!holdsConversations(file)) continue;
-    const finder = arraySplitter(Math.min(limits.conversation, file.bytes));
+    const finder = arraySplitter(Math.min(limits.conversation, file.bytes), reader.at);
     let unparsed = 0;
     try {
       for await (const chunk of piecesOf(opened, file)) {
@@ -35,10 +42,11 @@ export async function* eachConversation(
           if (isStopped()) return;
           position += 1;
           if (element.kind === 'too-large') report({ kind: 'limit', limit: 'conversation', file: file.path });
+          else if (element.kind === 'read') yield element.value;
           else if (element.kind === 'element') {
-            const value = parsed(element.bytes);
+            const value = reader.whole(element.bytes, position);
             if (value === undefined) unparsed += 1;
-            else yield readConversation(value, position);
+            else yield value;
           }
         }
       }
@@ -60,7 +68,7 @@ async function* piecesOf(opened: Pick<OpenedExport, 'chunks' | 'whole'>, file: E
 }
 
 /** An object, or nothing. Bytes that are no UTF-8 become U+FFFD: better than losing the conversation, and the check speaks of it. */
-function parsed(bytes: Uint8Array): object | undefined {
+export function parsedConversation(bytes: Uint8Array): object | undefined {
   try {
     const value: unknown = JSON.parse(textOfBytes(bytes));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;

@@ -3,13 +3,20 @@ import type { Conversation } from '../conversation/conversation';
 import { keyOf, rememberedTally } from '../conversation/remembered';
 import type { RememberedCounts } from '../conversation/remembered';
 
-/** A text, and the times of the first and last conversation it stands in; epoch seconds. */
-export type Noted = { readonly text: string; readonly first: number | undefined; readonly last: number | undefined };
+/** A text, the times of the first and last conversation it stands in (epoch seconds), and how many conversations these are. */
+export type Noted = {
+  readonly text: string;
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  readonly chats: number;
+};
 /** `profile`: what ChatGPT should know. `text`: how it should answer. */
 export type Instructions = Noted & { readonly profile: string | undefined };
 
 export interface PersonalNotes {
-  look(conversation: Pick<Conversation, 'id' | 'created' | 'updated' | 'remembered'>): void;
+  look(
+    conversation: Pick<Conversation, 'created' | 'updated' | 'remembered'> & { readonly id: string | undefined },
+  ): void;
   /** Newest first. */
   instructions(): readonly Instructions[];
   /** Memory as ChatGPT had it before a conversation. */
@@ -27,8 +34,14 @@ export function personalNotes(most = 4_000_000): PersonalNotes {
   const collections = { instructions, memory, note: writes };
   return {
     look({ id, created, updated, remembered }) {
-      tally.add(id, remembered);
-      for (const one of remembered) collections[one.kind].add(one.text, one.profile, one.created ?? updated ?? created);
+      const isNew = tally.add(id, remembered);
+      const counted = new Set<string>();
+      for (const one of remembered) {
+        const key = `${one.kind} ${keyOf(one)}`;
+        const counts = isNew && !counted.has(key);
+        counted.add(key);
+        collections[one.kind].add(one, one.created ?? updated ?? created, counts);
+      }
     },
     counts: () => tally.counts(),
     instructions: () => instructions.newestFirst(),
@@ -38,30 +51,30 @@ export function personalNotes(most = 4_000_000): PersonalNotes {
 }
 
 interface Collection {
-  add(text: string, profile: string | undefined, time: number | undefined): void;
+  /** `counts`: another conversation holds it. */
+  add(one: Pick<Instructions, 'text' | 'profile'>, time: number | undefined, counts: boolean): void;
   newestFirst(): readonly Instructions[];
 }
 
 function collection(most: number): Collection {
-  const found = new Map<
-    string,
-    { text: string; profile: string | undefined; first: number | undefined; last: number | undefined }
-  >();
+  const found = new Map<string, { -readonly [K in keyof Instructions]: Instructions[K] }>();
   let size = 0;
   const newestFirst = (): Instructions[] =>
     [...found.values()].sort((one, other) => (other.last ?? 0) - (one.last ?? 0));
   return {
     newestFirst,
-    add(text, profile, time) {
+    add({ text, profile }, time, counts) {
       const key = keyOf({ text, profile });
       const known = found.get(key);
       if (known !== undefined) {
+        known.chats += counts ? 1 : 0;
         if (time === undefined) return;
         known.first = Math.min(known.first ?? time, time);
         known.last = Math.max(known.last ?? time, time);
         return;
       }
-      found.set(key, { text, profile, first: time, last: time });
+      // A copy that changed may hold what the first one did not.
+      found.set(key, { text, profile, first: time, last: time, chats: 1 });
       size += key.length;
       if (size <= most || found.size < 2) return;
       const kept = newestFirst().slice(0, Math.ceil(found.size / 2));

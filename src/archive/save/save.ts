@@ -9,10 +9,12 @@ import { LIMITS } from '../container/limits';
 import type { Limits } from '../container/limits';
 import { holdsConversations } from '../container/export-names';
 import { compareWith } from '../conversation/manifest';
+import { readConversation } from '../conversation/read-conversation';
 import type { RememberedCounts } from '../conversation/remembered';
 import { readSideFiles } from '../conversation/side-files';
 import { sidePages } from './side-pages';
-import { eachConversation } from './each-conversation';
+import { eachConversation, parsedConversation } from './each-conversation';
+import type { ConversationReader } from './each-conversation';
 import { isEverything, wanting } from './filter';
 import type { Filter } from './filter';
 import type { Contents } from './renderer';
@@ -134,7 +136,7 @@ export async function saveExport(
   const chatFormat = await chatFormatFor(format, { port: opened.port, places, words });
   let chatFiles: readonly ChatFile[] = [];
   const chosen = async function* (): AsyncGenerator<Conversation> {
-    for await (const conversation of eachConversation(opened, { limits, onChunk: tell, report, isStopped })) {
+    for await (const conversation of eachConversation(opened, WHOLE, { limits, onChunk: tell, report, isStopped })) {
       if (!wanted(conversation)) {
         filtered += 1;
         continue;
@@ -201,6 +203,13 @@ export async function saveExport(
   await output.finish();
   return { kind: 'saved', saved: { ...facts, ...output.counts } };
 }
+
+const WHOLE: ConversationReader<Conversation> = {
+  whole: (bytes, position) => {
+    const value = parsedConversation(bytes);
+    return value === undefined ? undefined : readConversation(value, position);
+  },
+};
 
 /** `chat.html` holds every conversation once more. What it knows of assets is wanted only where files do not name themselves. */
 function withoutChatPage(opened: OpenedExport): Pick<OpenedExport, 'files' | 'chunks' | 'whole'> {

@@ -1,10 +1,10 @@
-// `quitgpt export check` and `quitgpt export save` as they are typed.
+// `quitgpt export check`, `quitgpt export save` and `quitgpt export memory` as they are typed.
 import { LIMITS } from '../../archive/container/limits';
 import { sizeText } from '../../view/size-text';
 import type { Translator } from '../../view/translator';
 import { defineCommand, flag, needed, optional, text } from '../typed/command';
 import type { FlagsOf, GroupDefinition, Table } from '../typed/command';
-import { AS_JSON, OUTPUT, SAVE_FORMATS } from '../typed/options';
+import { AS_JSON, MEMORY_TARGETS, OUTPUT, SAVE_FORMATS } from '../typed/options';
 
 const output = 'group_output';
 const checkOptions = {
@@ -26,6 +26,18 @@ const saveOptions = {
 };
 export type ExportSaveFlags = FlagsOf<typeof saveOptions>;
 
+const memoryOptions = {
+  for: text(output, { flags: '--for <assistant>', about: 'memory_for' }, { choices: MEMORY_TARGETS }),
+  limit: text(output, { flags: '--limit <characters>', about: 'memory_limit' }),
+  part: text(output, { flags: '--part <number>', about: 'memory_part' }),
+  all: flag(output, { flags: '--all', about: 'memory_all' }),
+  copy: flag(output, { flags: '--copy', about: 'copy' }),
+  ...AS_JSON,
+  out: OUTPUT.out,
+  force: OUTPUT.force,
+};
+export type ExportMemoryFlags = FlagsOf<typeof memoryOptions>;
+
 export const exportCommands: GroupDefinition = {
   name: 'export',
   about: 'command_export',
@@ -46,10 +58,29 @@ export const exportCommands: GroupDefinition = {
       below: (translator) => [limitsText(translator)],
       run: async (run, flags, path) => (await import('./export-save')).runExportSave(run, path, flags),
     }),
+    defineCommand({
+      name: 'memory',
+      about: 'command_export_memory',
+      argument: needed('path', 'export_file'),
+      options: memoryOptions,
+      below: (translator) => [memoryExitCodes(translator), limitsText(translator)],
+      run: async (run, flags, path) => (await import('./export-memory')).runExportMemory(run, path, flags),
+    }),
   ],
 };
 
-function exitCodes({ ui: { export_check: words }, say }: Translator): Table {
+function exitCodes({ ui: { export_check }, say }: Translator): Table {
+  return exitTable(export_check, say);
+}
+
+function memoryExitCodes({ ui: { memory }, say }: Translator): Table {
+  return exitTable(memory, say);
+}
+
+function exitTable(
+  words: Pick<Translator['ui']['memory'], 'exit_0' | 'exit_1' | 'exit_3'>,
+  say: Translator['say'],
+): Table {
   const rows = [
     ['0', say(words.exit_0)],
     ['1', say(words.exit_1)],

@@ -5,6 +5,7 @@ import { BILLERS, GOALS, PLANS, REGIONS, ROLES, UNSURE, USES } from '../../journ
 import { NONE } from '../../journey/questions';
 import type { QuestionId } from '../../journey/questions';
 import { FORMATS } from '../../render/formats';
+import type { MemoryTarget } from '../../view/memory-view';
 import { flag, text, textOrNot, texts } from './command';
 import type { FlagsOf } from './command';
 
@@ -48,6 +49,8 @@ export const PLACES = [
 export const LETTER_FORMATS = [...FORMATS, 'eml'] as const;
 /** How chats of an export are saved, what there are schemas of, and the shells that are completed. */
 export const SAVE_FORMATS = ['markdown', 'html', 'jsonl', 'open-webui', 'claude'] as const;
+/** Where what is remembered can go: assistants of the list, and a model on the person's own computer. */
+export const MEMORY_TARGETS = ['claude', 'gemini', 'lumo', 'local'] as const satisfies readonly MemoryTarget[];
 export const SCHEMAS = ['answers'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
