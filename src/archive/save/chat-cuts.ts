@@ -1,9 +1,9 @@
-// A chat that is larger than a file may be, cut into several, between messages.
+// A chat that is larger than a file may be, cut into several, between messages; and a message that is larger than others take, cut into several.
 import type { ChatMessage } from './chat-tree';
 
 /**
  * The lines of a chat: none where it has no message, one as a rule. `lineOf` makes the line of some of its messages; parts count
- * from 1. A message that is larger by itself stays whole. Lines are made when they are asked for, so that one is held at a time.
+ * from 1. They are made when they are asked for, so that one is held at a time.
  */
 export function* cutToFit(
   messages: readonly ChatMessage[],
@@ -34,6 +34,31 @@ export function* cutToFit(
 
 /** Bytes of a chat: a browser has to read its file as text. */
 const MOST_CHAT_BYTES = 39_000_000;
+
+/**
+ * A text in pieces that databases of other assistants take, which end at the end of a line or a word where there is one; together
+ * they are the text. One piece as a rule.
+ */
+export function textPieces(text: string, most = MOST_TEXT_LENGTH): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  while (text.length - from > most) {
+    const piece = text.slice(from, from + most);
+    const end = [piece.lastIndexOf('\n'), piece.lastIndexOf(' ')].find((at) => at > most / 2) ?? mostWhole(piece) - 1;
+    pieces.push(piece.slice(0, end + 1));
+    from += end + 1;
+  }
+  return [...pieces, text.slice(from)];
+}
+
+/** UTF-16 units: three bytes each at most, and MongoDB, in which LibreChat keeps a message, takes 16 MiB. */
+const MOST_TEXT_LENGTH = 4_000_000;
+
+/** The length without half a character at the end. */
+function mostWhole(text: string): number {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last < 0xdc00 ? text.length - 1 : text.length;
+}
 
 /** Links that lead out of the part are cut: it begins anew. */
 function relinked(group: readonly ChatMessage[]): readonly ChatMessage[] {

@@ -3,6 +3,7 @@ import type { BytesPort } from '../../host/bytes';
 import { bytesOfText } from '../container/bytes';
 import { idTable } from '../conversation/id-table';
 import type { Conversation } from '../conversation/conversation';
+import { textPieces } from './chat-cuts';
 import { chatTextOf } from './chat-text';
 import type { MessageRun, Turn } from './message-selection';
 import type { Places } from './page';
@@ -26,7 +27,7 @@ export type ChatMessage = {
 export interface ChatTrees {
   /**
    * In the order of the runs. A draft hangs on the message of the path that it leaves; one that leaves before the first message
-   * is a second beginning without a parent. Messages without a text are not there.
+   * is a second beginning without a parent. Messages without a text are not there; one that is too long follows itself in pieces.
    */
   messagesOf(conversation: Pick<Conversation, 'id' | 'created'>, runs: readonly MessageRun[]): readonly ChatMessage[];
   /** The id of a conversation as a UUID: its own where it is one. `part` counts from 1 where it had to be cut. */
@@ -62,21 +63,23 @@ export function chatTrees(
         for (const turn of run.turns) {
           const { text, documents } = chatTextOf(turn, places, words);
           if (text === '') continue;
-          const one: (typeof made)[number] = {
-            id: idFor(turn, id, made.length),
-            parent: before?.id ?? null,
-            children: [],
-            isPerson: turn.message.role === 'user',
-            model: turn.message.model,
-            time: later(turn.message.created, before?.time ?? created),
-            text,
-            isOnPath: run.kind === 'path',
-            isCounted: run.kind === 'path' && turn.message.sort === 'shown',
-            documents,
-          };
-          before?.children.push(one.id);
-          made.push(one);
-          before = one;
+          for (const [piece, pieceText] of textPieces(text).entries()) {
+            const one: (typeof made)[number] = {
+              id: idFor(turn, id, made.length),
+              parent: before?.id ?? null,
+              children: [],
+              isPerson: turn.message.role === 'user',
+              model: turn.message.model,
+              time: later(turn.message.created, before?.time ?? created),
+              text: pieceText,
+              isOnPath: run.kind === 'path',
+              isCounted: run.kind === 'path' && turn.message.sort === 'shown' && piece === 0,
+              documents: piece === 0 ? documents : 0,
+            };
+            before?.children.push(one.id);
+            made.push(one);
+            before = one;
+          }
         }
         if (run.kind === 'path') onPath = before;
       }

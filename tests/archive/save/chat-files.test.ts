@@ -4,7 +4,7 @@ import { MANY, chatOf, smallExport, withJson, shardPath } from '../../../scripts
 import { rawZip } from '../../../scripts/exports/raw-zip';
 import { openExport } from '../../../src/archive/container/open-export';
 import { readConversation } from '../../../src/archive/conversation/read-conversation';
-import { cutToFit } from '../../../src/archive/save/chat-cuts';
+import { cutToFit, textPieces } from '../../../src/archive/save/chat-cuts';
 import type { ChatFormat } from '../../../src/archive/save/chat-format';
 import { chatTextOf } from '../../../src/archive/save/chat-text';
 import { chatTrees, type ChatMessage } from '../../../src/archive/save/chat-tree';
@@ -168,6 +168,20 @@ describe('a chat that is larger than a file may be', () => {
   it('stays one where it fits, and is none without a message', () => {
     expect([...cutToFit(messages, lineOf, 1_000_000)]).toHaveLength(1);
     expect([...cutToFit([], lineOf)]).toEqual([]);
+  });
+});
+
+describe('a message that is longer than others take', () => {
+  it('follows itself in pieces that end with a line or a word, and are the text together', () => {
+    expect(textPieces('one two three four', 10)).toEqual(['one two ', 'three four']);
+    expect(textPieces('one two\nthree four', 10)).toEqual(['one two\n', 'three four']);
+    expect(textPieces('one', 10)).toEqual(['one']);
+    expect(textPieces('x'.repeat(25), 10)).toEqual(['x'.repeat(10), 'x'.repeat(10), 'x'.repeat(5)]);
+  });
+  it('is not cut within a character', () => {
+    const pieces = textPieces(`a${'👍'.repeat(9)}`, 4);
+    expect(pieces.join('')).toBe(`a${'👍'.repeat(9)}`);
+    for (const piece of pieces) expect(Buffer.from(piece).toString()).toBe(piece);
   });
 });
 
