@@ -21,7 +21,6 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   proof: {
     rooms: ['type host', 'text'],
     packages: [
-      'node:crypto',
       'node:zlib',
       '@jsquash/png/encode.js',
       '@jsquash/png/decode.js',

@@ -52,6 +52,9 @@ export interface Files {
   join(...parts: readonly string[]): string;
 }
 
+/** What looking at a file that the person named takes. */
+export type NamedFiles = Pick<Files, 'look' | 'read' | 'resolve' | 'shorten'>;
+
 /** A regular file open for reading at any place in it. */
 export interface OpenFile {
   /** Its size when it was opened. */
