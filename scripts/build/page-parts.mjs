@@ -13,12 +13,14 @@ export function pageLanguages() {
 
 /** By the names under which they are shipped (src/cli/commands/page.ts). */
 export async function pageFiles() {
+  const { code, packages } = await pageScript();
   const words = pageLanguages().map((tag) => [
     `page-words.${tag}.json`,
     readFileSync(`${COMPILED}/page-words.${tag}.json`, 'utf8'),
   ]);
   return {
-    'page.js': await bundled('src/page/page.ts'),
+    'page.js': code,
+    'page-licences.txt': licencesOf(packages),
     'page.css': small(readFileSync(`${ROOT}src/page/page.css`, 'utf8')),
     'page-print.css': small(await printStyle()),
     ...Object.fromEntries(words),
@@ -39,7 +41,26 @@ async function bundled(input) {
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   await bundle.close();
-  return output[0].code.trimEnd();
+  const ids = Object.keys(output[0].modules);
+  const roots = ids.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);
+  return { code: output[0].code.trimEnd(), packages: [...new Set(roots)].sort() };
+}
+
+let made;
+/** The script, and the folders of the packages in it. Bundled once. */
+export const pageScript = () => (made ??= bundled('src/page/page.ts'));
+
+/** Each package with its copyright, then the one licence that all of them have. */
+function licencesOf(packages) {
+  const lines = packages.map((root) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+    if (!/\bMIT\b/.test(license))
+      throw new Error(`${name} is under ${license}: its licence has to stand in the page as a whole`);
+    const text = readFileSync(`${root}/LICENSE`, 'utf8');
+    return `${name} ${version}: ${text.match(/^Copyright \(c\).*$/gim).join('; ')}`;
+  });
+  const own = readFileSync(`${ROOT}LICENSE`, 'utf8');
+  return `quitgpt. ${own.match(/^Copyright.*$/im)[0]}\nIn its script:\n${lines.join('\n')}\n\n${own.slice(own.indexOf('Permission is hereby'))}`;
 }
 
 /**

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
       words: langs.map((tag) => ({ tag, json: part(`page-words.${tag}.json`) })),
       screen: part('page.css'),
       print: part('page-print.css'),
+      licences: part('page-licences.txt'),
     },
     { title: say(page.title), about: say(page.about), needsScript: say(page.needs_script) },
     (text) => createHash('sha256').update(text).digest('base64'),

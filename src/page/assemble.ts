@@ -7,6 +7,8 @@ export type PageParts = {
   readonly words: readonly { readonly tag: string; readonly json: string }[];
   readonly screen: string;
   readonly print: string;
+  /** The licences of what others wrote of the script. */
+  readonly licences: string;
 };
 
 /** What the head says, in the first language. */
@@ -48,6 +50,9 @@ ${parts.words.map(({ tag, json }) => `<script type="application/json" class="wor
 <script>${script}</script>
 </body>
 </html>
+<!--
+${parts.licences.replaceAll('--', '- -').trim()}
+-->
 `;
 }
 

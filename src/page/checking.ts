@@ -2,6 +2,7 @@
 import { sizeText } from '../view/size-text';
 import type { Translator } from '../view/translator';
 import type { CheckedExport } from '../walk/session';
+import type { Stage } from './ask/stage';
 import { button, element } from './draw/element';
 import { checkInWorker } from './machine/check-worker';
 import type { Checked } from './machine/check-worker';
@@ -9,9 +10,9 @@ import type { Checked } from './machine/check-worker';
 /** How often what is read out changes, in percent. */
 const SPOKEN_STEP = 25;
 
-/** Shows the progress in `main` while a worker made of `script` reads. Never rejects. */
+/** Shows the progress on the stage while a worker made of `script` reads. Never rejects. */
 export async function checkWithProgress(
-  main: HTMLElement,
+  stage: Pick<Stage, 'occupy'>,
   spoken: HTMLElement,
   script: string,
   translator: Translator,
@@ -23,8 +24,7 @@ export async function checkWithProgress(
   const far = element('p', { class: 'quiet' });
   const title = element('h1', { id: 'checking', tabindex: -1 }, say(ui.page.checking, { file: file.name }));
   const stopping = button({ class: 'choice', 'data-key': 'stop' }, () => stop.abort(), say(ui.page.check_stop));
-  main.replaceChildren(element('section', { class: 'checking' }, title, bar, far, stopping));
-  title.focus();
+  stage.occupy(element('section', { class: 'checking' }, title, bar, far, stopping));
   let said = 0;
   const checked = await checkInWorker(
     script,

@@ -65,10 +65,11 @@ export function startPage(script: string): void {
       choose: say(ui.page.choose),
       drop: say(ui.page.drop),
     };
-    const own = pagePrompter(stageIn(main, spoken), words, state.picked);
+    const stage = stageIn(main, spoken);
+    const own = pagePrompter(stage, words, state.picked);
     prompter = own;
     const session = pageSession(state, own, speaking, (file) =>
-      checkWithProgress(main, spoken, script, speaking.page, file),
+      checkWithProgress(stage, spoken, script, speaking.page, file),
     );
     const tools = {
       save,

@@ -10,6 +10,7 @@ import { forget, list, status, summary, undo } from './kept.command';
 import { letter } from './letter.command';
 import { alternatives, campaign, schema, why } from './lists.command';
 import { open } from './open.command';
+import { page } from './page.command';
 import { proof } from './proof.command';
 import { share } from './share.command';
 import { walk } from './walk.command';
@@ -33,6 +34,7 @@ export const COMMAND_LINE: CommandLine = {
     forget,
     card,
     share,
+    page,
     schema,
     completion,
     complete,

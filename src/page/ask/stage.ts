@@ -7,6 +7,8 @@ import { element } from '../draw/element';
 export type Stage = {
   /** Keeps a document for the next screen. */
   say(document: Document): void;
+  /** Shows work that lasts in place of a question, and forgets what was said before it. */
+  occupy(work: HTMLElement): void;
   /** Keeps what is seen together with the next question. */
   introduce(screen: Screen): void;
   /**
@@ -29,6 +31,13 @@ export function stageIn(main: HTMLElement, spoken: HTMLElement): Stage {
     say(document) {
       said.push(document);
     },
+    occupy(work) {
+      said = [];
+      last = undefined;
+      main.replaceChildren(work);
+      scrollTo({ top: 0 });
+      work.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    },
     introduce(screen) {
       introduced = screen;
     },
@@ -43,6 +52,7 @@ export function stageIn(main: HTMLElement, spoken: HTMLElement): Stage {
       last = { id, key: above?.key };
       // All of it is in the form: what stays in reach does so as far as its own box goes.
       form.prepend(...stays, ...looked);
+      if (stays.some((one) => one.querySelector('h1') !== null)) placeUnder(form);
       main.replaceChildren(form);
       const notice = above?.notice === undefined ? [] : blockNodes([above.notice], above.lang);
       form.querySelector('.notice')?.append(...notice);
@@ -57,6 +67,13 @@ export function stageIn(main: HTMLElement, spoken: HTMLElement): Stage {
       title?.focus({ preventScroll: true });
     },
   };
+}
+
+/** Under a page with a title of its own the question is the second heading. */
+function placeUnder(form: HTMLFormElement): void {
+  form.classList.add('under');
+  const title = form.querySelector('h1.question');
+  title?.replaceWith(element('h2', { class: 'question', id: title.id }, ...title.childNodes));
 }
 
 /** The parts of a usual window, and those of a high one for whoever has it. */
