@@ -35,8 +35,9 @@ export function formFor(
   back: (() => void) | undefined,
 ): AskForm {
   const { id, title, aside, help, above } = question;
+  const isTitled = above?.parts.some(({ block }) => block.kind === 'heading' && block.level === 1) ?? false;
   // Under a screen with a title of its own the question is the second heading.
-  const heading = element(above === undefined ? 'h1' : 'h2', { class: 'question', id: 'question' }, title);
+  const heading = element(isTitled ? 'h2' : 'h1', { class: 'question', id: 'question' }, title);
   const group = (look: string): HTMLElement =>
     element('div', {
       class: look,
