@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 // the time of single starts, which anything beside it would spoil.
 const STARTING = [
   'tests/{terminal,package,paper,network,transcripts,readme}/**/*.test.ts',
+  'tests/page/browser/**/*.test.ts',
   'tests/render/html-in-browser.test.ts',
 ];
 const TIMING = ['tests/package/start-up.test.ts'];

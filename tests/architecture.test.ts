@@ -21,7 +21,6 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   proof: {
     rooms: ['type host', 'text'],
     packages: [
-      'node:crypto',
       'node:zlib',
       '@jsquash/png/encode.js',
       '@jsquash/png/decode.js',
@@ -37,9 +36,26 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: ['@inquirer/core', 'cli-progress', 'node:readline', 'node:stream', 'node:string_decoder', 'node:util'],
   },
   walk: { rooms: ['journey', 'type content', 'view', 'prompt', 'proof', 'archive', 'type host'], packages: [] },
+  page: {
+    rooms: ['journey', 'content', 'view', 'render', 'walk', 'archive', 'type prompt', 'type host'],
+    packages: ['@noble/hashes/sha2.js', 'pako'],
+  },
   host: { rooms: [], packages: ['node:*', 'open', 'write-file-atomic', 'yauzl'] },
   cli: {
-    rooms: ['journey', 'content', 'view', 'render', 'prompt', 'proof', 'archive', 'card', 'walk', 'host', 'main'],
+    rooms: [
+      'journey',
+      'content',
+      'view',
+      'render',
+      'prompt',
+      'proof',
+      'archive',
+      'card',
+      'walk',
+      'page/assemble',
+      'host',
+      'main',
+    ],
     packages: ['@bomb.sh/tab', 'chalk', 'commander', 'fastest-levenshtein', 'node:stream'],
   },
 };
@@ -59,10 +75,12 @@ const ARCHIVE = ['container', 'json', 'conversation', 'check', 'save', 'memory']
 const NODE_GLOBALS = ['Buffer', 'process', 'require', 'global', 'setImmediate', '__dirname', '__filename'];
 
 const PROCESS_AT_HOME = /^(?:bin\/|src\/host\/(?:node-host|file-lock|person-folders|suspend)\.ts$)/;
+/** The page has a host of its own: the browser. */
+const CLOCK_AT_HOME = /^src\/(?:host\/|page\/machine\/browser\.ts$)/;
 /** The completion library prints to the console and nowhere else; there it is caught. */
 const CATCHES_CONSOLE = /^src\/cli\/commands\/completion\.ts$/;
 const NETWORK = /^(?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector)(?:\/|$)/;
-const CALLS_OUT = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
+const CALLS_OUT = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'RTCPeerConnection', 'importScripts'];
 
 const RULES: Readonly<Record<string, Rule>> = {
   'a room imports only what it may know': (file) => {
@@ -87,8 +105,8 @@ const RULES: Readonly<Record<string, Rule>> = {
         return !isBefore || (room === 'save' && other === 'check');
       });
   },
-  'the archive could run in a browser': (file) =>
-    file.path.startsWith('src/archive/')
+  'the archive and the page run in a browser': (file) =>
+    /^src\/(?:archive|page)\//.test(file.path)
       ? [
           ...importsOf(file)
             .map(({ to }) => to)
@@ -121,7 +139,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       : freeNamesOf(file).filter(
           (name) => name === 'process' || (name === 'console' && !CATCHES_CONSOLE.test(file.path)),
         ),
-  'the clock and chance are the host’s': (file) => (file.path.startsWith('src/host/') ? [] : clocksOf(file)),
+  'the clock and chance are the host’s': (file) => (CLOCK_AT_HOME.test(file.path) ? [] : clocksOf(file)),
   'bytes that act on a terminal are made where things are drawn or asked': (file) =>
     /^src\/(?:render|prompt)\//.test(file.path)
       ? []
@@ -179,6 +197,10 @@ const CONTROLS: Readonly<
     ['src/host/browser.ts', "import { refusalOf } from '../content/hosts';", 0],
     ['src/cli/commands/x.ts', "import { nodeHost } from '../../host/node-host';", 1],
     ['src/cli/x.ts', "import { readFile } from 'node:fs/promises';", 1],
+    ['src/walk/x.ts', "import type { State } from '../page/state';", 1],
+    ['src/page/x.ts', "import { EXIT } from '../cli/cli-error';\nimport { nodeBytes } from '../host/node-bytes';", 2],
+    ['src/cli/x.ts', "import { assemblePage } from '../page/assemble';", 0],
+    ['src/cli/x.ts', "import { startPage } from '../page/start';", 1],
     ['src/cellar/x.ts', "import './y';", 1],
   ],
   'the rooms of the archive know only those before them': [
@@ -197,7 +219,7 @@ const CONTROLS: Readonly<
     ],
     ['src/archive/check/x.ts', "import '../container/limits';\nimport type { Host } from '../../host/host';", 0],
   ],
-  'the archive could run in a browser': [
+  'the archive and the page run in a browser': [
     ['src/archive/container/x.ts', "import { crc32 } from 'node:zlib';", 1],
     ['src/archive/container/x.ts', "import { createHash } from 'crypto';", 1],
     ['src/archive/container/x.ts', "import type { Entry } from 'yauzl';", 1],
@@ -206,6 +228,7 @@ const CONTROLS: Readonly<
     ['src/archive/save/x.ts', "const fs = require('node:fs');", 2],
     ['src/archive/save/x.ts', 'const bytes = { Buffer: 1 }; bytes.Buffer; // Buffer', 0],
     ['src/archive/save/x.ts', "import type { BytesPort } from '../../host/bytes'; new TextEncoder();", 0],
+    ['src/page/machine/x.ts', "import { crc32 } from 'node:zlib'; Buffer.alloc(1);", 2],
     ['src/host/x.ts', "import { crc32 } from 'node:zlib'; Buffer.alloc(1);", 0],
   ],
   'only the entry knows the host of Node, and only the shell knows options and exit codes': [
@@ -242,6 +265,8 @@ const CONTROLS: Readonly<
   ],
   'the clock and chance are the host’s': [
     ['src/journey/x.ts', 'new Date();', 1],
+    ['src/page/start.ts', 'new Date();', 1],
+    ['src/page/machine/browser.ts', 'new Date();', 0],
     ['src/journey/x.ts', 'Date.now(); performance.now(); Math.random(); Date();', 4],
     ['src/journey/x.ts', 'new Date(0); Date.UTC(2026, 0); Date.parse(text); Math.max(1);', 0],
   ],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { pageFiles } from './page-parts.mjs';
 import subsetFont from 'subset-font';
 
 const { resolve } = createRequire(import.meta.url);
@@ -85,7 +86,13 @@ export function shippedFiles({ small = false } = {}) {
   return {
     name: 'shipped-files',
     async generateBundle() {
-      for (const [name, bytes] of Object.entries({ ...(await cardFiles()), ...codecFiles(), ...readingFiles() }))
+      for (const [name, text] of Object.entries(await pageFiles()))
+        this.emitFile({ type: 'asset', fileName: `${name}.br`, source: brotliCompressSync(text, { params }) });
+      for (const [name, bytes] of Object.entries({
+        ...(await cardFiles()),
+        ...codecFiles(),
+        ...readingFiles(),
+      }))
         this.emitFile(
           name.endsWith('.txt')
             ? { type: 'asset', fileName: name, source: bytes }

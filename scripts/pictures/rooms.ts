@@ -9,6 +9,7 @@ type Edge = { readonly from: string; readonly to: string; readonly typeOnly: boo
 const ABOUT: Readonly<Record<string, string>> = {
   entry: 'joins them',
   cli: 'what is typed',
+  page: 'one page, a browser',
   walk: 'one person, one journey',
   card: 'a picture to share',
   prompt: 'asks',

@@ -151,6 +151,18 @@ export function answersJsonSchema(): object {
   return z.toJSONSchema(answersSchema, { io: 'input' });
 }
 
+/** The same of a saved Record, without what is said to people: for a reader that has no room for this library. */
+export function recordJsonSchema(): object {
+  return z.toJSONSchema(recordSchema, {
+    io: 'input',
+    override({ jsonSchema }) {
+      delete jsonSchema.description;
+      // A day is a day by its form.
+      if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+    },
+  });
+}
+
 function reading<T>(result: z.ZodSafeParseResult<T>): Reading<T> {
   if (result.success) return { ok: true, value: result.data };
   const issue = result.error.issues[0];

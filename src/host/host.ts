@@ -52,6 +52,15 @@ export interface Files {
   join(...parts: readonly string[]): string;
 }
 
+/** What looking at a file that the person named takes. */
+export type NamedFiles = Pick<Files, 'look' | 'read' | 'resolve' | 'shorten'>;
+
+/** What reading an export takes: files by path, and folders where there are any. */
+export type ReadableDisk = Pick<Host, 'bytes'> & {
+  readonly files: Pick<Files, 'look' | 'join'>;
+  readonly folders: Pick<Folders, 'open' | 'list'>;
+};
+
 /** A regular file open for reading at any place in it. */
 export interface OpenFile {
   /** Its size when it was opened. */

@@ -44,6 +44,8 @@ export type SeveralQuestion<T> = Common & {
 
 export type TextQuestion = Common & {
   readonly initial?: string;
+  /** What the text stands for, where it is more than words: a prompter that has other means than a line may ask by them. */
+  readonly takes?: 'day' | 'file';
   /** A reason the text cannot be taken, in one sentence, or `undefined`. Empty text is passed too. */
   readonly check: (text: string) => Promise<string | undefined> | string | undefined;
   /** Called when the question is asked; may offer an answer at any time, and gives a way to stop. What is typed stays as it is. */

@@ -1,5 +1,6 @@
 // A proof that the person named: found, checked and fingerprinted, and left where it is.
-import type { FileLook, Host } from '../host/host';
+import type { BytesPort } from '../host/bytes';
+import type { FileLook, Files, Host } from '../host/host';
 import { pathCandidates, splitDropped } from './dropped-path';
 import { MAX_PROOF_BYTES, type Kind, type ProofFacts } from './proof-facts';
 import { readFacts } from './formats/sniff';
@@ -34,7 +35,7 @@ export type ProofOutcome =
  * Reads the one file that `typed` stands for and keeps facts about it. Nothing is written, copied or moved.
  * Never rejects for what the file is or for what the disk does: each of those is a `problem`.
  */
-export async function readProof(typed: string, host: Pick<Host, 'files' | 'platform'>): Promise<ProofOutcome> {
+export async function readProof(typed: string, host: Reach): Promise<ProofOutcome> {
   const candidates = pathCandidates(typed, host.platform);
   const found = await firstThere(candidates, host);
   if (found !== undefined) return readFound(found, host);
@@ -44,12 +45,14 @@ export async function readProof(typed: string, host: Pick<Host, 'files' | 'platf
   return { ok: false, problem: 'missing', path: host.files.resolve(best) };
 }
 
+type Reach = Pick<Host, 'platform' | 'bytes'> & { readonly files: Pick<Files, 'look' | 'read' | 'resolve'> };
+
 interface Found {
   readonly path: string;
   readonly look: Exclude<FileLook, { readonly kind: 'missing' }>;
 }
 
-async function firstThere(candidates: readonly string[], host: Pick<Host, 'files'>): Promise<Found | undefined> {
+async function firstThere(candidates: readonly string[], host: Pick<Reach, 'files'>): Promise<Found | undefined> {
   for (const candidate of candidates) {
     const path = host.files.resolve(candidate);
     const look = await host.files.look(path);
@@ -63,14 +66,14 @@ function isThere(look: FileLook): look is Found['look'] {
 }
 
 /** Only when each of at least two words is something on the disk: a wrong path with blanks in it is one missing file. */
-async function areSeveral(typed: string, host: Pick<Host, 'files' | 'platform'>): Promise<boolean> {
+async function areSeveral(typed: string, host: Pick<Reach, 'files' | 'platform'>): Promise<boolean> {
   const dropped = splitDropped(typed, host.platform);
   if (dropped.length < 2) return false;
   for (const candidates of dropped) if ((await firstThere(candidates, host)) === undefined) return false;
   return true;
 }
 
-async function readFound({ path, look }: Found, host: Pick<Host, 'files'>): Promise<ProofOutcome> {
+async function readFound({ path, look }: Found, host: Reach): Promise<ProofOutcome> {
   if (look.kind !== 'file') return { ok: false, problem: look.kind, path };
   if (look.bytes > MAX_PROOF_BYTES) return { ok: false, problem: 'too-large', path: look.path };
   let bytes: Uint8Array;
@@ -82,7 +85,11 @@ async function readFound({ path, look }: Found, host: Pick<Host, 'files'>): Prom
   const read = readFacts(bytes);
   if (!read.ok) return { ...read, path: look.path };
   const { ok, ...seen } = read;
-  return { ok, path: look.path, facts: { sha256: await fingerprintOf(bytes), bytes: bytes.length, ...seen } };
+  return {
+    ok,
+    path: look.path,
+    facts: { sha256: fingerprintOf(bytes, await host.bytes()), bytes: bytes.length, ...seen },
+  };
 }
 
 function problemOf(error: unknown): ProofProblem {
@@ -92,8 +99,7 @@ function problemOf(error: unknown): ProofProblem {
   return 'unreadable';
 }
 
-/** FIPS 180-4, in lower-case hexadecimal. The library is loaded here because most runs never read a proof. */
-export async function fingerprintOf(bytes: Uint8Array): Promise<string> {
-  const { createHash } = await import('node:crypto');
-  return createHash('sha256').update(bytes).digest('hex');
+/** FIPS 180-4, in lower-case hexadecimal. */
+export function fingerprintOf(bytes: Uint8Array, port: Pick<BytesPort, 'sha256Of'>): string {
+  return Array.from(port.sha256Of(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,6 +5,7 @@ import { withExtras, withProfile } from '../journey/record';
 import { goalOf, hasOwnAccount } from '../journey/profile';
 import { summarise } from '../journey/summary';
 import type { Message } from '../content/schema';
+import { paragraph } from '../view/document';
 import { endingDocument } from '../view/ending-view';
 import { alternativesDocument, pageDocument, reasonsDocument } from '../view/lists-view';
 import { overviewBlocks } from '../view/review-view';
@@ -24,8 +25,8 @@ export type Endings = Sharing & {
   readonly summaryName: string;
   /** Writes the summary and gives its name, or `undefined` when it could not be written (and has said so). */
   writeSummary(record: JourneyRecord): Promise<string | undefined>;
-  /** The one command that does the same without questions. */
-  command(record: JourneyRecord): string;
+  /** The one command that does the same without questions; `undefined` where none is typed. */
+  command(record: JourneyRecord): string | undefined;
 };
 
 /**
@@ -46,15 +47,15 @@ export async function ending(
   prompter.say(summaryDocument(translator, summarise(record, journey)));
   const write = session.takesDefaults || (await wantsSummary(session, summaryName));
   const file = write ? await writeSummary(record) : undefined;
+  const same = command(record);
   prompter.say({
     lang: translator.lang,
     title: translator.say(ui.ending.same),
     blocks: [
-      ...(file === undefined
+      ...(file === undefined ? [] : [paragraph(translator.say(ui.ending.summary_written, { file }), 'done')]),
+      ...(same === undefined
         ? []
-        : [{ kind: 'paragraph', line: [translator.say(ui.ending.summary_written, { file })], tone: 'done' } as const]),
-      { kind: 'paragraph', line: [translator.say(ui.ending.same)] },
-      { kind: 'command', text: command(record) },
+        : [paragraph(translator.say(ui.ending.same)), { kind: 'command', text: same } as const]),
     ],
     result: null,
   });

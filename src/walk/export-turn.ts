@@ -94,6 +94,7 @@ async function askExport({ prompter, translator, exports, host }: Session): Prom
   let path: string | undefined;
   const typed = await prompter.askText({
     id: 'export:path',
+    takes: 'file',
     title: translator.say(words.typed),
     help: translator.line(words.typed_help),
     back: true,

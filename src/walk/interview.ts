@@ -125,6 +125,7 @@ async function askDay(
   const initial = typeof question.answer === 'string' && question.answer !== UNSURE ? { initial: question.answer } : {};
   const given = await prompter.askText({
     ...common,
+    takes: 'day',
     help: [
       ...translator.line(questionWords(translator, question).why),
       ' ',

@@ -76,6 +76,7 @@ async function askFile(
     );
   const given = await prompter.askText({
     id: `proof:${step.id}`,
+    takes: 'file',
     title: translator.say(taken.size === 0 ? ui.proof.ask : ui.reading.another),
     help:
       taken.size === 0

@@ -2,7 +2,7 @@
 import type { Findings, Titles, Verdict } from '../archive/check/findings';
 import type { FoundExport } from '../archive/container/find-export';
 import type { Guide } from '../content/schema';
-import type { Host } from '../host/host';
+import type { Host, NamedFiles } from '../host/host';
 import type { CivilDate } from '../journey/dates';
 import type { JourneyRecord } from '../journey/record';
 import type { Prompter } from '../prompt/prompter';
@@ -13,8 +13,8 @@ import type { Translator } from '../view/translator';
 export type Session = {
   readonly host: Pick<
     Host,
-    'files' | 'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot' | 'hiddenFolder'
-  >;
+    'openPage' | 'platform' | 'showFile' | 'now' | 'newestScreenshot' | 'hiddenFolder' | 'bytes'
+  > & { readonly files: NamedFiles };
   readonly prompter: Prompter;
   readonly translator: Translator;
   readonly guide: Guide;

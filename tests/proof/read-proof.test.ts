@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../src/host/host';
+import { nodeBytes } from '../../src/host/node-bytes';
 import { nodeFiles } from '../../src/host/node-files';
 import { MAX_PROOF_BYTES } from '../../src/proof/proof-facts';
 import { readProof, type ProofOutcome } from '../../src/proof/read-proof';
@@ -39,6 +40,7 @@ const read = async (typed: string, files: Partial<Files> = {}): Promise<ProofOut
   readProof(typed, {
     files: { ...nodeFiles({ home: folder, cwd: folder, platform: 'linux' }), ...files },
     platform: 'linux',
+    bytes: async () => nodeBytes,
   });
 
 describe('a proof', () => {

@@ -1,5 +1,5 @@
 // A file of conversations without the export around it: people unpack the ZIP and keep just `conversations.json`, or its numbered parts.
-import type { Host, OpenFile } from '../../host/host';
+import type { OpenFile, ReadableDisk } from '../../host/host';
 import { latin1 } from './bytes';
 import { BadFile } from './export';
 import { fieldsOf, listOf } from './parsed-json';
@@ -12,7 +12,7 @@ import { READ_SIZE } from './hashing-reader';
 import type { HashingReader } from './hashing-reader';
 import { tooLarge } from './zip-source';
 
-type Reach = Pick<Host, 'folders' | 'files'>;
+type Reach = Pick<ReadableDisk, 'folders' | 'files'>;
 
 /** What a file that is no ZIP holds: conversations, some other JSON, or something else. Judged by its first bytes, and by its name where those do not tell. */
 export async function contentOf(file: OpenFile, name: string): Promise<'chats' | 'json' | 'other'> {

@@ -1,5 +1,5 @@
 // The files of an unzipped export, read from its folder. Links are never followed.
-import type { Host, Listed } from '../../host/host';
+import type { Listed, ReadableDisk } from '../../host/host';
 import { BadFile } from './export';
 import type { Doubt } from './faults';
 import { isLeftOut } from './raw-entries';
@@ -9,7 +9,7 @@ import type { Limits } from './limits';
 import { READ_SIZE } from './hashing-reader';
 import { nameLimit, tooLarge } from './zip-source';
 
-type Reach = Pick<Host, 'folders' | 'files'>;
+type Reach = Pick<ReadableDisk, 'folders' | 'files'>;
 
 /** Lists a folder and those in it, never recursively. Rejects when the folder itself cannot be listed. */
 export async function folderContainer(folder: string, host: Reach, limits: Limits): Promise<Container> {

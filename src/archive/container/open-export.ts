@@ -1,6 +1,6 @@
 // Opens an export for reading, whatever it lies in: a ZIP, a folder, ZIPs inside either, or a file of conversations alone.
 import type { BytesPort } from '../../host/bytes';
-import type { Host } from '../../host/host';
+import type { ReadableDisk } from '../../host/host';
 import { baseOf, chatsAt, contentOf } from './chats-file';
 import type { ExportFile, OpenedExport, Opening } from './export';
 import type { Doubt, Fault } from './faults';
@@ -15,14 +15,13 @@ import { hashingReader, windowed } from './hashing-reader';
 import type { HashingReader } from './hashing-reader';
 import { beginsAsZip, zipContainer } from './zip-source';
 
-type Reach = Pick<Host, 'folders' | 'files' | 'bytes'>;
 type Problem = Extract<Opening, { readonly ok: false }>['problem'];
 
 /**
  * Reads the directory of a ZIP or lists a folder; no file inside is read yet. A ZIP that ends early or contradicts itself is
  * opened as well, with its faults and whatever can be known of it. `path` is absolute. Never rejects.
  */
-export async function openExport(path: string, host: Reach, limits: Limits = LIMITS): Promise<Opening> {
+export async function openExport(path: string, host: ReadableDisk, limits: Limits = LIMITS): Promise<Opening> {
   const look = await host.files.look(path);
   if (look.kind === 'device' || look.kind === 'fifo') return no('not-file');
   if (look.kind === 'missing' || look.kind === 'unreadable') return no(look.kind);
@@ -44,7 +43,7 @@ function no(problem: Problem, faults: readonly Fault[] = []): Opening {
   return { ok: false, problem, faults };
 }
 
-async function openFile(path: string, host: Reach, limits: Limits): Promise<Opening> {
+async function openFile(path: string, host: ReadableDisk, limits: Limits): Promise<Opening> {
   const file = await host.folders.open(path);
   let isKept = false;
   try {
@@ -82,7 +81,7 @@ async function openFile(path: string, host: Reach, limits: Limits): Promise<Open
   }
 }
 
-async function openFolder(path: string, host: Reach, limits: Limits): Promise<Opening> {
+async function openFolder(path: string, host: ReadableDisk, limits: Limits): Promise<Opening> {
   return openContainer('folder', await folderContainer(path, host, limits), limits, await host.bytes(), undefined);
 }
 

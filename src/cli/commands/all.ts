@@ -11,6 +11,7 @@ import { letter } from './letter.command';
 import { alternatives, campaign, schema, why } from './lists.command';
 import { move } from './move.command';
 import { open } from './open.command';
+import { page } from './page.command';
 import { proof } from './proof.command';
 import { share } from './share.command';
 import { walk } from './walk.command';
@@ -35,6 +36,7 @@ export const COMMAND_LINE: CommandLine = {
     forget,
     card,
     share,
+    page,
     schema,
     completion,
     complete,

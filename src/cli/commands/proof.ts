@@ -192,7 +192,7 @@ async function written(
   destination: Destination,
 ): Promise<WrittenFile> {
   const file = await writeCopy(run, path, { bytes, kind, how }, destination);
-  return { file, how, boxes, bytes: bytes.length, sha256: await fingerprintOf(bytes) };
+  return { file, how, boxes, bytes: bytes.length, sha256: fingerprintOf(bytes, await run.host.bytes()) };
 }
 
 type PictureProblemId =

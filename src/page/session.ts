@@ -1,0 +1,83 @@
+// The Session of the page: what the walk asks for beside a prompter, as a browser can give it.
+import type { CivilDate } from '../journey/dates';
+import { civilDateOf } from '../journey/dates';
+import { journeyFor } from '../journey/journey';
+import { timelineOf } from '../journey/timeline';
+import { renderCalendar } from '../render/calendar';
+import { qrModules } from '../render/qr';
+import { calendarDays } from '../view/calendar-view';
+import type { Translator } from '../view/translator';
+import type { CheckedExport, Session } from '../walk/session';
+import type { PagePrompter } from './ask/prompter';
+import { copyText, download, now, openTab } from './machine/browser';
+import { pageBytes } from './machine/bytes';
+import type { State } from './state';
+
+export type Speaking = { readonly page: Translator; readonly paper: Translator };
+
+/** `check` reads an export, and shows meanwhile how far it is. */
+export function pageSession(
+  state: State,
+  prompter: PagePrompter,
+  { page: translator, paper }: Speaking,
+  check: (file: File) => Promise<CheckedExport>,
+): Session {
+  const { guide } = translator.catalogue;
+  return {
+    host: {
+      files: state.picked.files,
+      bytes: async () => pageBytes,
+      // How files are named is the same everywhere: by what this page calls them.
+      platform: 'linux',
+      now,
+      openPage: async (url) => openTab(url),
+      showFile: async () => 'not-here',
+      newestScreenshot: async () => undefined,
+      hiddenFolder: async () => undefined,
+    },
+    prompter,
+    translator,
+    guide,
+    pictures: {
+      read: async () => undefined,
+      hide: async () => ({ ok: false, why: '' }),
+    },
+    exports: {
+      find: async () => [],
+      async check(path) {
+        const file = state.picked.file(path);
+        if (file === undefined)
+          return { ok: false, why: translator.say(translator.ui.errors.export_missing, { file: path }) };
+        return check(file);
+      },
+      // A page has no folder to write into.
+      writes: [],
+      write: async () => ({ kind: 'failed', why: '' }),
+    },
+    addresses: { copy: copyText, code: async (url) => qrModules(url) },
+    async calendar(record) {
+      const today = civilDateOf(now());
+      const days = calendarDays(paper, timelineOf(record, journeyFor(record.profile, guide, today), today), record);
+      if (days.length === 0) return undefined;
+      const name = `quitgpt-calendar-${today}.ics`;
+      download(
+        name,
+        renderCalendar(days, { name: paper.say(paper.ui.calendar.name), stamp: now(), lang: paper.lang }),
+        'text/calendar',
+      );
+      return name;
+    },
+    get today(): CivilDate {
+      return civilDateOf(now());
+    },
+    opensPages: true,
+    takesDefaults: false,
+    keptIn: undefined,
+    async keep(record) {
+      state.keep(record);
+      return record;
+    },
+    catchUp: async (record) => record,
+    isKept: () => true,
+  };
+}
