@@ -16,32 +16,41 @@ export type HtmlOptions = { readonly qr: boolean };
 export const renderHtml = (document: Document, { qr }: HtmlOptions): string => {
   const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
   const title: Block = { kind: 'heading', level: 1, text: document.title };
-  const page: Page = { qr, lang: document.lang };
-  return `<!doctype html>
-<html lang="${oneLine(document.lang)}" dir="${directionOf(document.lang)}">
+  const blocks = headed ? document.blocks : [title, ...document.blocks];
+  return htmlFile(document, pageStyle, htmlOf(blocks, { qr, lang: document.lang }));
+};
+
+/** One HTML file around `main`, which has to be HTML already, with nothing that could act or be loaded. */
+export const htmlFile = (
+  { lang, title }: Pick<Document, 'lang' | 'title'>,
+  style: string,
+  main: string,
+): string => `<!doctype html>
+<html lang="${oneLine(lang)}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light">
-<title>${oneLine(document.title)}</title>
+<title>${oneLine(title)}</title>
 <style>
-${pageStyle}</style>
+${style}</style>
 </head>
 <body>
 <main>
-${htmlOf(headed ? document.blocks : [title, ...document.blocks], page)}</main>
+${main}</main>
 </body>
 </html>
 `;
-};
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** What the blocks of one page share: whether codes are drawn, and the language of the words. */
 type Page = { readonly qr: boolean; readonly lang: string };
 
-const htmlOf = (blocks: readonly Block[], page: Page): string =>
+/** Blocks as HTML; steps that follow each other are one list. */
+export const htmlOf = (blocks: readonly Block[], page: Page): string =>
   blocks
     .map((block, index) => {
       if (block.kind !== 'step') return htmlOfBlock(block, page);
@@ -148,4 +157,5 @@ const asideOf = (aside: Aside | undefined): string =>
   aside === undefined ? '' : `<span class="aside ${aside.tone}">${oneLine(aside.text)}</span>`;
 const toneClass = (tone: string | undefined): string =>
   tone === undefined || tone === 'plain' ? '' : ` class="${tone}"`;
-const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));
+/** A text for a place without line breaks, safe between tags and in a quoted attribute. */
+export const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));
