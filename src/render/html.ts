@@ -46,8 +46,11 @@ ${main}</main>
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** What the blocks of one page share: whether codes are drawn, and the language of the words. */
-type Page = { readonly qr: boolean; readonly lang: string };
+/**
+ * What the blocks of one page share: whether codes are drawn, and the language of the words. `sheet` tells the steps of several
+ * lists in one file apart, and has the codes stand before the words that flow around them.
+ */
+type Page = { readonly qr: boolean; readonly lang: string; readonly sheet?: string };
 
 /** Blocks as HTML; steps that follow each other are one list. */
 export const htmlOf = (blocks: readonly Block[], page: Page): string =>
@@ -91,18 +94,19 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
 };
 
 const stepOf = (step: StepEntry, page: Page): string => {
-  const id = oneLine(step.id);
+  const id = oneLine(page.sheet === undefined ? step.id : `${page.sheet}-${step.id}`);
   const ticked = step.state === 'open' ? '' : step.state === 'done' ? ' checked disabled' : ' disabled';
   const word = step.stateWord === undefined ? '' : ` <span class="state">${oneLine(step.stateWord)}</span>`;
   const title = `<span class="number">${step.number}</span> ${oneLine(step.title)}${word}`;
   // The codes stand beside the whole step, so that they cost no height on paper.
   const codes = step.blocks.map((block) => (block.kind === 'page' ? codeOf(block, page) : '')).join('');
   const box = `<input type="checkbox" class="box" aria-labelledby="title-${id}"${ticked}>`;
-  return `<li id="step-${id}" data-step="${id}" class="${step.state}">
-<div class="what">
+  const beside = within('codes', codes);
+  return `<li id="step-${id}" data-step="${oneLine(step.id)}" class="${step.state}">
+${page.sheet === undefined ? '' : beside}<div class="what">
 <div class="head">${box}<p class="title" id="title-${id}">${title}</p>${asideOf(step.aside)}</div>
 ${within('body', htmlOf(step.blocks, { ...page, qr: false }))}</div>
-${within('codes', codes)}</li>
+${page.sheet === undefined ? beside : ''}</li>
 `;
 };
 
@@ -127,7 +131,7 @@ const pathOf = (labels: readonly Inline[], { lang }: Page): string =>
     .map(inlineOf)
     .map(
       (label, index) =>
-        `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd() : ''}</span>`,
+        `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd().replace(' ', '\u00A0') : ''}</span>`,
     )
     .join(' ');
 
