@@ -9,8 +9,8 @@ export const kitStyle = `
 * { box-sizing: border-box; }
 html { background: #fff; color: var(--ink); -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; font: 8.6pt/1.25 Arial, "Helvetica Neue", "Liberation Sans", sans-serif; font-size-adjust: 0.52; overflow-wrap: anywhere; }
-h1, h2, h3, p, ol, ul, dl, dd, pre { margin: 0; }
-h2, h3 { line-height: 1.15; }
+h1, h2, p, ol, ul, dl, dd, pre { margin: 0; }
+h1, h2 { line-height: 1.15; }
 a { color: inherit; text-decoration: none; }
 code { font: 0.92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
 table { width: 100%; border-collapse: collapse; }
@@ -28,7 +28,7 @@ strong, b { font-weight: 700; }
 
 .case .top { display: flex; align-items: center; gap: 4mm; }
 .case .which { flex: none; min-width: 10mm; height: 10mm; border: 0.8mm solid var(--ink); font-size: 21pt; line-height: 8.2mm; font-weight: 700; text-align: center; }
-.case h2 { font-size: 17pt; letter-spacing: -0.01em; }
+.case h1 { font-size: 17pt; letter-spacing: -0.01em; }
 .case .whom { margin: 2mm 0; padding: 1mm 0; border-block: 0.3mm solid var(--ink); }
 .case .whom dl > div { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 8fr); gap: 0 4mm; }
 .case .whom dl > div + div { margin-top: 0.3mm; }
@@ -58,7 +58,7 @@ strong, b { font-weight: 700; }
 .qr { width: var(--qr); height: var(--qr); display: block; margin: -0.5mm; }
 
 .poster .paper { display: flex; flex-direction: column; min-height: var(--full); padding-top: 4mm; }
-.poster h2 { border-top: 4mm solid var(--ink); padding-top: 7mm; font-size: 75pt; line-height: 0.98; letter-spacing: -0.035em; font-weight: 700; overflow-wrap: normal; }
+.poster h1 { border-top: 4mm solid var(--ink); padding-top: 7mm; font-size: 75pt; line-height: 0.98; letter-spacing: -0.035em; font-weight: 700; overflow-wrap: normal; }
 .poster .lead span { display: block; }
 .poster .lead { margin-top: 7mm; font-size: 30pt; line-height: 1.12; font-weight: 700; letter-spacing: -0.01em; }
 .poster dl { margin-top: 9mm; flex: 1; display: flex; flex-direction: column; justify-content: space-between; border-bottom: 0.6mm solid var(--ink); }
@@ -70,12 +70,12 @@ strong, b { font-weight: 700; }
 .card { padding: 5mm 6mm; font-size: 9pt; line-height: 1.25; break-inside: avoid; }
 .card:nth-child(even) { border-inline-start: 0.25mm dashed var(--ink); }
 .card:nth-child(n + 3) { border-top: 0.25mm dashed var(--ink); }
-.card h2 { font-size: 15pt; letter-spacing: -0.01em; }
+.card h1 { font-size: 15pt; letter-spacing: -0.01em; }
 .card .head { margin-top: 2.2mm; }
-.card h3 { font-size: 11pt; }
+.card h2 { font-size: 11pt; }
 .card :is(ol, ul, p) { margin-top: 1mm; }
 
-.tally h2, .page h2 { font-size: 30pt; letter-spacing: -0.02em; }
+.tally h1, .page h1 { font-size: 30pt; letter-spacing: -0.02em; }
 .tally .paper { display: flex; flex-direction: column; min-height: var(--full); }
 .tally .paper > p { margin-top: 3mm; font-size: 13pt; line-height: 1.3; }
 .rows { flex: 1; margin-top: 5mm; display: flex; flex-direction: column; }
@@ -87,7 +87,7 @@ strong, b { font-weight: 700; }
 
 .page .paper { font-size: 10.5pt; line-height: 1.3; }
 .page .head { margin-top: 4mm; padding-top: 1.6mm; border-top: 0.6mm solid var(--ink); }
-.page h3 { font-size: 14pt; }
+.page h2 { font-size: 14pt; }
 .page :is(ul, dl, .paper > p) { margin-top: 1.5mm; }
 .page li + li { margin-top: 0.8mm; }
 .page .paper dl > div { display: grid; grid-template-columns: 22mm minmax(0, 1fr); }
@@ -110,7 +110,7 @@ strong, b { font-weight: 700; }
   .card[aria-hidden] { display: none; }
   .edge { flex-wrap: wrap; }
   .case .whom dl > div, .poster dl > div, .page .paper dl > div { grid-template-columns: minmax(0, 1fr); }
-  .poster h2 { font-size: 15vw; }
+  .poster h1 { font-size: 15vw; }
   .poster :is(.lead, .foot, dl > div) { font-size: 16pt; }
 }
 

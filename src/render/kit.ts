@@ -36,7 +36,7 @@ ${bodyOf(body, { lang, id, title })}</div></td></tr></tbody>
 type Around = Pick<Sheet, 'lang' | 'id' | 'title'>;
 
 const bodyOf = (body: SheetBody, around: Around): string => {
-  const title = `<h2>${oneLine(around.title)}</h2>\n`;
+  const title = `<h1>${oneLine(around.title)}</h1>\n`;
   switch (body.kind) {
     case 'poster':
       return `${title}<p class="lead">${body.lead.map((text) => `<span>${oneLine(text)}</span> `).join('')}</p>\n${blocksOf([facts(body.rows)], around)}<p class="foot">${oneLine(body.foot)}</p>\n`;

@@ -1,14 +1,14 @@
 // One usual case on a sheet of its own: whom it is for, in the words of the questions, then the steps of the checklist.
 import type { CivilDate } from '../journey/dates';
 import type { QuestionId } from '../journey/questions';
-import { UNSURE, USES } from '../journey/profile';
+import { UNSURE } from '../journey/profile';
 import { oldCopyBlocks } from './age-view';
 import { questionWords } from './answers-view';
 import { checklistSteps } from './checklist-view';
 import type { Block, Fact, SheetBody } from './document';
 import { paragraph } from './document';
-import type { KitCase } from './kit-cases';
-import { alsoNeeded, OWN_PLANS } from './kit-cases';
+import type { AlsoNeeded, KitCase } from './kit-cases';
+import { OWN_PLANS } from './kit-cases';
 import { billerName } from './translator';
 import type { Translator } from './translator';
 
@@ -22,25 +22,25 @@ export function caseTitle(translator: Translator, { kind, biller }: KitCase): st
   });
 }
 
+/** The kit around one case: its other cases, and what they say of the last one. */
+type Around = {
+  readonly cases: readonly KitCase[];
+  readonly needed: AlsoNeeded;
+  readonly checked: string;
+  readonly today: CivilDate;
+};
+
 /** What stands on its sheet. `cases` are all of the kit; how old the copy is on the day `today` is told as on every checklist. */
-export function caseBody(
-  translator: Translator,
-  one: KitCase,
-  {
-    cases,
-    checked,
-    today,
-  }: { readonly cases: readonly KitCase[]; readonly checked: string; readonly today: CivilDate },
-): SheetBody {
+export function caseBody(translator: Translator, one: KitCase, { cases, needed, checked, today }: Around): SheetBody {
   const { ui } = translator;
   return {
     kind: 'case',
     number: one.number,
-    whom: whomFor(translator, one),
+    whom: whomFor(translator, one, needed),
     blocks: [
       ...oldCopyBlocks(translator, checked, today),
       paragraph(`${translator.say(ui.checklist.intro)} ${translator.say(ui.checklist.computer_first)}`),
-      ...alsoBlocks(translator, one, cases, today),
+      ...alsoBlocks(translator, one, cases, needed),
       ...checklistSteps(translator, one.journey, today),
       paragraph(translator.say(ui.checklist.computer_last)),
       paragraph(
@@ -52,10 +52,10 @@ export function caseBody(
 }
 
 /** The questions that tell this case from the others, each with its answer. */
-function whomFor(translator: Translator, { kind, biller, journey }: KitCase): readonly Fact[] {
+function whomFor(translator: Translator, { kind, biller, journey }: KitCase, needed: AlsoNeeded): readonly Fact[] {
   const { plan } = journey.profile;
   const goal = answerOf(translator, 'goal', [journey.goal]);
-  if (kind === 'also') return [answerOf(translator, 'uses', USES)];
+  if (kind === 'also') return [answerOf(translator, 'uses', needed.delete.uses)];
   const plans = plan === 'free' ? answerOf(translator, 'plan', ['free']) : answerOf(translator, 'plan', OWN_PLANS);
   return [goal, plans, ...(biller === undefined ? [] : [answerOf(translator, 'billed-by', [biller])])];
 }
@@ -77,15 +77,14 @@ function alsoBlocks(
   translator: Translator,
   { kind }: KitCase,
   cases: readonly KitCase[],
-  today: CivilDate,
+  needed: AlsoNeeded,
 ): readonly Block[] {
-  const { line, say, ui, catalogue } = translator;
+  const { line, say, ui } = translator;
   const { kit } = ui;
   const titleOf = (id: string): string => say(translator.step(id).title);
   const sheet = cases.find((one) => one.kind === 'also');
   const last = cases.flatMap(({ journey }) => journey.steps).find(({ step }) => step.deletesAccount === true);
   if (sheet === undefined || last === undefined) return [];
-  const needed = alsoNeeded(catalogue.guide, today);
   const steps = translator.list(needed.cancel.steps.map((id) => say(kit.also_step, { step: titleOf(id) })));
   const step = titleOf(last.step.id);
   if (kind === 'also') return [paragraph(line(kit.also_both, { steps, step }), 'warning')];

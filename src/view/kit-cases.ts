@@ -61,10 +61,11 @@ export function alsoNeeded(guide: Pick<Guide, 'steps'>, today: CivilDate): AlsoN
   return { cancel: needed('cancel'), delete: needed('delete') };
 }
 
-/** What a deletion asks of somebody who has not said what else they use, beyond what it asks of everybody. */
+/** What a deletion asks of those who use everything, beyond what it asks of everybody. Nobody uses all of it: each step says for whom it is. */
 function alsoJourney(guide: Pick<Guide, 'steps'>, today: CivilDate): Journey {
   const everybodys = journeyFor({ goal: 'delete', ...FREE }, guide, today);
-  return only(journeyFor({ goal: 'delete', plan: FREE.plan }, guide, today), everybodys);
+  const journey = only(journeyFor({ goal: 'delete', ...FREE, uses: USES }, guide, today), everybodys);
+  return { ...journey, steps: journey.steps.map((entry) => ({ ...entry, inDoubt: true })) };
 }
 
 /** The steps that a computer of somebody else adds to a way: the first and the last of it. */

@@ -4,8 +4,8 @@ import { OLD_COPY_DAYS } from './age-view';
 import type { Block, Json, Kit, Line, Sheet, SheetBody } from './document';
 import { paragraph } from './document';
 import { caseBody, caseTitle } from './kit-case-view';
-import { kitCases, sharedComputerSteps } from './kit-cases';
-import type { KitCase } from './kit-cases';
+import { alsoNeeded, kitCases, sharedComputerSteps } from './kit-cases';
+import type { AlsoNeeded, KitCase } from './kit-cases';
 import { sourcesHere } from './sources-view';
 import { wayBlocks } from './step-view';
 import type { Translator } from './translator';
@@ -19,7 +19,8 @@ export function kitOf(translators: readonly [Translator, ...Translator[]], check
   const [first] = translators;
   const langs = translators.map(({ lang }) => lang);
   const cases = kitCases(first.catalogue.guide, today);
-  const sheets = translators.flatMap((translator) => sheetsOf(translator, cases, { checked, today, langs }));
+  const needed = alsoNeeded(first.catalogue.guide, today);
+  const sheets = translators.flatMap((translator) => sheetsOf(translator, cases, { checked, today, langs, needed }));
   return {
     lang: first.lang,
     title: first.say(first.ui.kit.title),
@@ -31,7 +32,12 @@ export function kitOf(translators: readonly [Translator, ...Translator[]], check
   };
 }
 
-type Made = { readonly checked: string; readonly today: CivilDate; readonly langs: readonly string[] };
+type Made = {
+  readonly checked: string;
+  readonly today: CivilDate;
+  readonly langs: readonly string[];
+  readonly needed: AlsoNeeded;
+};
 
 function sheetsOf(translator: Translator, cases: readonly KitCase[], made: Made): readonly Sheet[] {
   const { lang, say, ui, catalogue } = translator;
@@ -84,7 +90,7 @@ function cardsBody(translator: Translator, today: CivilDate): SheetBody {
     blocks: steps.flatMap((entry): readonly Block[] => {
       const words = translator.step(entry.step.id);
       return [
-        { kind: 'heading', level: 3, text: translator.say(words.title) },
+        { kind: 'heading', level: 2, text: translator.say(words.title) },
         ...entry.ways.flatMap(({ id }) => wayBlocks(translator, { ...entry, ways: [] }, id)),
         ...entry.traps.map(({ id }) => paragraph(translator.line(words.traps?.[id] ?? ''), 'warning')),
       ];
@@ -108,7 +114,7 @@ function helpersBody(translator: Translator, cases: readonly KitCase[], { checke
   const { kit } = ui;
   const lines = (...texts: readonly Parameters<typeof line>[0][]): readonly Line[] => texts.map((text) => line(text));
   const titled = (text: Parameters<typeof say>[0], ...blocks: readonly Block[]): readonly Block[] => [
-    { kind: 'heading', level: 3, text: say(text) },
+    { kind: 'heading', level: 2, text: say(text) },
     ...blocks,
   ];
   return {
