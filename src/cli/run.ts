@@ -98,7 +98,7 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
  * ChatGPT's menus follow the system's language, which may be one that the guide does not speak: every language with an attested
  * menu word is known. Whoever asks for a language of the guide by name gets the menus in it.
  */
-function menuLanguage(
+export function menuLanguage(
   host: Pick<Host, 'env' | 'systemLanguages'>,
   { catalogue: { guide, lang }, asked }: LanguageChoice,
   wished: string | undefined,

@@ -16,32 +16,44 @@ export type HtmlOptions = { readonly qr: boolean };
 export const renderHtml = (document: Document, { qr }: HtmlOptions): string => {
   const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
   const title: Block = { kind: 'heading', level: 1, text: document.title };
-  const page: Page = { qr, lang: document.lang };
-  return `<!doctype html>
-<html lang="${oneLine(document.lang)}" dir="${directionOf(document.lang)}">
+  const blocks = headed ? document.blocks : [title, ...document.blocks];
+  return htmlFile(document, pageStyle, htmlOf(blocks, { qr, lang: document.lang }));
+};
+
+/** One HTML file around `main`, which has to be HTML already, with nothing that could act or be loaded. */
+export const htmlFile = (
+  { lang, title }: Pick<Document, 'lang' | 'title'>,
+  style: string,
+  main: string,
+): string => `<!doctype html>
+<html lang="${oneLine(lang)}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light">
-<title>${oneLine(document.title)}</title>
+<title>${oneLine(title)}</title>
 <style>
-${pageStyle}</style>
+${style}</style>
 </head>
 <body>
 <main>
-${htmlOf(headed ? document.blocks : [title, ...document.blocks], page)}</main>
+${main}</main>
 </body>
 </html>
 `;
-};
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-type Page = { readonly qr: boolean; readonly lang: string };
+/**
+ * What the blocks of one page share: whether codes are drawn, and the language of the words. `sheet` tells the steps of several
+ * lists in one file apart, and has the codes stand before the words that flow around them.
+ */
+type Page = { readonly qr: boolean; readonly lang: string; readonly sheet?: string };
 
-const htmlOf = (blocks: readonly Block[], page: Page): string =>
+/** Blocks as HTML; steps that follow each other are one list. */
+export const htmlOf = (blocks: readonly Block[], page: Page): string =>
   blocks
     .map((block, index) => {
       if (block.kind !== 'step') return htmlOfBlock(block, page);
@@ -82,18 +94,19 @@ const htmlOfBlock = (block: Exclude<Block, { readonly kind: 'step' }>, page: Pag
 };
 
 const stepOf = (step: StepEntry, page: Page): string => {
-  const id = oneLine(step.id);
+  const id = oneLine(page.sheet === undefined ? step.id : `${page.sheet}-${step.id}`);
   const ticked = step.state === 'open' ? '' : step.state === 'done' ? ' checked disabled' : ' disabled';
   const word = step.stateWord === undefined ? '' : ` <span class="state">${oneLine(step.stateWord)}</span>`;
   const title = `<span class="number">${step.number}</span> ${oneLine(step.title)}${word}`;
   // The codes stand beside the whole step, so that they cost no height on paper.
   const codes = step.blocks.map((block) => (block.kind === 'page' ? codeOf(block, page) : '')).join('');
   const box = `<input type="checkbox" class="box" aria-labelledby="title-${id}"${ticked}>`;
-  return `<li id="step-${id}" data-step="${id}" class="${step.state}">
-<div class="what">
+  const beside = within('codes', codes);
+  return `<li id="step-${id}" data-step="${oneLine(step.id)}" class="${step.state}">
+${page.sheet === undefined ? '' : beside}<div class="what">
 <div class="head">${box}<p class="title" id="title-${id}">${title}</p>${asideOf(step.aside)}</div>
 ${within('body', htmlOf(step.blocks, { ...page, qr: false }))}</div>
-${within('codes', codes)}</li>
+${page.sheet === undefined ? beside : ''}</li>
 `;
 };
 
@@ -118,7 +131,7 @@ const pathOf = (labels: readonly Inline[], { lang }: Page): string =>
     .map(inlineOf)
     .map(
       (label, index) =>
-        `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd() : ''}</span>`,
+        `<span class="label">${label}${index < labels.length - 1 ? arrowOf(lang).trimEnd().replace(' ', '\u00A0') : ''}</span>`,
     )
     .join(' ');
 
@@ -148,4 +161,5 @@ const asideOf = (aside: Aside | undefined): string =>
   aside === undefined ? '' : `<span class="aside ${aside.tone}">${oneLine(aside.text)}</span>`;
 const toneClass = (tone: string | undefined): string =>
   tone === undefined || tone === 'plain' ? '' : ` class="${tone}"`;
-const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));
+/** A text for a place without line breaks, safe between tags and in a quoted attribute. */
+export const oneLine = (text: string): string => escapeHtml(escapeToOneLine(text));

@@ -41,17 +41,7 @@ export function checklistDocument(
         ? []
         : [paragraph(translator.say(ui.checklist.for, { answers: given.join(' · ') }), 'quiet')]),
       ...(isSteps ? [] : [paragraph(translator.say(ui.checklist.computer_first))]),
-      ...journey.steps.map((entry): Block => ({
-        kind: 'step',
-        step: {
-          id: entry.step.id,
-          number: entry.number,
-          state: 'open',
-          title: translator.say(translator.step(entry.step.id).title),
-          aside: checklistAside(translator, entry),
-          blocks: checklistBlocks(translator, journey, entry, today),
-        },
-      })),
+      ...checklistSteps(translator, journey, today),
       ...alsoBlocks(translator, journey),
       ...(isSteps ? [] : [paragraph(translator.say(ui.checklist.computer_last))]),
       paragraph(
@@ -64,6 +54,21 @@ export function checklistDocument(
       return checklistResult(translator, journey, checked, today);
     },
   };
+}
+
+/** The steps of the journey as they stand on paper, each with its box. How old their texts are is told as of `today`. */
+export function checklistSteps(translator: Translator, journey: Journey, today: CivilDate): readonly Block[] {
+  return journey.steps.map((entry) => ({
+    kind: 'step',
+    step: {
+      id: entry.step.id,
+      number: entry.number,
+      state: 'open',
+      title: translator.say(translator.step(entry.step.id).title),
+      aside: checklistAside(translator, entry),
+      blocks: checklistBlocks(translator, journey, entry, today),
+    },
+  }));
 }
 
 function checklistAside(translator: Translator, entry: JourneyStep): Aside {

@@ -72,6 +72,46 @@ export type Document = {
   readonly result: Json;
 };
 
+/** What a printed kit is made of: sheets in one language or several, each for itself. */
+export type Kit = {
+  readonly lang: string;
+  readonly title: string;
+  /** How to print it: on a screen only. */
+  readonly note: string;
+  readonly sheets: readonly Sheet[];
+  readonly result: { readonly [key: string]: Json };
+};
+
+/** One piece of paper; what it holds may go on on its back. */
+export type Sheet = {
+  /** Unique in the file: `en-poster`, `fr-3`. */
+  readonly id: string;
+  readonly lang: string;
+  /** What stands at the edge of each of its pages: the language, which sheet it is, how new it is. */
+  readonly edge: readonly string[];
+  readonly title: string;
+  readonly body: SheetBody;
+};
+
+export type SheetBody =
+  | { readonly kind: 'poster'; readonly lead: readonly string[]; readonly rows: readonly Fact[]; readonly foot: string }
+  | {
+      readonly kind: 'case';
+      readonly number: number;
+      readonly whom: readonly Fact[];
+      readonly blocks: readonly Block[];
+    }
+  /** The same card so many times, to be cut apart. */
+  | { readonly kind: 'cards'; readonly copies: number; readonly blocks: readonly Block[] }
+  /** Empty boxes beside each row. */
+  | {
+      readonly kind: 'tally';
+      readonly intro: readonly Block[];
+      readonly rows: readonly string[];
+      readonly boxes: number;
+    }
+  | { readonly kind: 'page'; readonly blocks: readonly Block[] };
+
 /** A piece of a Screen. `rank`: where the screen is too low the highest go first, and 0 always stays. */
 export type ScreenPart = {
   readonly rank: number;

@@ -7,6 +7,7 @@ import { checklist } from './checklist.command';
 import { complete, completion } from './completion.command';
 import { exportCommands } from './export.command';
 import { forget, list, status, summary, undo } from './kept.command';
+import { kit } from './kit.command';
 import { letter } from './letter.command';
 import { alternatives, campaign, schema, why } from './lists.command';
 import { move } from './move.command';
@@ -20,6 +21,7 @@ export const COMMAND_LINE: CommandLine = {
   main: walk,
   commands: [
     checklist,
+    kit,
     open,
     proof,
     exportCommands,

@@ -1,0 +1,309 @@
+// The kit for a table, read as people and machines read it: on A4 and Letter, in black and white, through the camera of a phone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aFolder, canUse, plainEnvironment, runProgram, toolAt } from '../support/tools';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+const TOOLS = ['pdfinfo', 'pdftotext', 'pdftoppm', 'zbarimg'];
+const sees = canUse('chromium', existsSync(executablePath));
+const reads = canUse(
+  TOOLS.join(', '),
+  TOOLS.every((name) => toolAt(name) !== undefined),
+);
+
+const LANGUAGES = ['en', 'fr'];
+const FORMATS = ['A4', 'Letter'];
+/** Points of a page in the two sizes. */
+const SIZE: Readonly<Record<string, readonly [number, number]>> = { A4: [595, 842], Letter: [612, 792] };
+const NAMES: Readonly<Record<string, string>> = { en: 'English', fr: 'Français' };
+
+type Listed = {
+  readonly id: string;
+  readonly lang: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly pages?: readonly string[];
+};
+type Kit = { readonly html: string; readonly sheets: readonly Listed[] };
+
+let browser: Browser;
+let page: Page;
+let made: Promise<Kit> | undefined;
+
+describe.skipIf(!sees)('the kit on a screen', () => {
+  aBrowser();
+
+  it('asks for nothing, and could not if it tried', async () => {
+    const { html } = await kit();
+    const { asked, refused } = await show(html);
+    expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none';`);
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\son\w+=/i);
+    expect(asked).toEqual([]);
+    expect(refused).toEqual([]);
+  });
+
+  it('a page that does try is noticed here', async () => {
+    const { html } = await kit();
+    const { refused } = await show(html.replace('</main>', '<img src="https://example.org/x.png"></main>'));
+    expect(refused.join()).toContain('Content Security Policy');
+    const open = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+    const { asked } = await show(open.replace('</main>', '<img src="https://example.org/x.png"></main>'));
+    expect(asked).toEqual(['https://example.org/x.png']);
+  });
+
+  it('has nothing that axe objects to, and fits a phone and a desk', async () => {
+    await show((await kit()).html);
+    await page.evaluate(axe.source);
+    for (const media of ['screen', 'print'] as const)
+      for (const width of [320, 1024]) {
+        await page.emulateMedia({ media });
+        await page.setViewportSize({ width, height: 900 });
+        const found = await page.evaluate(
+          'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
+        );
+        expect(found, `${media}, ${width} pixels`).toEqual([]);
+        if (media === 'screen')
+          expect(await page.evaluate('document.documentElement.scrollWidth'), `${width} pixels`).toBeLessThanOrEqual(
+            width,
+          );
+      }
+  });
+
+  it('has boxes to tick and nothing to write a name into', async () => {
+    const { html } = await kit();
+    const fields = [...html.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].map(([field]) => field);
+    expect(fields.filter((field) => !field.includes('type="checkbox"'))).toEqual([]);
+    const fills = [...html.matchAll(/<p class="fill">([^<]*)</g)].map(([, label]) => (label ?? '').trim());
+    // The only line to write on is for the day of a step.
+    expect([...new Set(fills)]).toEqual(['Date:', 'Le\u00A0:']);
+  });
+
+  it('is black on white, and says nothing by a background or a colour', async () => {
+    await show((await kit()).html);
+    await page.emulateMedia({ media: 'print' });
+    const inks = (await page.evaluate(INKS)) as readonly string[];
+    expect(inks.length).toBeGreaterThan(0);
+    for (const ink of inks) {
+      const [red = 0, green = 0, blue = 0] = [...ink.matchAll(/\d+/g)].map(([part]) => Number(part));
+      expect([green, blue], ink).toEqual([red, red]);
+      // #595959 on white is 7 to 1.
+      expect(red, ink).toBeLessThanOrEqual(0x59);
+    }
+  });
+
+  it('has a poster whose smallest words are read from two metres', async () => {
+    await show((await kit()).html);
+    await page.emulateMedia({ media: 'print' });
+    const sizes = (await page.evaluate(POSTER_SIZES)) as readonly number[];
+    // 20 points are 7 mm of line, 3.5 mm of small letters: six minutes of arc at two metres.
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(70);
+  });
+});
+
+describe.skipIf(!sees || !reads).each(FORMATS)('the kit printed on %s', (format) => {
+  aBrowser();
+
+  it('has every sheet whole and on its own paper: one page, or two for steps; the language at the edge of each', async () => {
+    const { html, sheets } = await kit();
+    const pages = pagesOf(await printed(html, format));
+    const found: { edge: string; count: number; text: string }[] = [];
+    for (const text of pages) {
+      const edge = (text.trimStart().split('\n')[0] ?? '').replace(/\s+/g, ' ').trim();
+      const last = found.at(-1);
+      if (last?.edge === edge) ((last.count += 1), (last.text += text));
+      else found.push({ edge, count: 1, text });
+    }
+    expect(found.length).toBe(sheets.length);
+    sheets.forEach(({ id, lang, kind, title }, index) => {
+      const sheet = found[index];
+      expect(sheet?.edge.startsWith(`${NAMES[lang]} `), `${id}: ${sheet?.edge}`).toBe(true);
+      expect(sheet?.count, id).toBeLessThanOrEqual(kind === 'case' ? 2 : 1);
+      expect(solid(sheet?.text ?? ''), id).toContain(solid(title));
+    });
+    // Whoever stops paying gets one page, in English on both papers.
+    expect(found.slice(1, 4).map(({ count }) => count)).toEqual([1, 1, 1]);
+  });
+
+  it('loses no word at an edge or a fold', async () => {
+    const { html } = await kit();
+    const pdf = await printed(html, format);
+    const wanted = (await page.evaluate(WORDS)) as readonly string[];
+    const paper = counted(solidWords(tool('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'])));
+    const missing = [...counted(wanted)].filter(([word, times]) => (paper.get(word) ?? 0) < times);
+    expect(missing).toEqual([]);
+    const [width = 0, height = 0] = SIZE[format] ?? [];
+    for (const [left, top, right, bottom] of boxesOf(pdf)) {
+      // Printers leave out what is nearer to the edge than 5 mm, 14 points.
+      expect(left).toBeGreaterThanOrEqual(14);
+      expect(top).toBeGreaterThanOrEqual(14);
+      expect(right).toBeLessThanOrEqual(width - 14);
+      expect(bottom).toBeLessThanOrEqual(height - 14);
+    }
+  });
+
+  it('has a code at each step with an address, on the page of its title, that a camera reads in black and white as that address', async () => {
+    const { html, sheets } = await kit();
+    const pdf = await printed(html, format);
+    const texts = pagesOf(pdf, '-raw');
+    const folder = aFolder();
+    // One bit a point at 200 dots an inch: a cheap printer, without greys.
+    tool('pdftoppm', ['-r', '200', '-mono', pdf, join(folder, 'page')]);
+    const pictures = readdirSync(folder).sort();
+    expect(pictures.length).toBe(texts.length);
+    const codes = pictures.map((file) =>
+      tool('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, file)])
+        .split('\n')
+        .filter((line) => line !== ''),
+    );
+    expect(codes.flat().sort()).toEqual(sheets.flatMap(({ pages = [] }) => pages).sort());
+    const steps = (await page.evaluate(CODED)) as readonly { readonly title: string; readonly address: string }[];
+    codes.forEach((here, index) => {
+      const text = solid(texts[index] ?? '');
+      for (const code of here) {
+        const titles = steps.filter(({ address }) => address === code).map(({ title }) => title);
+        expect(
+          titles.some((title) => text.includes(solid(title))),
+          `page ${index + 1}: ${code} without ${titles.join(' or ')}`,
+        ).toBe(true);
+      }
+    });
+  });
+});
+
+describe.skipIf(!sees || !reads)('a sheet that does not fit', () => {
+  aBrowser();
+
+  it('is noticed: the same sheets in larger type take more pages', async () => {
+    const { html } = await kit();
+    const large = html.replace('font: 8.6pt/1.25', 'font: 13pt/1.5');
+    expect(large).not.toBe(html);
+    expect(pagesOf(await printed(large, 'A4')).length).toBeGreaterThan(pagesOf(await printed(html, 'A4')).length);
+  });
+
+  it('is noticed: a code that is printed too small is not read', async () => {
+    const { html, sheets } = await kit();
+    const pdf = await printed(html.replace('--qr: 19mm', '--qr: 4mm'), 'A4');
+    const folder = aFolder();
+    tool('pdftoppm', ['-r', '200', '-mono', '-f', '2', '-l', '2', pdf, join(folder, 'page')]);
+    const read = readdirSync(folder).flatMap((file) =>
+      tool('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, file)]).split('\n'),
+    );
+    expect(read.filter((line) => line !== '').length).toBeLessThan(sheets[1]?.pages?.length ?? 0);
+  });
+});
+
+/** Every colour of words and lines that are printed, as computed. */
+const INKS = `[...new Set([...document.querySelectorAll('.sheet, .sheet *')].filter((one) => !one.closest('svg')).flatMap((one) => {
+  const look = getComputedStyle(one);
+  if (look.backgroundImage !== 'none' || !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(look.backgroundColor)) return ['rgb(255, 0, 0)'];
+  return [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '') ? [look.color] : [];
+}))]`;
+
+/** The sizes of the words of the posters, in points of a letter as high as Arial's. */
+const POSTER_SIZES = `[...document.querySelectorAll('.poster .paper *')]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)`;
+
+/** Each step that has a code: its title, and the address that stands in it as words. */
+const CODED = `[...document.querySelectorAll('.steps > li:has(.codes)')].map((one) => ({
+  title: one.querySelector('.title').textContent,
+  address: one.querySelector('.page').textContent.trim(),
+}))`;
+
+/** The words of all sheets, as they are written. */
+const WORDS = `[...document.querySelectorAll('.sheet .paper')].flatMap((one) => {
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.data);
+  return texts.join(' ').normalize('NFC').match(/[\\p{L}\\p{N}]{4,}/gu) ?? [];
+})`;
+
+function aBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: QUIET });
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    page = await browser.newPage();
+  });
+  afterEach(() => page.close());
+}
+
+/** The kit in both languages, with the list of its sheets; made once. */
+function kit(): Promise<Kit> {
+  made ??= makeKit();
+  return made;
+}
+
+async function makeKit(): Promise<Kit> {
+  const home = aFolder();
+  const { code, stdout, stderr } = await runProgram(
+    ['kit', '--langs', LANGUAGES.join(','), '--out', 'kit.html', '--json'],
+    { cwd: home, env: plainEnvironment(home) },
+  );
+  expect(code, stderr).toBe(0);
+  const { sheets } = (JSON.parse(stdout) as { result: { sheets: Listed[] } }).result;
+  return { html: readFileSync(join(home, 'kit.html'), 'utf8'), sheets };
+}
+
+/** Shows the page from a file, as people open it; says what it asked for, and what its policy refused. */
+async function show(html: string): Promise<{ readonly asked: readonly string[]; readonly refused: readonly string[] }> {
+  const file = join(aFolder(), 'kit.html');
+  writeFileSync(file, html);
+  const [asked, refused]: [string[], string[]] = [[], []];
+  page.on('request', (request) => {
+    if (request.url() !== `file://${file}` && request.url().startsWith('http')) asked.push(request.url());
+  });
+  page.on('console', (message) => refused.push(message.text()));
+  await page.goto(`file://${file}`, { waitUntil: 'load' });
+  return { asked, refused };
+}
+
+async function printed(html: string, format: string): Promise<string> {
+  await show(html);
+  const pdf = join(aFolder(), 'kit.pdf');
+  writeFileSync(pdf, await page.pdf({ format, printBackground: false }));
+  expect(tool('pdfinfo', [pdf])).toContain(format === 'A4' ? '(A4)' : '(letter)');
+  return pdf;
+}
+
+function pagesOf(pdf: string, order = '-layout'): readonly string[] {
+  return tool('pdftotext', [order, '-enc', 'UTF-8', pdf, '-']).split('\f').slice(0, -1);
+}
+
+/** Where each word of a PDF stands: left, top, right and bottom, in points. */
+function boxesOf(pdf: string): readonly (readonly [number, number, number, number])[] {
+  return [
+    ...tool('pdftotext', ['-bbox', pdf, '-']).matchAll(
+      /xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"/g,
+    ),
+  ].map(([, left, top, right, bottom]) => [Number(left), Number(top), Number(right), Number(bottom)] as const);
+}
+
+function tool(name: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(name, [...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  // zbarimg ends with 4 where a page holds no code at all.
+  if (status !== 0 && !(name === 'zbarimg' && status === 4)) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  return stdout;
+}
+
+const solid = (text: string): string => text.normalize('NFC').replace(/[\s\u00A0\u202F]+/g, '');
+const solidWords = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+
+function counted(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
