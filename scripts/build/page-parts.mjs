@@ -27,8 +27,8 @@ export async function pageFiles() {
   };
 }
 
-/** One script without imports, in which nothing asks for anything. */
-async function bundled(input) {
+/** One script without imports, in which nothing asks for anything, and the folders of the packages in it. `input` from the root. */
+export async function bundledForPage(input) {
   const bundle = await rolldown({
     input,
     platform: 'browser',
@@ -48,7 +48,7 @@ async function bundled(input) {
 
 let made;
 /** The script, and the folders of the packages in it. Bundled once. */
-export const pageScript = () => (made ??= bundled('src/page/page.ts'));
+export const pageScript = () => (made ??= bundledForPage('src/page/page.ts'));
 
 /** Each package with its copyright, then the one licence that all of them have. */
 function licencesOf(packages) {

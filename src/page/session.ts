@@ -73,11 +73,8 @@ export function pageSession(
     opensPages: true,
     takesDefaults: false,
     keptIn: undefined,
-    async keep(record) {
-      state.keep(record);
-      return record;
-    },
-    catchUp: async (record) => record,
+    keep: async (record) => state.keep(record),
+    catchUp: async (record) => state.catchUp(record),
     isKept: () => true,
   };
 }

@@ -56,7 +56,7 @@ async function through(
   session: Session,
   state: State,
   speaking: Speaking,
-  { print }: Deeds,
+  deeds: Deeds,
   start: JourneyRecord,
   from: string | undefined,
 ): Promise<boolean> {
@@ -69,7 +69,7 @@ async function through(
     record = withProfile(record, profile, session.today);
     if (step === undefined) {
       const reviewed = await review(session, record, async () => {
-        print();
+        deeds.print();
         return undefined;
       });
       record = reviewed.record;
@@ -88,7 +88,7 @@ async function through(
     record = walked.record;
     if (walked.kind === 'stop') return false;
   }
-  await stopped(session, state, { print, save: () => undefined });
+  await stopped(session, state, deeds);
   return true;
 }
 

@@ -1,5 +1,4 @@
-// The page walks: the same questions and steps as the command, to the end, and nothing stays behind unless it is asked to.
-import { spawnSync } from 'node:child_process';
+// The page walks: the same questions and steps as the command; it takes progress back, and leaves everything as it is when that cannot be read.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +14,6 @@ import type { JourneyRecord } from '../../../src/journey/record';
 import { hasChromium, pageFile, PLUS, servePage, sitAt, startChromium } from '../../support/page-driver';
 import type { Seated, Served } from '../../support/page-driver';
 import { everySituation } from '../../journeys/profiles';
-import { PROGRAM } from '../../support/tools';
 
 const TODAY = civilDateOf(new Date());
 
@@ -31,29 +29,6 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     served.close();
     await browser.close();
   });
-
-  /** What a person answers who does each step; what is not here takes the first choice that goes on. */
-  const DOING: Readonly<Record<string, string>> = { extras: 'on', summary: 'no', stopped: 'carry-on', titles: 'yes' };
-  /** Does each step until the end; gives the ids of the steps in the order in which they were seen. */
-  async function throughSteps({ question, keys, press, fill }: Seated): Promise<readonly string[]> {
-    const steps: string[] = [];
-    for (let turn = 0; turn < 200; turn += 1) {
-      const id = await question();
-      const [kind = '', step = ''] = id.split(':');
-      if (id === 'stopped') return steps;
-      if (kind === 'step' && steps.at(-1) !== step) steps.push(step);
-      const has = await keys();
-      const wish = ['done', 'yes', 'none', 'no-copy', 'no', 'unsure'].find((key) => has.includes(key));
-      if (has.includes('field')) {
-        if (kind === 'gate') await fill('DELETE');
-        await press('go-on');
-      } else if (has.includes('go-on')) {
-        await press('unsure');
-        await press('go-on');
-      } else await press(DOING[id] ?? wish ?? has.find((key) => key !== 'back') ?? '');
-    }
-    throw new Error('no end');
-  }
 
   async function saved({ page }: Seated): Promise<JourneyRecord> {
     await page.locator('#tools > summary').click();
@@ -75,22 +50,7 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     writeFileSync(path, text);
     return path;
   };
-  const kept = (seated: Seated): Promise<unknown> =>
-    seated.page.evaluate(
-      `(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length, (await caches.keys().catch(() => [])).length])()`,
-    );
 
-  it.each(['en', 'fr'])('walks a cancellation to the end in %s, with the steps of the command', async (locale) => {
-    const person = await sitAt(browser, served.url, { locale });
-    await person.answer(...PLUS, 'review=start');
-    const steps = await throughSteps(person);
-    const record = await saved(person);
-    const journey = journeyFor(record.profile, guide, TODAY);
-    expect(steps).toEqual(journey.steps.map(({ step }) => step.id));
-    expect(journey.steps.map(({ step }) => record.steps[step.id]?.state)).toEqual(steps.map(() => 'done'));
-    expect(person.heard).toEqual([]);
-    expect(await kept(person)).toEqual([0, 0, '', 0, 0]);
-  });
   it('walks a deletion to the end, through the word that has to be typed', async () => {
     const person = await sitAt(browser, file);
     await person.answer(
@@ -102,7 +62,7 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
       'next-billing:unsure=unsure',
       'review=start',
     );
-    const steps = await throughSteps(person);
+    const steps = await person.throughSteps();
     const record = await saved(person);
     expect(steps).toEqual(journeyFor(record.profile, guide, TODAY).steps.map(({ step }) => step.id));
     expect(record.steps['delete-account']?.state).toBe('done');
@@ -110,33 +70,6 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     expect(person.heard).toEqual([]);
   });
 
-  it('saves what `quitgpt status` reads, and reads what the command has saved', async () => {
-    const person = await sitAt(browser, file);
-    await person.answer(
-      ...PLUS,
-      'review=start',
-      'way:cancel-web=billing',
-      'step:cancel-web=done',
-      'sure:cancel-web=yes',
-      'proof:cancel-web=""',
-    );
-    const record = await saved(person);
-    const path = written(JSON.stringify(record));
-    const status = spawnSync(process.execPath, [PROGRAM, 'status', '--json', '--record', path], { encoding: 'utf8' });
-    expect(status.status, status.stderr).toBe(3);
-    expect(JSON.parse(status.stdout)).toMatchObject({ result: { done: 1, next: 'answer-survey' } });
-    const undone = spawnSync(
-      process.execPath,
-      [PROGRAM, '--done', 'confirm-cancelled', '--no-input', '--record', path],
-      { encoding: 'utf8' },
-    );
-    expect(undone.status, undone.stderr).toBe(3);
-    const other = await sitAt(browser, file, { locale: 'fr' });
-    await load(other, path);
-    await other.answer('carry-on=carry-on');
-    expect(await other.question()).toBe('review');
-    expect(await saved(other)).toEqual(JSON.parse(readFileSync(path, 'utf8')));
-  });
   it.each([
     ['no JSON', '{'],
     ['another file', '{"name":"x"}'],
@@ -151,24 +84,6 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     expect((await saved(person)).profile).toEqual({ goal: 'cancel', plan: 'plus' });
   });
 
-  it('keeps on the device only when told to and only where the storage is its own, and erases it', async () => {
-    const fromFile = await sitAt(browser, file);
-    expect(await fromFile.page.locator('#keep').count()).toBe(0);
-    const person = await sitAt(browser, served.url);
-    await person.page.locator('#tools > summary').click();
-    await person.page.check('#keep');
-    await person.page.locator('#tools > summary').click();
-    await person.answer('goal=cancel', 'plan=plus');
-    expect(await person.page.evaluate(`Object.keys(localStorage)`)).toEqual(['quitgpt-record']);
-    await person.page.reload();
-    await person.answer('carry-on=carry-on');
-    expect(await person.question()).toBe('billed-by');
-    person.page.once('dialog', (dialog) => void dialog.accept());
-    await person.page.locator('#tools > summary').click();
-    await person.page.click('#erase');
-    expect(await person.question()).toBe('goal');
-    expect(await kept(person)).toEqual([0, 0, '', 0, 0]);
-  });
   it('goes on in the other language at the same step', async () => {
     const person = await sitAt(browser, file);
     await person.answer(...PLUS, 'review=start', 'way:cancel-web=billing');
@@ -184,17 +99,12 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
   });
 
   const some = [...everySituation()].filter((_, index, all) => index % Math.ceil(all.length / 60) === 0);
-  it(`plans the steps of the command for ${some.length} of all situations`, async () => {
-    const person = await sitAt(browser, file);
+  it(`shows the steps of the command for ${some.length} of all situations`, async () => {
+    const person = await sitAt(browser, served.url);
+    await person.page.evaluate(`void document.querySelector('#tools').setAttribute('open', '')`);
+    await person.page.check('#keep');
     for (const profile of some) {
-      await load(person, written(JSON.stringify(startRecord(profile, TODAY))));
-      await person.answer('carry-on=carry-on');
-      for (let id = await person.question(); id !== 'review'; id = await person.question())
-        await person.press((await person.keys()).includes('unsure') ? 'unsure' : 'go-on');
-      const record = await saved(person);
-      const steps = await person.page.evaluate(
-        `[...document.querySelectorAll('.screen [data-step]')].map((one) => one.dataset.step)`,
-      );
+      const [record, steps] = await person.reviewOf(startRecord(profile, TODAY));
       expect(steps).toEqual(journeyFor(record.profile, guide, TODAY).steps.map(({ step }) => step.id));
     }
   });
