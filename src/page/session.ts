@@ -39,8 +39,8 @@ export function pageSession(
     translator,
     guide,
     pictures: {
-      read: async () => undefined,
-      hide: async () => ({ ok: false, why: '' }),
+      kinds: [],
+      turn: async (_session, _step, path) => ({ kind: 'keep', path }),
     },
     exports: {
       find: async () => [],

@@ -101,9 +101,8 @@ async function fileToKeep(
   step: GuideStep,
   { path, facts }: Found,
 ): Promise<string | undefined> {
-  if (facts.kind !== 'png' && facts.kind !== 'jpeg' && facts.kind !== 'webp') return path;
-  const { pictureTurn } = await import('./picture-turn');
-  const turn = await pictureTurn(session, step, path, record.extras.name);
+  if (!session.pictures.kinds.includes(facts.kind)) return path;
+  const turn = await session.pictures.turn(session, step, path, record.extras.name);
   return turn.kind === 'keep' ? turn.path : undefined;
 }
 
