@@ -13,11 +13,7 @@ export type HtmlOptions = { readonly qr: boolean };
  * The document as one HTML page. The policy in its head forbids scripts and anything loaded, so even a mistake here
  * could not act. Steps are `<li id="step-<id>" data-step="<id>">`; open ones can be ticked on the screen, nothing is kept.
  */
-export const renderHtml = (document: Document, { qr }: HtmlOptions): string => {
-  const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
-  const title: Block = { kind: 'heading', level: 1, text: document.title };
-  const page: Page = { qr, lang: document.lang };
-  return `<!doctype html>
+export const renderHtml = (document: Document, options: HtmlOptions): string => `<!doctype html>
 <html lang="${oneLine(document.lang)}" dir="${directionOf(document.lang)}">
 <head>
 <meta charset="utf-8">
@@ -31,10 +27,16 @@ ${pageStyle}</style>
 </head>
 <body>
 <main>
-${htmlOf(headed ? document.blocks : [title, ...document.blocks], page)}</main>
+${htmlInside(document, options)}</main>
 </body>
 </html>
 `;
+
+/** What stands in the body of that page: for whoever has a page already, with its style. */
+export const htmlInside = (document: Document, { qr }: HtmlOptions): string => {
+  const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
+  const title: Block = { kind: 'heading', level: 1, text: document.title };
+  return htmlOf(headed ? document.blocks : [title, ...document.blocks], { qr, lang: document.lang });
 };
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
