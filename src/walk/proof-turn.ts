@@ -48,7 +48,7 @@ async function sayEmail({ prompter, translator, host }: Session, path: string): 
   if (bytes === undefined) return;
   const [{ readEmailFacts }, { emailDocument }] = await Promise.all([
     import('../proof/formats/email-facts'),
-    import('../view/proof-view'),
+    import('../view/email-view'),
   ]);
   prompter.say(emailDocument(translator, readEmailFacts(bytes)));
 }
