@@ -1,6 +1,7 @@
 // The parts of the page, bundled for a browser: its script, a script for each language, and its two styles.
 import { readdirSync, readFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
+import { saidWords } from './said-words.mjs';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const COMPILED = `${ROOT}src/content/compiled`;
@@ -13,10 +14,10 @@ export function pageLanguages() {
 
 /** By the names under which they are shipped (src/cli/commands/page.ts). */
 export async function pageFiles() {
-  const { code, packages } = await pageScript();
+  const { code, own, packages } = await pageScript();
   const words = pageLanguages().map((tag) => [
     `page-words.${tag}.json`,
-    readFileSync(`${COMPILED}/page-words.${tag}.json`, 'utf8'),
+    JSON.stringify(saidWords(JSON.parse(readFileSync(`${COMPILED}/page-words.${tag}.json`, 'utf8')), own)),
   ]);
   return {
     'page.js': code,
@@ -37,7 +38,7 @@ export async function bundledForPage(input) {
     checks: { ineffectiveDynamicImport: false },
     // What pako prepares for packing when it is loaded would come along otherwise, though the page only unpacks.
     treeshake: { manualPureFunctions: ['Config', 'HASH', 'zero', 'Array', 'Uint8Array', 'Uint16Array'] },
-    plugins: [atOnce(), onlyHere()],
+    plugins: [onlyShown(), atOnce(), onlyHere()],
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   await bundle.close();
@@ -47,8 +48,16 @@ export async function bundledForPage(input) {
 }
 
 let made;
-/** The script, and the folders of the packages in it. Bundled once. */
-export const pageScript = () => (made ??= bundledForPage('src/page/page.ts'));
+/** The script, the same without its data, and the folders of the packages in it. Bundled once. */
+export const pageScript = () => (made ??= bundledScript());
+
+async function bundledScript() {
+  const { code, packages } = await bundledForPage('src/page/page.ts');
+  // The data of the guide says no words of the page.
+  const own = code.replace(guideText(), '');
+  if (own === code) throw new Error('the guide does not stand in the page as it was given');
+  return { code, own, packages };
+}
 
 /** Each package with its copyright, then the one licence that all of them have. */
 function licencesOf(packages) {
@@ -82,6 +91,19 @@ function atOnce() {
         const heads = names.map((path, index) => `import * as late${index + 1} from '${path}';`);
         return heads.length === 0 ? null : { code: `${heads.join(' ')}${own}`, map: null };
       },
+    },
+  };
+}
+
+const guideText = () => `\`${readFileSync(`${COMPILED}/page-guide.json`, 'utf8').replace(/[\\`]|\$\{/g, '\\$&')}\``;
+
+/** In place of the guide what of it is shown (scripts/content/page-guide.ts). */
+function onlyShown() {
+  return {
+    name: 'only-shown',
+    load: {
+      filter: { id: /\/src\/content\/compiled\/guide\.ts$/ },
+      handler: () => `export const guide = JSON.parse(${guideText()});`,
     },
   };
 }

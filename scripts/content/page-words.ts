@@ -3,7 +3,7 @@ import { calendarOf } from '../../src/content/locale';
 import type { RawWords } from '../../src/content/words-schema';
 
 /** Parts of `ui` that only commands say. A page that says one of them all the same has no words for it. */
-export const UNSAID = ['card', 'damaged', 'forget', 'help', 'kept', 'news', 'save', 'undo'] as const;
+export const UNSAID = ['campaign', 'damaged', 'forget', 'help', 'kept', 'memory', 'news', 'save', 'undo'] as const;
 /** What the page says of parts that are a command's for the most: it reads no words on pictures, and of files it knows few errors. */
 const SAID: Readonly<Record<string, RegExp>> = {
   errors: /^(?:export_|unexpected$|allow_)/,
@@ -14,7 +14,7 @@ const SAID: Readonly<Record<string, RegExp>> = {
 type Nested = { readonly [key: string]: Nested } | string | readonly Nested[];
 
 /** Data for JSON: ICU texts. Twins of `ui` stand where what they replace stood; those of steps stay apart, since paper has the others. */
-export function pageWords(tag: string, { letters: _letters, ...words }: RawWords): object {
+export function pageWords(tag: string, { letters: _letters, campaign: _campaign, ...words }: RawWords): object {
   const { page, ...ui } = words.ui as unknown as Readonly<Record<string, Readonly<Record<string, Nested>>>>;
   const twins = Object.entries((page?.['twins'] ?? {}) as Readonly<Record<string, string>>);
   const said: Record<string, Record<string, Nested>> = {

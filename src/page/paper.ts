@@ -4,12 +4,11 @@ import type { Guide } from '../content/schema';
 import type { CivilDate } from '../journey/dates';
 import { journeyFor } from '../journey/journey';
 import type { Profile } from '../journey/profile';
-import { renderHtml } from '../render/html';
+import { htmlInside } from '../render/html';
 import { checklistDocument } from '../view/checklist-view';
 import type { Translator } from '../view/translator';
 
 /** What stands in the page that the command writes, without its head. */
 export function checklistHtml(paper: Translator, guide: Guide, profile: Profile, today: CivilDate): string {
-  const html = renderHtml(checklistDocument(paper, journeyFor(profile, guide, today), CHECKED, today), { qr: true });
-  return html.slice(html.indexOf('<main>') + '<main>'.length, html.lastIndexOf('</main>'));
+  return htmlInside(checklistDocument(paper, journeyFor(profile, guide, today), CHECKED, today), { qr: true });
 }

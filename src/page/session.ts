@@ -3,11 +3,11 @@ import type { CivilDate } from '../journey/dates';
 import { civilDateOf } from '../journey/dates';
 import { journeyFor } from '../journey/journey';
 import { timelineOf } from '../journey/timeline';
-import { renderCalendar } from '../render/calendar';
 import { qrModules } from '../render/qr';
 import { calendarDays } from '../view/calendar-view';
 import type { Translator } from '../view/translator';
 import type { CheckedExport, Session } from '../walk/session';
+import { calendarText } from './calendar-text';
 import type { PagePrompter } from './ask/prompter';
 import { copyText, download, now, openTab } from './machine/browser';
 import { pageBytes } from './machine/bytes';
@@ -39,8 +39,8 @@ export function pageSession(
     translator,
     guide,
     pictures: {
-      read: async () => undefined,
-      hide: async () => ({ ok: false, why: '' }),
+      kinds: [],
+      turn: async (_session, _step, path) => ({ kind: 'keep', path }),
     },
     exports: {
       find: async () => [],
@@ -62,7 +62,7 @@ export function pageSession(
       const name = `quitgpt-calendar-${today}.ics`;
       download(
         name,
-        renderCalendar(days, { name: paper.say(paper.ui.calendar.name), stamp: now(), lang: paper.lang }),
+        calendarText(days, { name: paper.say(paper.ui.calendar.name), stamp: now(), lang: paper.lang }),
         'text/calendar',
       );
       return name;

@@ -13,11 +13,14 @@ export type HtmlOptions = { readonly qr: boolean };
  * The document as one HTML page. The policy in its head forbids scripts and anything loaded, so even a mistake here
  * could not act. Steps are `<li id="step-<id>" data-step="<id>">`; open ones can be ticked on the screen, nothing is kept.
  */
-export const renderHtml = (document: Document, { qr }: HtmlOptions): string => {
+export const renderHtml = (document: Document, options: HtmlOptions): string =>
+  htmlFile(document, pageStyle, htmlInside(document, options));
+
+/** What stands in the body of that page: for whoever has a page already, with its style. */
+export const htmlInside = (document: Document, { qr }: HtmlOptions): string => {
   const headed = document.blocks.some((block) => block.kind === 'heading' && block.level === 1);
   const title: Block = { kind: 'heading', level: 1, text: document.title };
-  const blocks = headed ? document.blocks : [title, ...document.blocks];
-  return htmlFile(document, pageStyle, htmlOf(blocks, { qr, lang: document.lang }));
+  return htmlOf(headed ? document.blocks : [title, ...document.blocks], { qr, lang: document.lang });
 };
 
 /** One HTML file around `main`, which has to be HTML already, with nothing that could act or be loaded. */

@@ -1,6 +1,8 @@
 // What `quitgpt proof` says about files: what they are, what they carry, what was written. Values of metadata are never shown.
 import type { Block, Document, Fact, Json } from './document';
 import { paragraph } from './document';
+import { emailRows } from './email-view';
+import type { EmailFacts } from './email-view';
 import { readingText, shownText } from './reading-view';
 import type { HowItFits, Made, Shown } from './reading-view';
 import type { Translator } from './translator';
@@ -20,14 +22,6 @@ type MetadataKind =
 
 /** Bytes are those in the file. */
 export type Metadata = { readonly kind: MetadataKind; readonly count: number; readonly bytes: number };
-
-/** What is known of a saved e-mail; see `proof/email-facts`. */
-type EmailFacts = {
-  readonly date: string | undefined;
-  readonly sender: string | undefined;
-  readonly subject: string | undefined;
-  readonly hasDkim: boolean;
-};
 
 export type FileFacts = {
   readonly kind: string;
@@ -158,29 +152,6 @@ function factRows(
             ],
           },
         ]),
-  ];
-}
-
-/** What the header of a saved e-mail says, as the wizard shows it under the receipt. */
-export function emailDocument(translator: Translator, email: EmailFacts): Document {
-  const title = translator.say(translator.ui.proof_command.email);
-  return {
-    lang: translator.lang,
-    title,
-    blocks: [{ kind: 'facts', rows: emailRows(translator, email) }],
-    result: null,
-  };
-}
-
-function emailRows(translator: Translator, email: EmailFacts): readonly Fact[] {
-  const { say } = translator;
-  const words = translator.ui.proof_command;
-  const said = (text: string | undefined): string => text ?? say(words.not_said);
-  return [
-    { term: say(words.date), line: [email.date === undefined ? said(undefined) : translator.day(email.date)] },
-    { term: say(words.sender), line: [said(email.sender)] },
-    { term: say(words.subject), line: [said(email.subject)] },
-    { term: say(words.dkim), line: [say(email.hasDkim ? words.dkim_yes : words.dkim_no)] },
   ];
 }
 

@@ -6,19 +6,17 @@ import type { Expected, Fit } from '../proof/reading/judge';
 import type { Box } from '../proof/reading/picture-lines';
 import { readingText, shownText } from '../view/reading-view';
 import { note } from './review';
-import type { SeenPicture, Session } from './session';
+import type { PictureActions, PictureTurn, SeenPicture, Session } from './session';
 
-/** `keep`: this file, the picture itself or a copy of it. `another`: the person wants to give another one. */
-export type PictureTurn = { readonly kind: 'keep'; readonly path: string } | { readonly kind: 'another' };
-
-/** Asks about the picture at `path` (absolute). `name` is what the person typed as theirs, if they did. Nothing that stands on the picture is kept. */
+/** See `Pictures.turn`. */
 export async function pictureTurn(
   session: Session,
+  pictures: PictureActions,
   step: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>,
   path: string,
   name: string | undefined,
 ): Promise<PictureTurn> {
-  const { prompter, translator, pictures } = session;
+  const { prompter, translator } = session;
   const { ui } = translator;
   prompter.say(note(session, translator.say(ui.reading.working), 'quiet'));
   const seen = await pictures.read(path, name);
@@ -44,7 +42,7 @@ export async function pictureTurn(
     });
     if (given.kind === 'back' || given.value === 'another') return { kind: 'another' };
   }
-  return { kind: 'keep', path: await covered(session, path, seen) };
+  return { kind: 'keep', path: await covered(session, pictures, path, seen) };
 }
 
 /** What makes it worth asking before the picture is kept. */
@@ -65,7 +63,7 @@ function expectedOf({
 }
 
 /** The file to keep: the picture, or a copy the person has looked at. */
-async function covered(session: Session, path: string, seen: SeenPicture): Promise<string> {
+async function covered(session: Session, pictures: PictureActions, path: string, seen: SeenPicture): Promise<string> {
   const { prompter, translator } = session;
   const { ui } = translator;
   const shown = shownText(
@@ -95,7 +93,7 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
     if (boxes.length === 0) return path;
   }
   for (;;) {
-    copy = await writeCopy(session, path, boxes, copy);
+    copy = await writeCopy(session, pictures, path, boxes, copy);
     if (copy === undefined) return path;
     const looked = await prompter.askOne<'keep' | 'add' | 'original'>({
       id: 'picture-look',
@@ -115,7 +113,8 @@ async function covered(session: Session, path: string, seen: SeenPicture): Promi
 
 /** Writes the copy and opens it for the person; `undefined` when it could not be written, and why has been said. */
 async function writeCopy(
-  { prompter, translator, host, pictures, opensPages, ...session }: Session,
+  { prompter, translator, host, opensPages, ...session }: Session,
+  pictures: PictureActions,
   path: string,
   boxes: readonly Box[],
   earlier: string | undefined,

@@ -48,7 +48,7 @@ async function sayEmail({ prompter, translator, host }: Session, path: string): 
   if (bytes === undefined) return;
   const [{ readEmailFacts }, { emailDocument }] = await Promise.all([
     import('../proof/formats/email-facts'),
-    import('../view/proof-view'),
+    import('../view/email-view'),
   ]);
   prompter.say(emailDocument(translator, readEmailFacts(bytes)));
 }
@@ -101,9 +101,8 @@ async function fileToKeep(
   step: GuideStep,
   { path, facts }: Found,
 ): Promise<string | undefined> {
-  if (facts.kind !== 'png' && facts.kind !== 'jpeg' && facts.kind !== 'webp') return path;
-  const { pictureTurn } = await import('./picture-turn');
-  const turn = await pictureTurn(session, step, path, record.extras.name);
+  if (!session.pictures.kinds.includes(facts.kind)) return path;
+  const turn = await session.pictures.turn(session, step, path, record.extras.name);
   return turn.kind === 'keep' ? turn.path : undefined;
 }
 

@@ -1,11 +1,12 @@
 // What one run has at hand: a person or a script, a translator, a clock, a place to keep progress.
 import type { Findings, Titles, Verdict } from '../archive/check/findings';
 import type { FoundExport } from '../archive/container/find-export';
-import type { Guide } from '../content/schema';
+import type { Guide, GuideStep } from '../content/schema';
 import type { Host, NamedFiles } from '../host/host';
 import type { CivilDate } from '../journey/dates';
 import type { JourneyRecord } from '../journey/record';
 import type { Prompter } from '../prompt/prompter';
+import type { ProofKind } from '../proof/proof-facts';
 import type { Box } from '../proof/reading/picture-lines';
 import type { SeenOnPicture } from '../proof/reading/read-picture';
 import type { Translator } from '../view/translator';
@@ -48,8 +49,24 @@ export type Hidden =
   | { readonly ok: true; /** Absolute. */ readonly path: string; readonly boxes: number }
   | { readonly ok: false; readonly why: string };
 
-/** What the command line does with pictures: it knows decoders, the engine and file names. */
+/** `keep`: this file, the picture itself or a copy of it. `another`: the person wants to give another one. */
+export type PictureTurn = { readonly kind: 'keep'; readonly path: string } | { readonly kind: 'another' };
+
+/** What comes between a picture and its being kept as a receipt. */
 export type Pictures = {
+  /** The kinds of file that `turn` is asked about; others are kept as they are. */
+  readonly kinds: readonly ProofKind[];
+  /** Asks about the picture at `path` (absolute). `name` is what the person typed as theirs, if they did. Nothing that stands on it is kept. */
+  turn(
+    session: Session,
+    step: Pick<GuideStep, 'stopsBilling' | 'deletesAccount'>,
+    path: string,
+    name: string | undefined,
+  ): Promise<PictureTurn>;
+};
+
+/** What the command line does with pictures: it knows decoders, the engine and file names. */
+export type PictureActions = {
   /** Reads a picture; `name` is looked for when the person typed one. `undefined` when it cannot be read here. */
   read(path: string, name: string | undefined): Promise<SeenPicture | 'stopped' | undefined>;
   /** A new PNG beside the picture at `path` with `boxes` blacked out, or in place of `earlier`, which was made so before. */

@@ -6,8 +6,7 @@ import type { Box } from '../../src/proof/reading/picture-lines';
 import type { PrivatePart } from '../../src/proof/reading/private-parts';
 import { translatorOf } from '../../src/view/translator';
 import { pictureTurn } from '../../src/walk/picture-turn';
-import type { PictureTurn } from '../../src/walk/picture-turn';
-import type { Session } from '../../src/walk/session';
+import type { PictureActions, PictureTurn, Session } from '../../src/walk/session';
 import { aHost } from '../support/fake-host';
 import { aPerson } from '../support/fake-prompter';
 import type { Turn } from '../support/fake-prompter';
@@ -32,16 +31,16 @@ async function given(
     prompter,
     translator: translatorOf(catalogue, lang),
     opensPages: true,
-    pictures: {
-      read: async () =>
-        judgement === undefined ? undefined : { width: 100, height: 200, judgement, parts, tilt: 0, isCut: false },
-      hide: async (path: string, boxes: readonly Box[], earlier?: string) => {
-        hidden.push({ boxes, earlier });
-        return { ok: true as const, path: path.replace('.png', '.blacked-out.png'), boxes: boxes.length };
-      },
-    },
   } as unknown as Session;
-  const turn: PictureTurn = await pictureTurn(session, { stopsBilling: 'openai' }, PICTURE, undefined);
+  const pictures: PictureActions = {
+    read: async () =>
+      judgement === undefined ? undefined : { width: 100, height: 200, judgement, parts, tilt: 0, isCut: false },
+    hide: async (path, boxes, earlier) => {
+      hidden.push({ boxes, earlier });
+      return { ok: true, path: path.replace('.png', '.blacked-out.png'), boxes: boxes.length };
+    },
+  };
+  const turn: PictureTurn = await pictureTurn(session, pictures, { stopsBilling: 'openai' }, PICTURE, undefined);
   prompter.close();
   expect(person.problems()).toEqual([]);
   return { turn, hidden, said: person.said().map(({ title }) => title) };

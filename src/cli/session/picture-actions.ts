@@ -1,13 +1,24 @@
 // What the walk does with pictures: reads them, and writes copies with places blacked out. All of it is loaded when the first one is given.
-import { MAX_PROOF_BYTES } from '../../proof/proof-facts';
-import type { Hidden, Pictures } from '../../walk/session';
+import { MAX_PROOF_BYTES, PICTURE_KINDS } from '../../proof/proof-facts';
+import type { Hidden, PictureActions, Pictures } from '../../walk/session';
 import { errorText } from '../say-error';
 import { pictureReader } from '../pictures/picture-thread';
 import { reasonOf, CliError } from '../cli-error';
 import type { Run } from '../run';
 
-/** What the walk can do in this run. Neither ever rejects: what goes wrong is said by whoever asked. */
-export function pictureActions(run: Run): Pictures {
+/** What the walk does with pictures in this run. */
+export function picturesOf(run: Run): Pictures {
+  return {
+    kinds: PICTURE_KINDS,
+    async turn(session, step, path, name) {
+      const { pictureTurn } = await import('../../walk/picture-turn');
+      return pictureTurn(session, pictureActions(run), step, path, name);
+    },
+  };
+}
+
+/** Neither ever rejects: what goes wrong is said by whoever asked. */
+function pictureActions(run: Run): PictureActions {
   const { host, translator } = run;
   const decoded = async (path: string) => {
     const { decodePicture } = await import('../../proof/picture');

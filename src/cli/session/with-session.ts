@@ -12,7 +12,7 @@ import { errorText } from '../say-error';
 import { isDamage, readKept } from '../record/record-store';
 import { recordSync } from '../record/record-sync';
 import { exportActions } from './export-actions';
-import { pictureActions } from './picture-actions';
+import { picturesOf } from './picture-actions';
 import type { Run } from '../run';
 
 /**
@@ -44,7 +44,7 @@ export async function withSession(
     prompter,
     translator,
     guide: run.catalogue.guide,
-    pictures: pictureActions(run),
+    pictures: picturesOf(run),
     exports: exportActions(run),
     addresses: {
       copy: async (url) => (await import('../clipboard')).copy(host, url),
