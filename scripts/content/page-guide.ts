@@ -2,7 +2,7 @@
 import type { Guide } from '../../src/content/schema';
 
 /** Parts that only commands show. A page that asks for one of them all the same finds nothing. */
-export const UNSHOWN = ['campaign', 'plans', 'prices'] as const satisfies readonly (keyof Guide)[];
+export const UNSHOWN = ['plans', 'campaign', 'prices'] as const satisfies readonly (keyof Guide)[];
 /** What nobody reads of these parts, on a page: whatever rests on a source names it elsewhere. */
 const UNREAD: Readonly<Partial<Record<keyof Guide, readonly string[]>>> = {
   links: ['sources', 'checked', 'confidence', 'group'],

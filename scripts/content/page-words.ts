@@ -7,8 +7,8 @@ export const UNSAID = ['campaign', 'damaged', 'forget', 'help', 'kept', 'memory'
 /** What the page says of parts that are a command's for the most: it reads no words on pictures, and of files it knows few errors. */
 const SAID: Readonly<Record<string, RegExp>> = {
   errors: /^(?:export_|unexpected$|allow_)/,
-  proof_command: /^(?:email|date|sender|subject|dkim.*|not_said)$/,
-  reading: /^(?:working|unread|another|another_help)$/,
+  proof_command: /^(?:too-many-pixels|email|date|sender|subject|dkim.*|not_said)$/,
+  reading: /^(?:unread|another|another_help|fits_another|written)$/,
 };
 
 type Nested = { readonly [key: string]: Nested } | string | readonly Nested[];

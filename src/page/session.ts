@@ -5,8 +5,10 @@ import { journeyFor } from '../journey/journey';
 import { timelineOf } from '../journey/timeline';
 import { qrModules } from '../render/qr';
 import { calendarDays } from '../view/calendar-view';
+import { oneLine } from '../view/document';
 import type { Translator } from '../view/translator';
 import type { CheckedExport, Session } from '../walk/session';
+import type { Covered } from './cover/cover';
 import { calendarText } from './calendar-text';
 import type { PagePrompter } from './ask/prompter';
 import { copyText, download, now, openTab } from './machine/browser';
@@ -15,12 +17,19 @@ import type { State } from './state';
 
 export type Speaking = { readonly page: Translator; readonly paper: Translator };
 
-/** `check` reads an export, and shows meanwhile how far it is. */
+/** What is shown in place of a question. */
+type Work = {
+  /** Reads an export, and shows meanwhile how far it is. */
+  readonly check: (file: File) => Promise<CheckedExport>;
+  readonly cover: (file: File) => Promise<Covered>;
+};
+
+/** What of the page is the walk's. */
 export function pageSession(
   state: State,
   prompter: PagePrompter,
   { page: translator, paper }: Speaking,
-  check: (file: File) => Promise<CheckedExport>,
+  { check, cover }: Work,
 ): Session {
   const { guide } = translator.catalogue;
   return {
@@ -39,8 +48,14 @@ export function pageSession(
     translator,
     guide,
     pictures: {
-      kinds: [],
-      turn: async (_session, _step, path) => ({ kind: 'keep', path }),
+      kinds: ['png', 'jpeg', 'webp', 'heic', 'gif'],
+      async turn(_session, _step, path) {
+        const file = state.picked.file(path);
+        const covered = file === undefined ? 'done' : await cover(file);
+        if (covered === 'another') return { kind: 'another' };
+        if (covered !== 'done') prompter.say(oneLine(translator, covered.why, 'quiet'));
+        return { kind: 'keep', path };
+      },
     },
     exports: {
       find: async () => [],

@@ -6,7 +6,9 @@ import { translatorOf } from '../view/translator';
 import { pagePrompter } from './ask/prompter';
 import type { PagePrompter } from './ask/prompter';
 import { stageIn } from './ask/stage';
+import { showCard } from './card/card-screen';
 import { checkWithProgress } from './checking';
+import { coverPicture } from './cover/cover';
 import { element } from './draw/element';
 import { headerNodes } from './frame';
 import { download, guard, now, wantedLanguages } from './machine/browser';
@@ -68,9 +70,11 @@ export function startPage(script: string): void {
     const stage = stageIn(main, spoken);
     const own = pagePrompter(stage, words, state.picked);
     prompter = own;
-    const session = pageSession(state, own, speaking, (file) =>
-      checkWithProgress(stage, spoken, script, speaking.page, file),
-    );
+    const { page: translator } = speaking;
+    const session = pageSession(state, own, speaking, {
+      check: (file) => checkWithProgress(stage, spoken, script, translator, file),
+      cover: (file) => coverPicture(stage, spoken, translator, file),
+    });
     const tools = {
       save,
       print,
@@ -80,14 +84,20 @@ export function startPage(script: string): void {
       },
       load: (file: File) => void load(file, lang),
       speak(next: string) {
-        step = /^step:(.*)$/.exec(own.waiting() ?? '')?.[1];
+        step = /^(?:step|proof):(.*)$/.exec(own.waiting() ?? '')?.[1];
         begin(next, state.record() === undefined ? { from: 'start' } : { from: 'here', step });
         document.getElementById('language')?.focus();
       },
     };
     header.replaceChildren(...headerNodes(speaking.page, { lang, all }, state, tools));
     if (saying !== undefined) own.say(oneLine(speaking.page, saying(speaking.page), 'quiet'));
-    walkPage(session, state, speaking, { save, print }, place).catch((error: unknown) => {
+    walkPage(
+      session,
+      state,
+      speaking,
+      { save, print, card: (record) => showCard(stage, translator, record, session.today) },
+      place,
+    ).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       main.replaceChildren(element('p', { class: 'warning', role: 'alert' }, say(ui.errors.unexpected, { why })));
     });

@@ -19,7 +19,12 @@ import type { Speaking } from './session';
 import type { State } from './state';
 
 /** What the page can do beside the walk. */
-export type Deeds = { readonly save: () => void; readonly print: () => void };
+export type Deeds = {
+  readonly save: () => void;
+  readonly print: () => void;
+  /** Shows the card of a Record until the person has enough. False when there is none yet. */
+  readonly card: (record: JourneyRecord) => Promise<boolean>;
+};
 
 /** Where to begin: at the first screen, or where the person is (a step by its id), in another language. */
 export type Place = { readonly from: 'start' } | { readonly from: 'here'; readonly step?: string | undefined };
@@ -80,7 +85,7 @@ async function through(
     if (walked.kind === 'stop') return false;
     if (walked.kind === 'end') break;
   }
-  const endings = endingsOf(session, speaking);
+  const endings = endingsOf(session, speaking, deeds);
   for (;;) {
     const ended = await ending(session, record, endings);
     if (!wantsMore(ended, record)) break;
@@ -92,7 +97,7 @@ async function through(
   return true;
 }
 
-function endingsOf(session: Session, { page, paper }: Speaking): Endings {
+function endingsOf(session: Session, { page, paper }: Speaking, { card }: Deeds): Endings {
   const name = `quitgpt-summary-${session.today}.md`;
   return {
     summaryName: name,
@@ -103,15 +108,16 @@ function endingsOf(session: Session, { page, paper }: Speaking): Endings {
     },
     command: () => undefined,
     copyText,
-    async card() {
-      session.prompter.say(oneLine(page, page.line(page.ui.page.no_card), 'quiet'));
+    // It is shown and saved on a screen of its own.
+    async card(record) {
+      if (!(await card(record))) session.prompter.say(oneLine(page, page.say(page.ui.ending.card_none), 'quiet'));
       return undefined;
     },
   };
 }
 
 /** Where the progress is, until the person carries on. */
-async function stopped({ prompter, translator }: Session, state: State, { save }: Deeds): Promise<void> {
+async function stopped({ prompter, translator }: Session, state: State, { save }: Pick<Deeds, 'save'>): Promise<void> {
   const { say, ui, lang } = translator;
   for (;;) {
     const text = state.isKept() ? ui.page.stopped_kept : ui.page.stopped_what;

@@ -14,7 +14,7 @@ export type PagePrompter = Prompter & {
   /** Goes back from the question that waits, if it can be gone back from. */
   back(): void;
   leave(): void;
-  /** The id of the question that waits. */
+  /** The id of the question that waits, or was answered last. */
   waiting(): string | undefined;
 };
 
@@ -23,6 +23,7 @@ export function pagePrompter(stage: Stage, words: AskWords, picked: Picked): Pag
   let isLeft = false;
   let goBack: (() => void) | undefined;
   let waiting: string | undefined;
+  let last: string | undefined;
 
   function asking<T>(
     question: OneQuestion<T> | SeveralQuestion<T> | TextQuestion,
@@ -38,6 +39,7 @@ export function pagePrompter(stage: Stage, words: AskWords, picked: Picked): Pag
       const back = question.back === false ? undefined : () => end({ kind: 'back' });
       const form = formFor(question, words, question.back === true ? back : undefined);
       [goBack, waiting] = [back, question.id];
+      last = waiting;
       fill(form, (value) => end({ kind: 'answer', value }));
       stage.show(form.element, { id: question.id, above: question.above, goesOn: !isOfInterview(question.id) });
     });
@@ -56,7 +58,7 @@ export function pagePrompter(stage: Stage, words: AskWords, picked: Picked): Pag
     leave() {
       isLeft = true;
     },
-    waiting: () => waiting,
+    waiting: () => last,
   };
 }
 
