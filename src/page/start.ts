@@ -9,7 +9,7 @@ import { stageIn } from './ask/stage';
 import { checkWithProgress } from './checking';
 import { element } from './draw/element';
 import { headerNodes } from './frame';
-import { download, guard, now, wantedLanguages } from './machine/browser';
+import { download, guard, linkedLanguages, now, wantedLanguages } from './machine/browser';
 import { keptOnDevice } from './machine/kept';
 import { checklistHtml } from './paper';
 import { pageSession } from './session';
@@ -107,5 +107,5 @@ export function startPage(script: string): void {
     () => prompter?.back(),
   );
   addEventListener('beforeprint', fillPaper);
-  begin(chooseLanguage({}, wantedLanguages(), languagesHere()).lang, { from: 'start' });
+  begin(chooseLanguage({}, linkedLanguages(), languagesHere()).lang, { from: 'start' });
 }
