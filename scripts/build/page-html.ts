@@ -3,10 +3,14 @@ import { createHash } from 'node:crypto';
 import { loadCatalogue } from '../../src/content/catalogue';
 import { say } from '../../src/content/messages';
 import { assemblePage } from '../../src/page/assemble';
+import { TOOL_FILES } from '../../src/card/draw';
+import { makeCard } from '../../src/card/make';
+import { socialCard } from '../../src/page/published';
 import { pageFiles } from './page-parts.mjs';
+import { cardFiles } from './shipped-files.mjs';
 
-/** The same text as `quitgpt page --langs …` writes. */
-export async function pageHtml(langs: readonly string[]): Promise<string> {
+/** The same text as `quitgpt page --langs … --url …` writes. */
+export async function pageHtml(langs: readonly string[], at?: string): Promise<string> {
   const files = await pageFiles();
   const part = (name: string): string => files[name] ?? '';
   const { page } = (await loadCatalogue(langs[0] ?? 'en')).words.ui;
@@ -18,7 +22,21 @@ export async function pageHtml(langs: readonly string[]): Promise<string> {
       print: part('page-print.css'),
       licences: part('page-licences.txt'),
     },
-    { title: say(page.title), about: say(page.about), needsScript: say(page.needs_script) },
+    { title: say(page.title), about: say(page.about), needsScript: say(page.needs_script), at },
     (text) => createHash('sha256').update(text).digest('base64'),
   );
+}
+
+/** The picture for links to it, as PNG, in the first language. */
+export async function pagePicture(lang: string): Promise<Uint8Array> {
+  const { page } = (await loadCatalogue(lang)).words.ui;
+  const files = await cardFiles();
+  const made = await makeCard(
+    socialCard({ title: say(page.title), about: say(page.about) }, lang),
+    ['wide'],
+    { wasm: files[TOOL_FILES.wasm], regular: files[TOOL_FILES.regular], bold: files[TOOL_FILES.bold] },
+    ({ sentence }) => sentence,
+  );
+  if (!made.ok || made.drawings[0] === undefined) throw new Error(`the picture in "${lang}" cannot be drawn`);
+  return made.drawings[0].png;
 }

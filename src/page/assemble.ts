@@ -1,4 +1,5 @@
 // Puts the file together out of its parts: pure text, for whoever writes it to a disk.
+import { SOCIAL_PICTURE } from './published';
 
 /** The parts as they are built: one script, the words of each language as data, a style for the screen and one for paper. */
 export type PageParts = {
@@ -11,8 +12,13 @@ export type PageParts = {
   readonly licences: string;
 };
 
-/** What the head says, in the first language. */
-export type PageAbout = { readonly title: string; readonly about: string; readonly needsScript: string };
+/** What the head says, in the first language. `at`: where it is published, see `publishedAt`; nobody knows that of a file. */
+export type PageAbout = {
+  readonly title: string;
+  readonly about: string;
+  readonly needsScript: string;
+  readonly at?: string | undefined;
+};
 
 /** The whole file. `sha256` gives the digest of a text's UTF-8 in base64: the policy lets nothing run that is not in this file. */
 export function assemblePage(parts: PageParts, about: PageAbout, sha256: (text: string) => string): string {
@@ -40,6 +46,7 @@ export function assemblePage(parts: PageParts, about: PageAbout, sha256: (text: 
 <meta name="format-detection" content="telephone=no">
 <title>${attribute(about.title)}</title>
 <meta name="description" content="${attribute(about.about)}">
+${foundBy(about)}
 <link rel="icon" href="${ICON}">
 <style media="screen">${styles[0]}</style>
 <style media="print">${styles[1]}</style>
@@ -54,6 +61,32 @@ ${parts.words.map(({ tag, json }) => `<script type="application/json" class="wor
 ${parts.licences.replaceAll('--', '- -').trim()}
 -->
 `;
+}
+
+/**
+ * What those read who show a link to the page. A browser asks for none of it. The languages have one address, so none is named as
+ * another's translation.
+ */
+function foundBy({ title, about, at }: PageAbout): string {
+  const found = { 'og:type': 'website', 'og:site_name': 'quitgpt', 'og:title': title, 'og:description': about };
+  const placed =
+    at === undefined
+      ? {}
+      : {
+          'og:url': at,
+          'og:image': new URL(SOCIAL_PICTURE, at).href,
+          'og:image:type': 'image/png',
+          'og:image:width': '1200',
+          'og:image:height': '630',
+          'og:image:alt': title,
+        };
+  return [
+    ...(at === undefined ? [] : [`<link rel="canonical" href="${attribute(at)}">`]),
+    ...Object.entries({ ...found, ...placed }).map(
+      ([property, content]) => `<meta property="${property}" content="${attribute(content)}">`,
+    ),
+    `<meta name="twitter:card" content="${at === undefined ? 'summary' : 'summary_large_image'}">`,
+  ].join('\n');
 }
 
 /** An arrow out of a door, drawn here: a browser asks a server for an icon where a page has none. */

@@ -11,7 +11,7 @@ import { checkWithProgress } from './checking';
 import { coverPicture } from './cover/cover';
 import { element } from './draw/element';
 import { headerNodes } from './frame';
-import { download, guard, now, wantedLanguages } from './machine/browser';
+import { download, guard, linkedLanguages, now, wantedLanguages } from './machine/browser';
 import { keptOnDevice } from './machine/kept';
 import { checklistHtml } from './paper';
 import { pageSession } from './session';
@@ -117,5 +117,5 @@ export function startPage(script: string): void {
     () => prompter?.back(),
   );
   addEventListener('beforeprint', fillPaper);
-  begin(chooseLanguage({}, wantedLanguages(), languagesHere()).lang, { from: 'start' });
+  begin(chooseLanguage({}, linkedLanguages(), languagesHere()).lang, { from: 'start' });
 }

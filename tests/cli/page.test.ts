@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main';
+import { cardTools } from '../support/card-tools';
 import { aHost } from '../support/fake-host';
 import type { FakeHost, Setting } from '../support/fake-host';
 
@@ -61,5 +62,59 @@ describe('quitgpt page', () => {
     const { code, host } = await ran('page --langs en,tlh');
     expect(code).toBe(2);
     expect(host.printed().stderr).toContain('tlh');
+  });
+
+  describe('for a place where it is published', () => {
+    const metas = (html: string): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)">/g)].map(([, name = '', text = '']) => [
+          name,
+          text,
+        ]),
+      );
+    const tools = async (): Promise<Setting> => ({ shipped: { ...shipped, ...(await cardTools()).files } });
+
+    test('says where it is and writes a picture beside it', async () => {
+      const { code, host } = await ran('page --url https://example.org/guide/', await tools());
+      expect(code, host.printed().stderr).toBe(0);
+      const html = host.changed()['~/desk/quitgpt.html'] ?? '';
+      expect(html).toContain('<link rel="canonical" href="https://example.org/guide/">');
+      expect(metas(html)).toMatchObject({
+        'og:title': 'Leave',
+        'og:description': 'what &quot;it&quot; does',
+        'og:url': 'https://example.org/guide/',
+        'og:image': 'https://example.org/guide/quitgpt-social.png',
+        'twitter:card': 'summary_large_image',
+      });
+      const picture = host.disk()['/home/ana/desk/quitgpt-social.png'] as Uint8Array;
+      // Its width and height: 1200 × 630.
+      expect(Buffer.from(picture.subarray(12, 24)).toString('hex')).toBe('49484452000004b000000276');
+    });
+    test('says nothing of a place that nobody named', async () => {
+      const html = (await ran('page --out -')).host.printed().stdout;
+      expect(metas(html)).toMatchObject({ 'og:title': 'Leave', 'twitter:card': 'summary' });
+      expect(html).not.toMatch(/og:url|og:image|canonical|hreflang/);
+    });
+    test.each(['example.org', 'http://example.org/', 'https://example.org/#lang=fr', 'https://a@example.org/'])(
+      'refuses %s',
+      async (url) => {
+        const { code, host } = await ran(`page --url ${url}`);
+        expect([code, host.printed().stdout]).toEqual([2, '']);
+        expect(host.printed().stderr).toContain(url);
+      },
+    );
+    test('has no place for a picture where the page is printed', async () => {
+      const { code, host } = await ran('page --out - --url https://example.org/');
+      expect([code, host.printed().stdout]).toEqual([2, '']);
+    });
+    test('writes neither where a picture is there already', async () => {
+      const { code, host } = await ran('page --url https://example.org/', {
+        ...(await tools()),
+        files: { 'quitgpt-social.png': 'mine' },
+      });
+      expect(code).toBe(1);
+      expect(host.printed().stderr).toContain('quitgpt-social.png');
+      expect(host.printed().stderr).not.toContain('quitgpt.html');
+    });
   });
 });

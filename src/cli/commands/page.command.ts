@@ -8,6 +8,7 @@ const output = 'group_output';
 const options = {
   langs: text(output, { flags: '--langs <languages>', about: 'page_langs' }, { completes: () => LANGUAGES }),
   out: text(output, { flags: '-o, --out <path>', about: 'page_out' }),
+  url: text(output, { flags: '--url <address>', about: 'page_url' }),
   force: OUTPUT.force,
 };
 export type PageFlags = FlagsOf<typeof options>;

@@ -3,6 +3,8 @@ import { LANGUAGES } from '../../content/compiled/about';
 import { matchLanguage } from '../../content/locale';
 import { assemblePage } from '../../page/assemble';
 import type { PageAbout } from '../../page/assemble';
+import { publishedAt, SOCIAL_PICTURE, socialCard } from '../../page/published';
+import type { SocialCard } from '../../page/published';
 import { CliError, EXIT } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { sayWritten, writeResult } from '../output';
@@ -12,13 +14,54 @@ import type { PageFlags } from './page.command';
 
 const NAME = 'quitgpt.html';
 
-/** Into this folder or where `--out` says; `-` prints it. Nothing is replaced without `--force`. */
-export async function runPage(run: Run, { langs, out = '.', force = false }: PageFlags): Promise<ExitCode> {
+/**
+ * Into this folder or where `--out` says; `-` prints it. Nothing is replaced without `--force`. With `--url` a picture stands
+ * beside it, for whoever shows a link to the page.
+ */
+export async function runPage(run: Run, { langs, out = '.', url, force = false }: PageFlags): Promise<ExitCode> {
   const { host } = run;
-  const html = await pageHtml(run, langs === undefined ? allFrom(run.catalogue.lang) : languagesIn(langs));
-  if (out === '-') await writeStdout(host, html);
-  else sayWritten(run, await writeResult(run, html, host.files.resolve(out), { name: NAME, replace: force }));
+  const at = addressIn(url, out);
+  const { html, about, lang } = await pageOf(
+    run,
+    langs === undefined ? allFrom(run.catalogue.lang) : languagesIn(langs),
+    at,
+  );
+  if (out === '-') {
+    await writeStdout(host, html);
+    return EXIT.complete;
+  }
+  const path = host.files.resolve(out);
+  const folder = (await host.files.look(path)).kind === 'directory' ? path : host.files.join(path, '..');
+  const picture = host.files.join(folder, SOCIAL_PICTURE);
+  if (at !== undefined && !force && (await host.files.look(picture)).kind !== 'missing')
+    throw new CliError('file_exists', { file: host.files.shorten(picture) }, { code: EXIT.failed, flag: '--force' });
+  sayWritten(run, await writeResult(run, html, path, { name: NAME, replace: force }));
+  if (at !== undefined) {
+    const png = await drawn(run, socialCard(about, lang));
+    sayWritten(run, await writeResult(run, png, picture, { name: '', replace: force }));
+  }
   return EXIT.complete;
+}
+
+function addressIn(url: string | undefined, out: string): string | undefined {
+  if (url === undefined) return undefined;
+  if (out === '-') throw new CliError('page_url_out', {}, { flag: '--out' });
+  const at = publishedAt(url);
+  if (at === undefined) throw new CliError('bad_page_url', { value: url }, { flag: '--url' });
+  return at;
+}
+
+async function drawn({ host }: Run, card: SocialCard): Promise<Uint8Array> {
+  const [{ makeCard }, { TOOL_FILES }] = await Promise.all([import('../../card/make'), import('../../card/draw')]);
+  const [wasm, regular, bold] = await Promise.all([
+    host.shipped(TOOL_FILES.wasm),
+    host.shipped(TOOL_FILES.regular),
+    host.shipped(TOOL_FILES.bold),
+  ]);
+  const made = await makeCard(card, ['wide'], { wasm, regular, bold }, ({ sentence }) => sentence);
+  if (!made.ok)
+    throw new CliError('card_letters', { list: made.lacking.slice(0, 12).join(' ') }, { code: EXIT.failed });
+  return made.drawings[0]?.png ?? new Uint8Array();
 }
 
 /** The person's own language first. */
@@ -36,11 +79,16 @@ function languagesIn(typed: string): readonly string[] {
   return [...new Set(found)];
 }
 
-async function pageHtml({ host }: Run, langs: readonly string[]): Promise<string> {
+async function pageOf(
+  { host }: Run,
+  langs: readonly string[],
+  at: string | undefined,
+): Promise<{ readonly html: string; readonly about: PageAbout; readonly lang: string }> {
   const part = async (name: string): Promise<string> => new TextDecoder().decode(await host.shipped(name));
   const words = await Promise.all(langs.map(async (tag) => ({ tag, json: await part(`page-words.${tag}.json`) })));
   const { sha256Of } = await host.bytes();
-  return assemblePage(
+  const about = { ...aboutIn(words[0]?.json ?? '{}'), at };
+  const html = assemblePage(
     {
       script: await part('page.js'),
       words,
@@ -48,9 +96,10 @@ async function pageHtml({ host }: Run, langs: readonly string[]): Promise<string
       print: await part('page-print.css'),
       licences: await part('page-licences.txt'),
     },
-    aboutIn(words[0]?.json ?? '{}'),
+    about,
     (text) => Buffer.from(sha256Of(new TextEncoder().encode(text))).toString('base64'),
   );
+  return { html, about, lang: words[0]?.tag ?? 'en' };
 }
 
 function aboutIn(json: string): PageAbout {

@@ -6,6 +6,12 @@ export const now = (): Date => new Date();
 /** The languages the person reads, most wanted first. */
 export const wantedLanguages = (): readonly string[] => navigator.languages;
 
+/** The same behind the one that the link to the page names: `#lang=fr`. */
+export function linkedLanguages(): readonly string[] {
+  const linked = new URLSearchParams(location.hash.slice(1)).get('lang');
+  return linked === null ? wantedLanguages() : [linked, ...wantedLanguages()];
+}
+
 /** Opens an https address in a new tab that knows nothing of this one. Nobody can tell whether it really opened. */
 export function openTab(url: string): 'asked' {
   open(url, '_blank', 'noopener,noreferrer');

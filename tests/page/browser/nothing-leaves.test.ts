@@ -98,7 +98,8 @@ describe.each(ENGINES)('the page in %s', (_name, isHere, start) => {
     let file: string;
     let open: string;
     beforeAll(async () => {
-      const html = await pageHtml(['en', 'fr']);
+      // As it is published: what it says to whoever links it is asked for by no browser.
+      const html = await pageHtml(['en', 'fr'], 'https://quitgpt.example/');
       [driver, file, served] = await Promise.all([start(), pageFile(), servePage(html)]);
       open = `file://${aFile('open.html', withoutPolicy(html))}`;
     });
@@ -152,6 +153,16 @@ describe.each(ENGINES)('the page in %s', (_name, isHere, start) => {
       // A worker is only ever made of a script of one's own place: a file has none.
       expect(Object.keys(WAYS).filter((way) => !asked.has(way))).toEqual(from === 'file' ? ['worker'] : []);
       await tab.close();
+    });
+    it('speaks the language of the link', async () => {
+      for (const [link, lang] of [
+        ['#lang=fr', 'fr'],
+        ['#lang=tlh', 'en'],
+      ] as const) {
+        const { tab, question } = await sitIn(driver, `${served.url}${link}`);
+        expect([await question(), await tab.run(`document.documentElement.lang`)]).toEqual(['goal', lang]);
+        await tab.close();
+      }
     });
     it('what is kept is seen where something is', async () => {
       const { tab } = await sitIn(driver, served.url);
