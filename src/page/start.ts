@@ -117,5 +117,8 @@ export function startPage(script: string): void {
     () => prompter?.back(),
   );
   addEventListener('beforeprint', fillPaper);
-  begin(chooseLanguage({}, linkedLanguages(), languagesHere()).lang, { from: 'start' });
+  const here = languagesHere();
+  const { lang } = chooseLanguage({}, linkedLanguages(), here);
+  // English is what is chosen when nothing fits, and this file need not have it.
+  begin(here.includes(lang) ? lang : (here[0] ?? lang), { from: 'start' });
 }
