@@ -75,7 +75,7 @@ describe('the package', () => {
 
   it('names every bundled package with its version and licence', () => {
     const list = readFileSync(join(prefix, 'lib/node_modules/quitgpt/dist/THIRD-PARTY-LICENCES.txt'), 'utf8');
-    const entries = [...list.matchAll(/^(@?[\w.-]+(?:\/[\w.-]+)?) (\d[\w.-]*) \(([\w.-]+)\)$/gm)].map(
+    const entries = [...list.matchAll(/^(@?[\w.-]+(?:\/[\w.-]+)?) (\d[\w.-]*) \((.+)\)$/gm)].map(
       ([, name = '', version, licence]) => ({ name, version, licence }),
     );
     expect(entries.map(({ name }) => name)).toEqual(
