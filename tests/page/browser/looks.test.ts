@@ -159,6 +159,7 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     ).toBe(true);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(tree).toContain(`heading "${focused}" [level=1]`);
+    expect(await person.page.evaluate(OUT_OF_ORDER)).toEqual([]);
   });
   it('is gone through with the keyboard alone', async () => {
     const person = await sitAt(browser, file);
