@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import { loadCatalogue } from '../../src/content/catalogue';
 import { say } from '../../src/content/messages';
-import { assemblePage } from '../../src/page/assemble';
 import { TOOL_FILES } from '../../src/card/draw';
 import { makeCard } from '../../src/card/make';
-import { socialCard } from '../../src/page/published';
+import { assemblePage, socialCard } from '../../src/page/assemble';
 import { pageFiles } from './page-parts.mjs';
 import { cardFiles } from './shipped-files.mjs';
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { publishedAt, SOCIAL_PICTURE } from '../../src/page/published';
+import { publishedAt, SOCIAL_PICTURE } from '../../src/page/assemble';
 import { pageHtml, pagePicture } from './page-html';
 import { pageFiles, pageLanguages } from './page-parts.mjs';
 

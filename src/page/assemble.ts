@@ -1,5 +1,4 @@
 // Puts the file together out of its parts: pure text, for whoever writes it to a disk.
-import { SOCIAL_PICTURE } from './published';
 
 /** The parts as they are built: one script, the words of each language as data, a style for the screen and one for paper. */
 export type PageParts = {
@@ -88,6 +87,31 @@ function foundBy({ title, about, at }: PageAbout): string {
     `<meta name="twitter:card" content="${at === undefined ? 'summary' : 'summary_large_image'}">`,
   ].join('\n');
 }
+
+/** The name of the picture beside the page. */
+export const SOCIAL_PICTURE = 'quitgpt-social.png';
+
+/** Where a page is published, as it is written in the page. `undefined` for what is no https address of a page alone. */
+export function publishedAt(typed: string): string | undefined {
+  const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
+  const isPlain = url?.protocol === 'https:' && url.hash === '' && url.search === '' && url.username === '';
+  return isPlain ? url.href : undefined;
+}
+
+/** What the picture says: title and description, drawn as a card is. */
+export function socialCard(
+  { title, about }: { readonly title: string; readonly about: string },
+  lang: string,
+): SocialCard {
+  return { lang, sentence: title, date: about, rows: [], foot: 'quitgpt' };
+}
+export type SocialCard = {
+  readonly lang: string;
+  readonly sentence: string;
+  readonly date: string;
+  readonly rows: readonly [];
+  readonly foot: string;
+};
 
 /** An arrow out of a door, drawn here: a browser asks a server for an icon where a page has none. */
 const ICON =

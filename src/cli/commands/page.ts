@@ -1,10 +1,8 @@
 // `quitgpt page`: writes the guide as one page for a browser, out of the parts that come with the program.
 import { LANGUAGES } from '../../content/compiled/about';
 import { matchLanguage } from '../../content/locale';
-import { assemblePage } from '../../page/assemble';
-import type { PageAbout } from '../../page/assemble';
-import { publishedAt, SOCIAL_PICTURE, socialCard } from '../../page/published';
-import type { SocialCard } from '../../page/published';
+import { assemblePage, publishedAt, SOCIAL_PICTURE, socialCard } from '../../page/assemble';
+import type { PageAbout, SocialCard } from '../../page/assemble';
 import { CliError, EXIT } from '../cli-error';
 import type { ExitCode } from '../cli-error';
 import { sayWritten, writeResult } from '../output';

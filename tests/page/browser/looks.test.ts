@@ -51,6 +51,17 @@ async function violationsOn({ page }: Seated): Promise<unknown> {
 /** What can be pressed and is smaller than a thumb, links inside sentences aside. */
 const SMALL = `[...document.querySelectorAll('button, summary, select, label.choice, .page a, form input')].filter((one) => one.checkVisibility()).map((one) => [one.className || one.tagName, one.getBoundingClientRect()]).filter(([, { width, height }]) => height > 0 && height < 44 && width > 0 && !(height > 20 && width < 30)).map(([name, { height }]) => name + ' ' + height)`;
 
+/** What a screen reader comes to after something that stands below it: only what stays in reach may be seen out of order. */
+const OUT_OF_ORDER = `(() => {
+  scrollTo(0, 0);
+  const fixed = (one) => { for (let at = one; at !== null; at = at.parentElement) if (/sticky|fixed/.test(getComputedStyle(at).position)) return true; return false; };
+  const seen = [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main dt, main dd, main button, main input, main summary')].filter((one) => one.checkVisibility() && !fixed(one) && one.getBoundingClientRect().height > 0);
+  return seen.flatMap((one, index) => {
+    const before = seen[index - 1];
+    return before !== undefined && one.getBoundingClientRect().bottom <= before.getBoundingClientRect().top ? [before.textContent + ' > ' + one.textContent] : [];
+  });
+})()`;
+
 describe.skipIf(!hasChromium)('the page in Chromium', () => {
   let browser: Browser;
   let file: string;
@@ -63,22 +74,93 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     ['en', 'light'],
     ['fr', 'dark'],
   ] as const)('in %s, %s', (locale, colorScheme) => {
+    let person: Seated;
+    /** The answers that were given on this page: a screen further on is reached from here. */
+    let given: readonly string[] = [];
+    beforeAll(async () => {
+      person = await sitAt(browser, file, { locale, colorScheme, viewport: { width: 320, height: 640 } });
+    });
+    async function goTo(answers: readonly string[]): Promise<void> {
+      const isFurther = given.every((one, index) => one === answers[index]);
+      if (!isFurther) {
+        await person.page.evaluate(
+          `void addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)`,
+        );
+        await person.page.reload();
+      }
+      await person.answer(...answers.slice(isFurther ? given.length : 0));
+      given = answers;
+    }
     it.each(Object.entries(SCREENS))('%s', async (_name, answers) => {
-      const person = await sitAt(browser, file, { locale, colorScheme, viewport: { width: 320, height: 640 } });
-      await person.answer(...answers);
+      await goTo(answers);
       await person.question();
-      expect(await violationsOn(person)).toEqual([]);
+      // Focus is on the title of what is new, or where the person pressed.
+      if (answers.length > 0)
+        expect(await person.page.evaluate(`document.activeElement.matches('h1, h2, .question, [data-key]')`)).toBe(
+          true,
+        );
       expect(await person.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
       expect(await person.page.evaluate(SMALL)).toEqual([]);
-      // Focus is on the title of what is new, or where the person pressed.
-      expect(await person.page.evaluate(`document.activeElement.matches('h1, h2, .question, [data-key]')`)).toBe(true);
+      expect(await violationsOn(person)).toEqual([]);
+      expect(await person.page.evaluate(OUT_OF_ORDER)).toEqual([]);
+      expect(person.heard).toEqual([]);
+    });
+    it('with what can be done with progress', async () => {
+      await goTo(PLUS);
       await person.page.locator('#tools > summary').click();
       expect(await violationsOn(person)).toEqual([]);
       expect(await person.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-      expect(person.heard).toEqual([]);
     });
   });
 
+  it('stands without sideways scroll at 200 % in a window of 1280', async () => {
+    // Zoom halves the window in CSS pixels and doubles each of them.
+    const person = await sitAt(browser, file, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    for (const one of [...PLUS, 'review=start', 'way:cancel-web=billing', 'step:cancel-web=more']) {
+      await person.answer(one);
+      await person.question();
+      expect(await person.page.evaluate('document.documentElement.scrollWidth'), one).toBe(640);
+    }
+    // What stays in reach leaves room to read.
+    expect(
+      await person.page.evaluate(`document.querySelector('.reach')?.getBoundingClientRect().height ?? 0`),
+    ).toBeLessThan(200);
+  });
+  it('moves nothing for whoever wants it still', async () => {
+    const person = await sitAt(browser, file, { reducedMotion: 'reduce' });
+    const moving = `(async () => {
+      const named = [...document.querySelectorAll('*')].filter((one) => { const { animationName, transitionDuration } = getComputedStyle(one); return animationName !== 'none' || parseFloat(transitionDuration) > 0.01; });
+      return [...named.map(({ tagName }) => tagName), getComputedStyle(document.documentElement).scrollBehavior];
+    })()`;
+    await person.answer(...PLUS, 'review=start');
+    expect(await person.page.evaluate(moving)).toEqual(['auto']);
+  });
+  it('is read in the order in which it is seen, from the heading that has the focus', async () => {
+    const person = await sitAt(browser, file);
+    await person.answer(...PLUS, 'review=start', 'way:cancel-web=billing');
+    const focused: string = await person.page.evaluate('document.activeElement.textContent');
+    const tree = await person.page.locator('main#screen').ariaSnapshot();
+    const at = (text: string): number => tree.indexOf(text);
+    const order = [
+      'Step 1',
+      focused,
+      'listitem',
+      'It worked when',
+      'https://',
+      'What now',
+      'button "Open the page',
+      'button "I’m stuck',
+      'button "Back',
+    ];
+    const places = order.map(at);
+    expect(
+      places.every((place) => place >= 0),
+      tree,
+    ).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(tree).toContain(`heading "${focused}" [level=1]`);
+    expect(await person.page.evaluate(OUT_OF_ORDER)).toEqual([]);
+  });
   it('is gone through with the keyboard alone', async () => {
     const person = await sitAt(browser, file);
     const { keyboard } = person.page;

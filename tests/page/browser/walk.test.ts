@@ -11,7 +11,7 @@ import { civilDateOf } from '../../../src/journey/dates';
 import { journeyFor } from '../../../src/journey/journey';
 import { startRecord } from '../../../src/journey/record';
 import type { JourneyRecord } from '../../../src/journey/record';
-import { hasChromium, pageFile, PLUS, servePage, sitAt, startChromium } from '../../support/page-driver';
+import { hasChromium, pageFile, personAt, PLUS, servePage, sitAt, startChromium } from '../../support/page-driver';
 import type { Seated, Served } from '../../support/page-driver';
 import { everySituation } from '../../journeys/profiles';
 
@@ -84,6 +84,25 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     expect((await saved(person)).profile).toEqual({ goal: 'cancel', plan: 'plus' });
   });
 
+  it('keeps what is done in two tabs', async () => {
+    const person = await sitAt(browser, served.url);
+    await person.page.evaluate(`void document.querySelector('#tools').setAttribute('open', '')`);
+    await person.page.check('#keep');
+    await person.answer(...PLUS);
+    const page = await person.page.context().newPage();
+    await page.goto(served.url);
+    const other = personAt({
+      run: <T>(code: string) => page.evaluate<T>(code),
+      click: (selector) => page.locator(selector).click(),
+    });
+    const skip = (id: string): readonly string[] => [`step:${id}=skip`];
+    await other.answer('carry-on=carry-on', 'review=start', 'way:cancel-web=billing');
+    // The way that was chosen in the other tab is known here.
+    await person.answer('review=start', ...skip('cancel-web'));
+    await other.answer('step:cancel-web=steps', 'steps:cancel-web=check-statement', ...skip('check-statement'));
+    const { steps }: JourneyRecord = JSON.parse(await page.evaluate(`localStorage.getItem('quitgpt-record')`));
+    expect([steps['cancel-web']?.state, steps['check-statement']?.state]).toEqual(['skipped', 'skipped']);
+  });
   it('goes on in the other language at the same step', async () => {
     const person = await sitAt(browser, file);
     await person.answer(...PLUS, 'review=start', 'way:cancel-web=billing');
