@@ -67,6 +67,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       'card',
       'walk',
       'page/assemble',
+      'page/published',
       'host',
       'main',
     ],
