@@ -1,15 +1,18 @@
 // Chromium and Firefox behind one small driver: Playwright drives the first, Puppeteer the second by WebDriver BiDi, each the installed one.
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { canUse } from './tools';
+import { canUse, toolAt } from './tools';
 
-export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-export const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
-export const hasChromium = canUse('Chromium', existsSync(CHROMIUM));
-export const hasFirefox = canUse('Firefox (firefox-esr)', existsSync(FIREFOX));
+/** The first of these that is installed: distributions name them differently. */
+const browserAt = (own: string, ...names: readonly string[]): string | undefined =>
+  [process.env[own], ...names.map(toolAt)].find((path) => path !== undefined && path !== '');
+const chromiumPath = browserAt('CHROMIUM', 'chromium', 'chromium-browser', 'google-chrome');
+const firefoxPath = browserAt('FIREFOX', 'firefox-esr', 'firefox');
+export const hasChromium = canUse('Chromium', chromiumPath !== undefined);
+export const hasFirefox = canUse('Firefox', firefoxPath !== undefined);
 
 /** How somebody sits at a browser. Sizes in CSS pixels. */
 export type Seat = { readonly lang?: string; readonly width?: number; readonly height?: number };
@@ -41,7 +44,7 @@ export type Driver = {
 };
 
 export const startChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  chromium.launch({ executablePath: chromiumPath ?? 'chromium', args: ['--no-sandbox', '--disable-gpu'] });
 
 /** Whether a request leaves the page's own memory. */
 const goesOut = (url: string): boolean => !/^(?:blob|data|about):/.test(url);
@@ -93,7 +96,7 @@ export async function firefoxDriver(): Promise<Driver> {
   const downloads = mkdtempSync(join(tmpdir(), 'quitgpt-downloads-'));
   const browser = await launch({
     browser: 'firefox',
-    executablePath: FIREFOX,
+    executablePath: firefoxPath ?? 'firefox',
     headless: true,
     extraPrefsFirefox: {
       'browser.download.folderList': 2,
