@@ -141,7 +141,7 @@ const IN_PAGE = `
     if (isText && value !== '""') fill(one, value.slice(1, -1));
     if (!isText) for (const key of value.split(',')) press(one, key);
     if (isText || keysOf(one).includes('go-on')) press(one, 'go-on');
-    await until('stays at ' + question, () => form() !== null ? form() !== one : document.querySelector('.checking') !== null);
+    await until('stays at ' + question, () => form() !== one);
   };
   const answer = async (answers) => {
     for (const each of answers) {
