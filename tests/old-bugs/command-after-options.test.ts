@@ -6,7 +6,8 @@ import { aHost } from '../support/fake-host';
 import { aRecord, expectRun, keptAs } from '../support/program';
 
 const printing = COMMANDS.filter(
-  (command) => !['forget', 'schema', 'completion', 'proof', 'card', 'export', 'undo', 'letter'].includes(command),
+  (command) =>
+    !['forget', 'schema', 'completion', 'proof', 'card', 'export', 'undo', 'letter', 'kit', 'page'].includes(command),
 );
 
 test.each(printing)('options of the walk may stand before %s', async (command) => {

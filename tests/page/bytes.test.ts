@@ -95,9 +95,16 @@ describe('inflating', () => {
         const [own, wanted] = [pageBytes, nodeBytes].map((port) => port.inflate(bytes, Math.max(1, length + more)));
         const plain = (got: typeof own): unknown =>
           typeof got === 'object' ? { ...got, bytes: Buffer.from(got.bytes).toString('hex') } : got;
+        // Data that becomes too much and is broken behind that is refused by both; which of the two is seen first is the engine's own.
+        if (typeof own === 'string' && typeof wanted === 'string') return;
         expect(plain(own)).toEqual(plain(wanted));
       }),
     ));
+  test('says which of the two it is where there is only one', () => {
+    const bytes = deflateRawSync(Buffer.alloc(1000, 'a'));
+    expect(pageBytes.inflate(bytes, 999)).toBe('too-much');
+    expect(pageBytes.inflate(Uint8Array.of(0xff, 0xff), 1000)).toBe('broken');
+  });
   test('does so in chunks too', () =>
     fc.assert(
       fc.asyncProperty(packed, fc.integer({ min: 64, max: 5000 }), async ({ bytes }, chunk) => {
