@@ -110,17 +110,6 @@ function headingCost({ say, ui }: Translator, group: Group): number {
 
 const BLANK = '\n\n';
 
-/** The groups in their order. */
-const GROUPS = [
-  'instructions',
-  'profile',
-  'note',
-  'memory',
-  'memory-before',
-  'instructions-before',
-  'profile-before',
-] as const satisfies readonly Group[];
-
 type Place = { readonly part: number; readonly parts: number };
 
 function textOf(
@@ -131,7 +120,8 @@ function textOf(
 ): string {
   const { say, ui } = translator;
   const pieces = [opening(translator, wishes, place)];
-  for (const group of GROUPS) {
+  // Entries come in the order of their groups.
+  for (const group of new Set(entries.map((entry) => entry.group))) {
     const own = entries.filter((one) => one.group === group).map((one) => lineOf(one, wishes));
     if (own.length === 0) continue;
     const isList = !wishes.bare && !WHOLE.has(group) && !own.some((line) => line.includes('\n'));

@@ -1,21 +1,13 @@
 // The text to paste, and its parts: within the size, whole entries, newest first, none twice and none lost.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { GROUPS } from '../../src/archive/memory/memory-entries';
 import type { MemoryEntry } from '../../src/archive/memory/memory-entries';
 import { memoryText } from '../../src/view/memory-text';
 import type { MemoryWishes } from '../../src/view/memory-text';
 import type { Translator } from '../../src/view/translator';
 import { aTranslator } from '../support/builders';
 
-const GROUPS = [
-  'instructions',
-  'profile',
-  'note',
-  'memory',
-  'memory-before',
-  'instructions-before',
-  'profile-before',
-] as const;
 let languages: Readonly<Record<'en' | 'fr', Translator>>;
 beforeAll(async () => {
   languages = { en: await aTranslator('en'), fr: await aTranslator('fr') };
@@ -44,11 +36,11 @@ const textOf = (...args: Parameters<typeof laid>): string => {
 
 describe('the form', () => {
   const some = [
-    entry('note', 'Tea.', '2024-05-12'),
     entry('instructions', 'Be brief.\nNo emoji.'),
+    entry('note', 'Tea.', '2024-05-12'),
     entry('note', 'Milk.'),
   ];
-  test('says what it is and what it lacks, then the groups in their order', () => {
+  test('says what it is and what it lacks, then the groups in the order of the entries', () => {
     const [lead = '', ...rest] = textOf(some).split('\n\n');
     expect(lead).toContain('28 May 2026');
     expect(lead).toContain('may not be everything');

@@ -4,8 +4,8 @@ import type { Instructions, Noted, PersonalNotes } from '../save/personal-notes'
 import { entriesIn } from './entries-in';
 import { ownWords } from './own-words';
 
-/** `instructions`: how ChatGPT should answer. `profile`: what it should know. `note`: what it wrote down. `memory`: what it had. */
-const GROUPS = [
+/** In the order in which they are given. `instructions`: how ChatGPT should answer. `profile`: what it should know. `note`: what it wrote down. `memory`: what it had. */
+export const GROUPS = [
   'instructions',
   'profile',
   'note',
