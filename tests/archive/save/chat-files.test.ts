@@ -204,8 +204,8 @@ describe('the messages of a chat for another assistant', () => {
       current_node: 'b',
       mapping: Object.fromEntries([
         node('q', null, 'user', 'question', 20),
-        node('a', 'q', 'assistant', 'left answer'),
         node('a2', 'q', 'assistant', 'answer', 5),
+        node('a', 'q', 'assistant', 'left answer'),
         node('b', 'a2', 'user', 'more \uD800and\0 more'),
         node('q0', null, 'user', 'left beginning'),
       ]),
@@ -230,6 +230,20 @@ describe('the messages of a chat for another assistant', () => {
   it('never go back in time on the path, and have nothing that databases refuse', () => {
     expect(all.filter(({ isOnPath }) => isOnPath).map(({ time }) => time)).toEqual([20, 20, 20]);
     expect(all.at(-1)?.text).toBe('more \uFFFDand more');
+  });
+  it('stand in Open WebUI’s form with the shown answer last, in whole seconds, and without a time that is none', () => {
+    const recordOf = (created: number | undefined): Record<string, unknown> => {
+      const form = openWebUi(chatTrees(port, none, english), english);
+      const one = { ...conversation, created, updated: created };
+      const [line = ''] = form.chatOf(one, messageRuns(one, { drafts: true, all: false })).lines;
+      return JSON.parse(line) as Record<string, unknown>;
+    };
+    type Told = { readonly content: string; readonly childrenIds: readonly string[] };
+    const { history } = recordOf(5)['chat'] as { readonly history: { readonly messages: Record<string, Told> } };
+    const [question] = Object.values(history.messages).filter(({ content }) => content === 'question');
+    expect(question?.childrenIds.map((id) => history.messages[id]?.content)).toEqual(['left answer', 'answer']);
+    expect(recordOf(0)).toMatchObject({ created_at: null, updated_at: null });
+    expect(recordOf(1_700_000_000.9)).toMatchObject({ created_at: 1_700_000_000, updated_at: 1_700_000_000 });
   });
   it('without drafts are the path alone', () => {
     const path = chatTrees(port, none, english).messagesOf(conversation, messageRuns(conversation, PATH_ONLY));
