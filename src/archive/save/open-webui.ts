@@ -46,7 +46,6 @@ function recordOf(conversation: Conversation, messages: readonly ChatMessage[], 
   const { id, created, updated, project, isArchived, isStarred } = conversation;
   const path = messages.filter(({ isOnPath }) => isOnPath);
   const last = path.at(-1) ?? messages.at(-1);
-  const onPath = new Set(path.map((message) => message.id));
   const models = [...new Set(path.flatMap(({ model }) => model ?? []))];
   const fallback = conversation.model === undefined ? [] : [plainText(conversation.model)];
   return {
@@ -56,7 +55,7 @@ function recordOf(conversation: Conversation, messages: readonly ChatMessage[], 
       title,
       models: models.length === 0 ? fallback : models.map(plainText),
       history: {
-        messages: Object.fromEntries(messages.map((message) => [message.id, messageOf(message, onPath)])),
+        messages: Object.fromEntries(messages.map((message) => [message.id, messageOf(message)])),
         currentId: last?.id ?? null,
       },
     },
@@ -69,15 +68,13 @@ function recordOf(conversation: Conversation, messages: readonly ChatMessage[], 
   };
 }
 
-function messageOf(
-  { id, parent, children, isPerson, model, time, text }: ChatMessage,
-  onPath: ReadonlySet<string>,
-): object {
+function messageOf({ id, parent, children, isPerson, model, time, text }: ChatMessage): object {
   const timestamp = seconds(time);
   return {
     id,
     parentId: parent,
-    childrenIds: [...children.filter((child) => !onPath.has(child)), ...children.filter((child) => onPath.has(child))],
+    // Drafts stand before what follows on the path: see `messageRuns`.
+    childrenIds: children,
     role: isPerson ? 'user' : 'assistant',
     content: text,
     ...(timestamp === null ? {} : { timestamp }),
