@@ -68,7 +68,10 @@ describe.skipIf(!hasChromium)('the worker of the page finds what the command fin
     const person = await sitAt(browser, await pageFile());
     await person.answer('goal=delete', 'plan=free', 'uses=none', 'review=start');
     await person.answer('step:export-data=steps', 'steps:export-data=verify-export', 'step:verify-export=check');
+    // The question for the file stays while the file is read: what is asked next comes after it has gone.
+    const before = await person.page.$('form.ask');
     await person.page.setInputFiles('form.ask input[type=file]', path);
+    await before?.waitForElementState('hidden');
     return person;
   };
   it('says so on the screen, and asks for the one thing that only the person can compare', async () => {
