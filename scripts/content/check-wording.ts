@@ -8,18 +8,6 @@ import type { Problem } from './problem';
 const MOST_WORDS = 25;
 const MOST_HINT = 40;
 
-/** Words that belittle, beg or scold; per language, matched as whole words without regard to case. */
-const AVOID: Readonly<Record<string, RegExp>> = {
-  en: /\b(simply|just|easy|easily|please|sorry|invalid|oops|forbidden|anonymous)\b/i,
-  fr: /(?<![\p{L}])(simplement|facile|facilement|il suffit|veuillez|désolé|désolée|invalide|oups|interdit|anonyme)(?![\p{L}])/iu,
-};
-
-/** Claimed actions are no cancellations: a large number beside the word, in what is said of the campaign. */
-const COUNTED_AS_CANCELLED: Readonly<Record<string, RegExp>> = {
-  en: /\b(\d{1,3}(,\d{3})+|\d+(\.\d+)? million|millions of)\s+(people\s+(have\s+)?(cancelled|left)|(paid\s+)?(cancellations|subscribers left))\b/i,
-  fr: /(\d{1,3}([\s\u00A0\u202F]\d{3})+|\d+(,\d+)? millions? d[e’]|des millions d[e’])\s*(résiliations|désabonnements|abonnés perdus|personnes ont résilié)/iu,
-};
-
 /** Controls, bidi, zero-width, private use, tags: nothing of the kind belongs in a text. */
 export const ODD =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uE000-\uF8FF]|[\u{E0000}-\u{E007F}]/u;
@@ -40,7 +28,10 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
       .filter((label) => /^\p{Lu}.* /u.test(label)),
   );
 
-  for (const [where, text] of textsOf(words, '')) {
+  const { avoid: avoided_, countedAsCancelled, ...language } = words.language;
+  const avoid = new RegExp(`(?<!\\p{L})(${avoided_.join('|')})(?!\\p{L})`, 'iu');
+  const cancelled = new RegExp(countedAsCancelled, 'iu');
+  for (const [where, text] of textsOf({ ...words, language }, '')) {
     const report = (rule: string, what: string): void =>
       void problems.push({ rule, where: `${tag}/${where}`, what: `${what}: ${text}` });
     const names = placeholders(text);
@@ -67,9 +58,9 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
     if (text.includes("'")) report('apostrophe', "write ’ instead of '");
     if (tag === 'fr' && FRENCH_SPACING.test(withoutCode(text)))
       report('typography', 'needs a no-break space before : ; ! ? » and after «');
-    if (/^(claims|campaign|alternatives)\./.test(where) && COUNTED_AS_CANCELLED[tag]?.test(text) === true)
+    if (/^(claims|campaign|alternatives)\./.test(where) && cancelled.test(text))
       report('cancellations', 'claimed actions are no cancellations');
-    const avoided = AVOID[tag]?.exec(withoutCode(text));
+    const avoided = avoid.exec(withoutCode(text));
     if (avoided) report('avoid', `do not write "${avoided[0]}"`);
     if (where.endsWith('.hint') && text.length > MOST_HINT)
       report('hint', `a hint has ${MOST_HINT} characters at most`);

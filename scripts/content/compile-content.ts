@@ -3,7 +3,7 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendarOf } from '../../src/content/locale';
+import { languageOf } from './language-words';
 import type { Guide, WholeGuide } from '../../src/content/schema';
 import type { RawWords } from '../../src/content/words-schema';
 import { lettersApart } from './letters-apart';
@@ -49,7 +49,7 @@ export function compileContent(content: CheckedContent, folder: string, version:
     `import type { Words } from '../words';\nexport const loadWords: Readonly<Record<string, () => Promise<Words>>> = {\n${loaders}\n};\n`,
   );
   for (const [tag, { letters: ownLetters, ...words }] of Object.entries(content.languages)) {
-    const language = { ...words.language, calendar: calendarOf(tag) };
+    const language = languageOf(tag, words.language);
     write(`words.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, { ...words, language })}`);
     write(`letters.${tag}.ts`, `// @ts-nocheck\n${compileWords(tag, ownLetters)}`);
   }

@@ -1,5 +1,5 @@
 // The words of a language as the page takes them along: as they are written, without what only a terminal says.
-import { calendarOf } from '../../src/content/locale';
+import { languageOf } from './language-words';
 import type { RawWords } from '../../src/content/words-schema';
 
 /** Parts of `ui` that only commands say. A page that says one of them all the same has no words for it. */
@@ -32,7 +32,7 @@ export function pageWords(tag: string, { letters: _letters, campaign: _campaign,
     const own = said[part];
     if (path.startsWith('ui.') && own !== undefined) own[key] = text;
   }
-  return { ...words, language: { ...words.language, calendar: calendarOf(tag) }, ui: said };
+  return { ...words, language: languageOf(tag, words.language), ui: said };
 }
 
 function isUnsaid(part: string): boolean {

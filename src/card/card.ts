@@ -50,7 +50,10 @@ export function cardOf(
         : plan === undefined
           ? say(ui.card[`${did}_no_plan`])
           : say(ui.card[did], { plan }),
-    date: first === last ? translator.day(first) : formatDays(translator.lang, first, last),
+    date:
+      first === last
+        ? translator.day(first)
+        : formatDays(translator.lang, first, last, translator.catalogue.words.language.calendar),
     name: blankToNothing(name),
     reason: reason === undefined ? undefined : say(ui.card.because, { reason }),
     rows: [

@@ -2,7 +2,7 @@
 import type { Card } from './card';
 import type { Font } from './font';
 
-/** Blanks and hyphens of a width of their own and the one currency sign that is missing, and what stands for them. */
+/** Blanks and hyphens of a width of their own and the currency signs that are missing, and what stands for them. */
 const SAME: Readonly<Record<string, string>> = {
   '\u202F': '\u00A0',
   '\u2009': '\u00A0',
@@ -13,6 +13,7 @@ const SAME: Readonly<Record<string, string>> = {
   '\u2212': '-',
   '\t': ' ',
   '₪': 'ILS\u00A0',
+  '฿': 'THB\u00A0',
 };
 /** Emoji with their selectors, joiners and colours of skin, and everything that acts without being seen. */
 const PICTURES =
@@ -40,7 +41,10 @@ export function drawable(card: Card, fonts: readonly Font[]): Drawable {
       else if (same !== undefined) kept += same;
       else lacking.add(character);
     }
-    return kept.replace(/ {2,}/g, ' ').trim();
+    return kept
+      .replace(/ {2,}/g, ' ')
+      .replace(/\u00A0{2,}/g, '\u00A0')
+      .trim();
   };
   const optional = (text: string | undefined): string | undefined => {
     const cleaned = text === undefined ? '' : clean(text);

@@ -7,7 +7,12 @@ import type { Host } from '../host/host';
 import { CliError } from './cli-error';
 
 /** Whether the language was named, and which it is: known before anything else is read. */
-export type LanguageChoice = { readonly catalogue: Catalogue; readonly asked: boolean };
+export type LanguageChoice = {
+  readonly catalogue: Catalogue;
+  readonly asked: boolean;
+  /** The words are written for another part of the world than the system’s. */
+  readonly isOtherRegion: boolean;
+};
 
 /** The Catalogue in the language of `--lang`, the environment or the system. Throws a CliError for an unknown `--lang` or `QUITGPT_LANG`. */
 export async function languageFor(host: Host, wished: string | undefined): Promise<LanguageChoice> {
@@ -19,11 +24,12 @@ export async function languageFor(host: Host, wished: string | undefined): Promi
   const own = host.env['QUITGPT_LANG'] ?? '';
   if (wished === undefined && own !== '' && matchLanguage(own, LANGUAGES) === undefined)
     throw new CliError('bad_language_set', { value: own, list: LANGUAGES.join(', ') });
-  return { catalogue, asked: wished !== undefined || chosen.asked };
+  const isOtherRegion = wished === undefined && chosen.isOtherRegion === true;
+  return { catalogue, asked: wished !== undefined || chosen.asked, isOtherRegion };
 }
 
 /** As `languageFor`, where even a language that is not known must not keep a failure from being said. */
 export async function languageAnyway(host: Host): Promise<LanguageChoice> {
   const { lang, asked } = chooseLanguage(host.env, () => host.systemLanguages, LANGUAGES);
-  return { catalogue: await loadCatalogue(lang), asked };
+  return { catalogue: await loadCatalogue(lang), asked, isOtherRegion: false };
 }

@@ -34,6 +34,8 @@ export type Run = {
   readonly today: CivilDate;
   readonly version: string;
   readonly checked: string;
+  /** This one is written for another part of the world than the system’s. */
+  readonly isOtherRegion: boolean;
   /** Other languages, when this one was guessed and not asked for. */
   readonly others: readonly string[];
   /** Absolute; `undefined` with `--no-record`. Throws `ENOHOME` where it is needed and the machine knows no home. */
@@ -46,7 +48,11 @@ export type Run = {
 };
 
 /** Joins flags and surroundings into a Run. Chalk is loaded only where colour is on. */
-export async function startRun(host: Host, { catalogue, asked }: LanguageChoice, flags: GlobalFlags): Promise<Run> {
+export async function startRun(
+  host: Host,
+  { catalogue, asked, isOtherRegion }: LanguageChoice,
+  flags: GlobalFlags,
+): Promise<Run> {
   const mode = outputModeOf(
     { input: flags.input, plain: flags.plain, color: flags.color },
     host.env,
@@ -80,6 +86,7 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
     version: VERSION,
     checked: CHECKED,
     others: asked || catalogue.lang === 'en' ? [] : LANGUAGES.filter((tag) => tag !== catalogue.lang),
+    isOtherRegion,
     get recordPath() {
       return recordPath(host, flags);
     },
@@ -100,7 +107,7 @@ export async function startRun(host: Host, { catalogue, asked }: LanguageChoice,
  */
 export function menuLanguage(
   host: Pick<Host, 'env' | 'systemLanguages'>,
-  { catalogue: { guide, lang }, asked }: LanguageChoice,
+  { catalogue: { guide, lang }, asked }: Pick<LanguageChoice, 'catalogue' | 'asked'>,
   wished: string | undefined,
 ): string {
   if (wished === undefined && asked) return lang;

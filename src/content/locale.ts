@@ -3,8 +3,11 @@ import type { CivilDate } from '../journey/dates';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The language chosen, and whether somebody asked for it by name (`--lang`, `QUITGPT_LANG`). */
-export type LanguageChoice = { readonly lang: string; readonly asked: boolean };
+/**
+ * The language chosen, and whether somebody asked for it by name (`--lang`, `QUITGPT_LANG`). `isOtherRegion`: it is written for another
+ * part of the world than the one that was asked for: `pt-BR` where the system says `pt_PT`.
+ */
+export type LanguageChoice = { readonly lang: string; readonly asked: boolean; readonly isOtherRegion?: boolean };
 
 /**
  * The language to use, of those `available`: `QUITGPT_LANG`, then LANGUAGE (unless the locale is C), LC_ALL,
@@ -29,7 +32,8 @@ export function chooseLanguage(
       : [...list, ...(isC || locale === undefined ? [] : [locale])];
   for (const tag of wanted) {
     const match = matchLanguage(tag, available);
-    if (match !== undefined) return { lang: match, asked: false };
+    if (match !== undefined)
+      return { lang: match, asked: false, ...(isOtherRegion(tag, match) ? { isOtherRegion: true } : {}) };
   }
   return { lang: 'en', asked: false };
 }
@@ -58,6 +62,14 @@ export function matchLanguage(wanted: string, available: readonly string[]): str
   return undefined;
 }
 
+/** Both name a region, and not the same one. */
+function isOtherRegion(wanted: string, found: string): boolean {
+  const [own, other] = [wanted.replaceAll('_', '-'), found].map(
+    (tag) => /^[A-Za-z]+-(?:[A-Za-z]{4}-)?([A-Za-z]{2}|\d{3})\b/.exec(tag)?.[1],
+  );
+  return own !== undefined && other !== undefined && own.toLowerCase() !== other.toLowerCase();
+}
+
 function isTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length > 0;
@@ -82,12 +94,12 @@ export function formatDay(
     pattern === undefined
       ? intlDay(lang, day, form)
       : pattern.replace('<y>', String(Number(year))).replace('<d>', String(Number(date)));
-  // French writes the first of a month as an ordinal, which CLDR leaves out.
-  return /^fr\b/.test(lang) && Number(date) === 1 ? text.replace(/^1 /, '1er ') : text;
+  // CLDR leaves out that some languages write the first of a month as an ordinal.
+  return calendar?.first !== undefined && Number(date) === 1 ? text.replace(/^1(?=\s)/, calendar.first) : text;
 }
 
 /** Two days as one span: "21–24 November 2026". Slow, like every DateTimeFormat: for what is made once. */
-export function formatDays(lang: string, first: CivilDate, last: CivilDate): string {
+export function formatDays(lang: string, first: CivilDate, last: CivilDate, calendar?: Calendar): string {
   const date = (day: CivilDate): Date => new Date(`${day}T00:00:00Z`);
   const span = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
     day: 'numeric',
@@ -98,18 +110,22 @@ export function formatDays(lang: string, first: CivilDate, last: CivilDate): str
     .formatRange(date(first), date(last))
     // British English sets blanks around the dash of two days of one month; a card has no room for that.
     .replace(/^(\d+)\s*–\s*(?=\d+ \p{L}+ \d+$)/u, '$1–');
-  return /^fr\b/.test(lang) ? span.replace(/(?<!\d)1(?=\s?–|\s\p{L})/gu, '1er') : span;
+  const ordinal = calendar?.first;
+  return ordinal === undefined ? span : span.replace(/(?<!\d)1(?=\s?–|\s\p{L})/gu, ordinal);
 }
 
 type DayForm = 'year' | 'monthYear' | 'month' | 'long' | 'short';
 /** How Intl writes the days of each month (from January), with `<d>` and `<y>` for the numbers. */
-export type Calendar = Readonly<Record<DayForm, readonly string[]>>;
+export type Calendar = Readonly<Record<DayForm, readonly string[]>> & {
+  /** How the first of a month is written, where it is an ordinal. */
+  readonly first?: string;
+};
 
 /**
  * The Calendar of a language, taken from Intl when the content is built: making a DateTimeFormat takes 14 ms, two thirds
- * of a whole start. `undefined` for a language that writes days in a way such patterns cannot hold.
+ * of a whole start. `first` is how the first of a month is written, where it is an ordinal. `undefined` for a language that writes days in a way such patterns cannot hold.
  */
-export function calendarOf(lang: string): Calendar | undefined {
+export function calendarOf(lang: string, first?: string): Calendar | undefined {
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
   const patterns = (form: 'long' | 'short', tail: string): readonly string[] =>
     months.map((month) => intlDay(lang, `2000-${month}${tail}`, form).replace('2000', '<y>').replace('25', '<d>'));
@@ -126,7 +142,7 @@ export function calendarOf(lang: string): Calendar | undefined {
   const fits = [...days, ...days.map((day) => day.slice(0, 7)), '2028'].every((day) =>
     (['long', 'short'] as const).every((form) => formatDay(lang, day, form, calendar) === formatDay(lang, day, form)),
   );
-  return fits ? calendar : undefined;
+  return fits ? { ...calendar, ...(first === undefined ? {} : { first }) } : undefined;
 }
 
 function intlDay(lang: string, day: string, form: 'long' | 'short'): string {

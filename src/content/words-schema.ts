@@ -57,12 +57,33 @@ const alternativeWordsSchema = z.strictObject({
   lost: text.optional(),
 });
 
+const pattern = text.refine((written) => {
+  try {
+    return new RegExp(written, 'iu') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}, 'is no regular expression');
+
+/** What a language is called, and what is peculiar to how it is written. The last two are for the check alone. */
+const languageSchema = z.strictObject({
+  name: text,
+  reviewed: z.boolean(),
+  quotes: z.tuple([text, text]),
+  /** The first of a month where it is written as an ordinal: `1er`. */
+  firstOfMonth: text.optional(),
+  /** Regular expressions for words that no text has. */
+  avoid: z.array(pattern).min(1),
+  /** A regular expression for a large number beside a word for cancellations. */
+  countedAsCancelled: pattern,
+});
+
 type Nested = string | readonly Nested[] | { readonly [key: string]: Nested };
 const nested: z.ZodType<Nested> = z.lazy(() => z.union([text, z.array(nested).min(1), z.record(z.string(), nested)]));
 
 /** All words of one language: one field per file of content/<language>. The keys of `ui` are those of the English file. */
 export const wordsSchema = z.strictObject({
-  language: z.strictObject({ name: text, reviewed: z.boolean(), quotes: z.tuple([text, text]) }),
+  language: languageSchema,
   ui: z.record(z.string(), nested),
   questions: z.record(slug, questionWordsSchema),
   steps: z.record(slug, stepWordsSchema),

@@ -20,7 +20,9 @@ export function readDay(
   const numbers = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}))?[.]?$/.exec(text);
   if (numbers !== null) return fromNumbers(Number(numbers[1]), Number(numbers[2]), numbers[3], lang, near);
   const dayFirst =
-    /^(?:\p{L}+,? ){0,2}(\d{1,2})(?:er|st|nd|rd|th|\.)? ?(?:de |of )?(\p{L}+)\.?,?(?: (?:de )?(\d{4}))?$/u.exec(text);
+    /^(?:[\p{L}-]+,? ){0,2}(\d{1,2})(?:er|st|nd|rd|th|[.ºo°])? ?(?:de |of )?(\p{L}+)\.?,?(?: (?:de )?(\d{4}))?$/u.exec(
+      text,
+    );
   const monthFirst = /^(?:\p{L}+,? )?(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/u.exec(text);
   // "December 3rd" fits both; "rd" is no month.
   return (

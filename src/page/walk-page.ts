@@ -51,7 +51,12 @@ export async function walkPage(
 async function beginning(session: Session, state: State, isNew: boolean): Promise<JourneyRecord | undefined> {
   const before = state.record();
   if (!isNew && before !== undefined) return before;
-  const opened = await opening(session, before, { version: VERSION, checked: CHECKED, others: [] });
+  const opened = await opening(session, before, {
+    version: VERSION,
+    checked: CHECKED,
+    others: [],
+    isOtherRegion: false,
+  });
   if (opened === 'stop') return undefined;
   return opened === 'carry-on' && before !== undefined ? before : startRecord({}, session.today);
 }

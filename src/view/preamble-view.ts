@@ -41,12 +41,14 @@ export type Opening = {
   readonly folder: string | undefined;
   /** Other languages by tag and name, when the language was guessed. */
   readonly others: readonly { readonly tag: string; readonly name: string }[];
+  /** What the language calls itself, where it is written for another part of the world than the system’s. */
+  readonly near: string | undefined;
 };
 
 /** The first screen, seen together with the first question. */
 export function preambleScreen(translator: Translator, opening: Opening): Screen {
   const { ui } = translator;
-  const { folder, others } = opening;
+  const { folder, others, near } = opening;
   const title: Block = {
     kind: 'heading',
     level: 1,
@@ -64,6 +66,8 @@ export function preambleScreen(translator: Translator, opening: Opening): Screen
   ];
   const old = oldCopyBlocks(translator, opening.checked, opening.today);
   const first = others[0];
+  const written =
+    near === undefined ? [] : [paragraph(translator.say(ui.preamble.language_near, { name: near }), 'quiet')];
   const languages =
     first === undefined
       ? []
@@ -82,6 +86,7 @@ export function preambleScreen(translator: Translator, opening: Opening): Screen
     parts: [
       { rank: 3, block: title },
       ...[...lines, stop, ...old].map((block) => ({ rank: block === stop ? 1 : 0, block })),
+      ...written.map((block) => ({ rank: 0, block })),
       ...languages.map((block) => ({ rank: 2, block })),
     ],
   };

@@ -13,20 +13,25 @@ import type { Session } from './session';
 export async function opening(
   session: Session,
   kept: JourneyRecord | undefined,
-  about: { readonly version: string; readonly checked: string; readonly others: readonly string[] },
+  about: {
+    readonly version: string;
+    readonly checked: string;
+    readonly others: readonly string[];
+    /** The language is written for another part of the world. */
+    readonly isOtherRegion: boolean;
+  },
 ): Promise<'carry-on' | 'fresh' | 'stop'> {
   const { prompter, translator, guide, today } = session;
   const { ui } = translator;
-  const others = about.others.map((tag) => ({
-    tag,
-    name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
-  }));
+  const nameOf = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  const others = about.others.map((tag) => ({ tag, name: nameOf(tag) }));
   const shown = {
     version: about.version,
     checked: about.checked,
     today,
     folder: session.keptIn,
     others,
+    near: about.isOtherRegion ? nameOf(translator.lang) : undefined,
   };
   if (kept === undefined || session.takesDefaults) prompter.introduce(preambleScreen(translator, shown));
   if (kept === undefined) return 'fresh';

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Card } from '../../src/card/card';
 import { drawable } from '../../src/card/letters';
 import type { Fonts } from '../../src/card/placed';
+import { LANGUAGES } from '../../src/content/compiled/about';
 import { aCard, cardTools, fontsOf } from '../support/card-tools';
 
 let fonts: Fonts;
@@ -55,7 +56,7 @@ test('blanks and hyphens of other widths are drawn as the ones there are', () =>
 });
 
 test('every text of every language can be drawn', async () => {
-  for (const lang of ['en', 'fr']) {
+  for (const lang of LANGUAGES) {
     for (const parts of [
       {},
       { plan: undefined },
@@ -69,7 +70,7 @@ test('every text of every language can be drawn', async () => {
 
 test('every currency there is can be drawn in every language', async () => {
   const lacking = new Set<string>();
-  for (const lang of ['en', 'fr'])
+  for (const lang of LANGUAGES)
     for (const currency of Intl.supportedValuesOf('currency'))
       for (const one of drawable(await aCard(lang, {}, { price: { amount: 1234.5, currency } }), [
         fonts.regular,

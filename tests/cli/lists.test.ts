@@ -1,5 +1,6 @@
 // `quitgpt why`, `alternatives`, `schema` and `completion`: what is printed for reading, for editors and for shells.
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/content/compiled/about';
 import { readAnswers } from '../../src/content/outside-schema';
 import { guide } from '../../src/content/compiled/guide';
 import { SHELLS } from '../../src/cli/typed/options';
@@ -181,7 +182,7 @@ describe('completion', () => {
     expect(await suggested('completion', 'z')).toEqual(['zsh']);
     expect(await suggested('--done', 'cancel-a')).toEqual(expect.arrayContaining(['cancel-apple', 'cancel-api-plan']));
     expect(await suggested('schema', '')).toEqual(['answers']);
-    expect(await suggested('--lang', '')).toEqual(['en', 'fr']);
+    expect(await suggested('--lang', '')).toEqual(LANGUAGES);
     expect(await suggested('--region', 'u')).toEqual(['uk', 'us', 'unsure']);
     expect(await suggested('card', '--size', '')).toEqual(['wide', 'tall', 'both']);
     expect(await suggested('share', '--on', 'm')).toEqual(['mastodon']);

@@ -1,6 +1,7 @@
 // `quitgpt page`: the page is written out of the parts that come with the program, under a policy that names them.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/content/compiled/about';
 import { main } from '../../src/main';
 import { cardTools } from '../support/card-tools';
 import { aHost } from '../support/fake-host';
@@ -16,6 +17,7 @@ const PARTS = {
   'page.css': 'a{}',
   'page-print.css': 'b{}',
   'page-licences.txt': 'MIT -- licence',
+  ...Object.fromEntries(LANGUAGES.map((lang) => [`page-words.${lang}.json`, words(lang)])),
   'page-words.en.json': words('Leave'),
   'page-words.fr.json': words('Quitter'),
 };

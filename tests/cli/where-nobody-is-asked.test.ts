@@ -1,5 +1,8 @@
 // A first-timer in a window where nobody can be asked: why, where to go, and what works here.
 import { describe, expect, test } from 'vitest';
+import { menuLanguage } from '../../src/cli/run';
+import { loadCatalogue, type Catalogue } from '../../src/content/catalogue';
+import { LANGUAGES } from '../../src/content/compiled/about';
 import { main } from '../../src/main';
 import { aHost, type Setting } from '../support/fake-host';
 
@@ -53,7 +56,9 @@ describe('a language nobody has words for', () => {
     for (const argv of ['', '--help', 'why', 'status --json']) {
       const host = aHost(argv, { env: { QUITGPT_LANG: 'tlh' } });
       expect(await main(host)).toBe(2);
-      expect(host.printed().stdout + host.printed().stderr).toMatch(/QUITGPT_LANG.*tlh.*en, fr/);
+      expect(host.printed().stdout + host.printed().stderr).toMatch(
+        new RegExp(`QUITGPT_LANG.*tlh.*${LANGUAGES.join(', ')}`),
+      );
     }
     expect(await main(aHost('why', { env: { QUITGPT_LANG: '' } }))).toBe(0);
     expect(await main(aHost('why --lang fr', { env: { QUITGPT_LANG: 'tlh' } }))).toBe(0);
@@ -71,9 +76,21 @@ describe('the words of menus', () => {
 
   test('follow the system’s language, also one that the guide does not speak', async () => {
     for (const lang of ['de', 'es'])
-      expect(await menus('', { env: { LANG: `${lang}_XX.UTF-8` } })).toBe(await inLanguage(lang));
+      expect(await menus('', { env: { LANG: `${lang}_XX.UTF-8` } })).toBe(await menus(`--lang ${lang}`, {}));
     expect(await inLanguage('de')).not.toBe(await inLanguage('en'));
-    expect(await menus('', { languages: ['de-DE'] })).toBe(await inLanguage('de'));
+    expect(await menus('', { languages: ['de-DE'] })).toBe(await menus('--lang de', {}));
+    // A language of which only a menu word is known.
+    const catalogue = await loadCatalogue('en');
+    const { settings } = catalogue.guide.menuLabels;
+    if (settings === undefined) throw new Error('no menu word to translate');
+    const nl = { text: ['Instellingen'], confidence: 'high', sources: settings.sources } as const;
+    const more = { ...settings, translations: { ...settings.translations, nl } };
+    const guide = { ...catalogue.guide, menuLabels: { ...catalogue.guide.menuLabels, settings: more } };
+    const chosen = (one: Catalogue, asked: boolean): string =>
+      menuLanguage({ env: { LANG: 'nl_NL.UTF-8' }, systemLanguages: [] }, { catalogue: one, asked }, undefined);
+    expect(chosen({ ...catalogue, guide }, false)).toBe('nl');
+    expect(chosen({ ...catalogue, guide }, true)).toBe('en');
+    expect(chosen(catalogue, false)).toBe('en');
   });
 
   test('are those of a language asked for by name', async () => {

@@ -740,9 +740,11 @@ describe('the real content beyond what the build checks', () => {
     );
   });
   test('a language has as many lines to do, to try and to read as English', () => {
+    // What a language says of itself is as long as it needs.
     const lines = (tag: string): readonly string[] =>
       textsOf(REAL.languages[tag], '')
         .map(([where]) => where)
+        .filter((where) => !where.startsWith('language.'))
         .sort();
     for (const tag of Object.keys(REAL.languages)) expect(lines(tag), tag).toEqual(lines('en'));
   });

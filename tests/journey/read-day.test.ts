@@ -52,9 +52,26 @@ describe.each([
       '3\u202Fdécembre',
     ],
   ],
+  [
+    'pt-BR',
+    [
+      '2026-12-03',
+      '3/12/2026',
+      '3/12',
+      '3 de dezembro de 2026',
+      '3 de dezembro',
+      '3 dez. 2026',
+      'quinta-feira, 3 de dezembro',
+      'dia 3 de dezembro',
+    ],
+  ],
 ])('in %s', (lang, forms) => {
   test.each(forms)('%j is 3 December 2026', (typed) => expect(read(typed, lang)).toBe('2026-12-03'));
 });
+
+test.each(['1º de dezembro', '1o de dezembro de 2026', '1° dezembro'])('%j is the first of a month', (typed) =>
+  expect(read(typed, 'pt-BR')).toBe('2026-12-01'),
+);
 
 describe('numbers', () => {
   test.each(['3/12', '3/12/2026', '03.12.2026', '12-3-2026', '1/2'])(

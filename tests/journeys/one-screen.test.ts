@@ -15,6 +15,7 @@ import type { Translator } from '../../src/view/translator';
 import { stepQuestion } from '../../src/walk/step-question';
 import { aCheck, aRecord, aTranslator, RENEWAL, TODAY } from '../support/builders';
 import { flat, frameOf, type Frame } from '../support/frames';
+import { firstOf, shareOf } from '../support/languages';
 import { everyProfile } from './profiles';
 
 const PATIENCE = 120_000;
@@ -66,7 +67,13 @@ const drawn = (translator: Translator, line: ReturnType<Translator['line']>): st
 
 test('there are steps to look at', () => expect(looks.size).toBeGreaterThan(guide.steps.length));
 
+/** In every language each step with each set of its ways; of how else it may look, the languages share. */
+const all = [...looks.values()];
+const always = firstOf(all, ({ entry }) => [entry.step.id, ...entry.ways.map(({ id }) => id)].join());
+
 describe.each(LANGUAGES)('%s', (lang) => {
+  const shown = shareOf(lang, all, always);
+
   test.each([
     [80, 24],
     [60, 24],
@@ -77,12 +84,12 @@ describe.each(LANGUAGES)('%s', (lang) => {
     const { say, ui } = translator;
     const faults: string[] = [];
     const most = new Map<string, number>();
-    for (const look of looks.values()) {
+    for (const look of shown) {
       const { entry } = look;
       const own = translator.step(entry.step.id);
-      for (const shown of piecesOf(entry)) {
-        const frame = stepFrame(translator, look, shown, [columns, rows]);
-        const name = `${entry.step.id}/${shown.way}`;
+      for (const piece of piecesOf(entry)) {
+        const frame = stepFrame(translator, look, piece, [columns, rows]);
+        const name = `${entry.step.id}/${piece.way}`;
         /** In full, or without the English words beside those of a button where there is room for one of the two. */
         const wants = (what: string, message: Message): void => {
           const forms = [drawn(translator, translator.line(message)), flat(say(message))];
@@ -93,7 +100,7 @@ describe.each(LANGUAGES)('%s', (lang) => {
         if (frame.pages > 1) faults.push(`${name}: ${frame.pages} pages`);
         if (frame.rows > (columns === 80 ? MOST_ROWS : rows - 1)) faults.push(`${name}: ${frame.rows} rows`);
         wants('title', own.title);
-        for (const click of own.ways[shown.way]?.do ?? []) wants('click', click);
+        for (const click of own.ways[piece.way]?.do ?? []) wants('click', click);
         const lastClick = frame.lines.findLastIndex((line) => /^\s*\d\. /.test(line));
         const asked = frame.lines.findIndex((line) => line.startsWith(`? ${say(ui.step.ask)}`));
         if (!(asked > lastClick)) faults.push(`${name}: the question is not under the clicks`);
@@ -117,7 +124,7 @@ describe.each(LANGUAGES)('%s', (lang) => {
     const { say } = translator;
     const faults: string[] = [];
     let weighed = 0;
-    for (const { journey, entry } of looks.values()) {
+    for (const { journey, entry } of shown) {
       const { step, notes, traps } = entry;
       const own = translator.step(step.id);
       const headline = headlineOf(translator, entry);
@@ -141,7 +148,7 @@ describe.each(LANGUAGES)('%s', (lang) => {
         if (!forms.some((form) => seen.includes(form))) faults.push(`${step.id}: ${forms[0]}`);
       }
     }
-    expect(weighed).toBeGreaterThan(200);
+    expect(weighed).toBeGreaterThan(shown.length / 2.5);
     expect([...new Set(faults)]).toEqual([]);
   });
 });

@@ -178,11 +178,13 @@ const DOUBTS: readonly Doubt[] = [
 
 describe.each(LANGUAGES)('in %s', (lang) => {
   test('every fault and every doubt has a sentence of its own', async () => {
+    const { say, ui } = await aTranslator(lang);
     const sentences = await Promise.all([
       ...FAULTS.map((fault) => said(found({ faults: [fault] }), { lang })),
       ...DOUBTS.map((doubt) => said(found({ doubts: [doubt] }), { lang })),
     ]);
-    const reasons = sentences.map((text) => /(?:Why|Pourquoi)[^\n]*\n([^]*?)\n\n/.exec(text)?.[1]);
+    const heading = `${say(ui.export_check.reasons)}\n`;
+    const reasons = sentences.map((text) => text.split(heading)[1]?.split('\n\n')[0]);
     expect(reasons).not.toContain(undefined);
     expect(new Set(reasons).size).toBe(reasons.length);
   });

@@ -10,7 +10,8 @@ import { plainStyle } from '../../src/render/style';
 import { BLANK } from '../../src/view/letter-text';
 import { emptyPlacesOf, leftoversIn } from '../journeys/printed';
 import { aDay } from '../support/builders';
-import { aLetter, FIELDS, LANGUAGES, LIVES, PROFILE } from '../support/letters';
+import { aLetter, aVoice, FIELDS, LANGUAGES, LIVES, PROFILE } from '../support/letters';
+import { flat } from '../support/frames';
 
 const EVERY = LETTER_KINDS.flatMap((kind) => LANGUAGES.map((lang) => ({ kind, lang })));
 /** What a letter leaves blank even when all is given: it is never asked for. */
@@ -19,6 +20,15 @@ const BY_HAND: Readonly<Partial<Record<LetterKind, number>>> = {
   refund: 1,
   'charged-after': 1,
   bank: 2,
+};
+/** What must be said in so many words, in each language that somebody has read for it. */
+const WORDING: Readonly<Record<string, { readonly advice: RegExp; readonly card: RegExp }>> = {
+  de: { advice: /keine Rechtsberatung/, card: /Beides gilt nicht für eine Verlängerung per Karte/ },
+  en: { advice: /no legal advice/, card: /Neither covers a renewal by card/ },
+  es: { advice: /no asesoramiento jurídico/, card: /Ningun[oa] .*cubre una renovación con tarjeta/ },
+  fr: { advice: /conseil juridique/, card: /Ni .* par carte/ },
+  it: { advice: /non una consulenza legale/, card: /Nessuno dei due vale per un rinnovo con carta/ },
+  'pt-BR': { advice: /não orientação jurídica/, card: /Nenhuma? d[oa]s (dois|duas) cobre uma renovação no cartão/ },
 };
 const BILLED: readonly Profile[] = [
   {},
@@ -83,9 +93,10 @@ describe.each(EVERY)('$kind in $lang', ({ kind, lang }) => {
 
   test('says that it is no legal advice, in the draft too', async () => {
     const { document, mail } = await aLetter(kind, lang);
-    const advice = lang === 'fr' ? /conseil juridique/ : /no legal advice/;
-    expect(await renderAs('text', document, { columns: 80, style: plainStyle })).toMatch(advice);
-    expect(mail.text.split('\n')[0]).toMatch(advice);
+    const { translator, words } = await aVoice(lang);
+    const page = await renderAs('text', document, { columns: 80, style: plainStyle });
+    expect(flat(page)).toContain(flat(translator.say(words.common.no_advice)));
+    expect(mail.text.split('\n')[0]).toBe(translator.say(words.common.draft));
   });
 
   test('names its sources, each with its day', async () => {
@@ -157,11 +168,20 @@ describe('the right that a letter rests on', () => {
   });
 
   test('neither 13 months nor 8 weeks covers a renewal by card: every letter to a bank says so', async () => {
-    for (const lang of LANGUAGES)
+    for (const lang of LANGUAGES) {
+      const { translator, words } = await aVoice(lang);
+      const notes = Object.values(words.kinds['bank']?.grounds ?? {}).map(({ note }) => translator.say(note ?? ''));
       for (const region of LIVES) {
         const { before } = await resultOf('bank', lang, { profile: { region } });
-        expect(before.join(' ')).toMatch(lang === 'fr' ? /Ni .* par carte/ : /Neither covers a renewal by card/);
+        expect(notes, `${lang} ${region}`).toContain(before[0]);
+        if (lang in WORDING) expect(before[0]).toMatch(WORDING[lang]?.card ?? /^$/);
       }
+    }
+  });
+
+  test.each(Object.entries(WORDING))('in %s the words for “no legal advice” are these', async (lang, { advice }) => {
+    const { translator, words } = await aVoice(lang);
+    for (const message of [words.common.no_advice, words.common.draft]) expect(translator.say(message)).toMatch(advice);
   });
 });
 

@@ -68,7 +68,8 @@ async function startingRecord(
     run.today,
   );
   if (!wizard) return kept === undefined ? fresh : withProfile(kept, { ...kept.profile, ...given }, run.today);
-  const opened = await opening(session, kept, { version: run.version, checked: run.checked, others: run.others });
+  const { version, checked, others, isOtherRegion } = run;
+  const opened = await opening(session, kept, { version, checked, others, isOtherRegion });
   if (opened === 'stop') return undefined;
   if (damaged !== undefined) {
     const { startFromDamaged } = await import('../session/damaged-start');

@@ -110,6 +110,14 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     expect(await person.question()).toBe('step:cancel-web');
     expect(await person.page.evaluate(`document.documentElement.lang`)).toBe('fr');
   });
+  it('speaks the first of its languages to a browser that reads none of them', async () => {
+    const one = join(mkdtempSync(join(tmpdir(), 'quitgpt-page-')), 'page.html');
+    writeFileSync(one, await pageHtml(['fr']));
+    const person = await sitAt(browser, `file://${one}`);
+    expect(await person.question()).toBe('goal');
+    expect(await person.page.evaluate(`document.documentElement.lang`)).toBe('fr');
+    expect(person.heard).toEqual([]);
+  });
   it('takes the way back of the browser for its own', async () => {
     const person = await sitAt(browser, file);
     await person.answer('goal=cancel', 'plan=plus');
