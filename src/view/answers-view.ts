@@ -51,5 +51,7 @@ function answerText(translator: Translator, question: Question): string {
       ? choiceLabel(translator, question, NONE)
       : translator.say(translator.ui.review.none);
   if (typeof answer !== 'string') return answer.map((value) => choiceLabel(translator, question, value)).join(', ');
-  return question.kind === 'day' ? translator.day(answer) : choiceLabel(translator, question, answer);
+  return question.kind === 'one' || question.kind === 'several'
+    ? choiceLabel(translator, question, answer)
+    : translator.day(answer);
 }
