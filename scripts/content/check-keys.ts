@@ -173,18 +173,21 @@ export function checkUiKeys(tag: string, words: RawWords, english: RawWords): Pr
     );
   const optionalKeys = (one: RawWords): string[] =>
     [...keys(one.steps, 'steps'), ...keys(one.claims, 'claims')].filter((key) => OPTIONAL.test(key) && inBoth(key));
-  const [given, wanted] = [words, english].map((one) => [
-    ...keys(one.ui, 'ui'),
-    ...keys(one.questions, 'questions'),
-    ...keys(one.letters, 'letters'),
-    ...optionalKeys(one),
-  ]) as [string[], string[]];
+  const [given, wanted] = [words, english].map(
+    (one) =>
+      new Set([
+        ...keys(one.ui, 'ui'),
+        ...keys(one.questions, 'questions'),
+        ...keys(one.letters, 'letters'),
+        ...optionalKeys(one),
+      ]),
+  ) as [Set<string>, Set<string>];
   return [
-    ...wanted
-      .filter((key) => !given.includes(key))
+    ...[...wanted]
+      .filter((key) => !given.has(key))
       .map((key) => ({ rule: 'missing-words', where: `${tag}/${key}`, what: 'has no words in this language' })),
-    ...given
-      .filter((key) => !wanted.includes(key))
+    ...[...given]
+      .filter((key) => !wanted.has(key))
       .map((key) => ({ rule: 'unused-words', where: `${tag}/${key}`, what: 'is not in the English file' })),
   ];
 }

@@ -64,14 +64,9 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
     if (avoided) report('avoid', `do not write "${avoided[0]}"`);
     if (where.endsWith('.hint') && text.length > MOST_HINT)
       report('hint', `a hint has ${MOST_HINT} characters at most`);
-    for (const label of menuWords)
-      if (
-        !where.startsWith('ui.') &&
-        !where.startsWith('links.') &&
-        !/\.(label|hint|title|problem|short)$/.test(where) &&
-        standsInside(text, label)
-      )
-        report('menu-word', `write the placeholder for "${label}"`);
+    if (!/^(?:ui|links)\.|\.(?:label|hint|title|problem|short)$/.test(where))
+      for (const label of menuWords)
+        if (standsInside(text, label)) report('menu-word', `write the placeholder for "${label}"`);
     for (const sentence of sentencesOf(withoutCode(text)))
       if (sentence.split(/\s+/).length > MOST_WORDS) report('length', `a sentence has ${MOST_WORDS} words at most`);
   }
@@ -83,6 +78,7 @@ const hasValues = (where: string): boolean => /^(?:ui|letters)\./.test(where);
 
 /** Whether the label stands within a sentence. At the start of one, the same words may be ordinary language. */
 function standsInside(text: string, label: string): boolean {
+  if (!text.includes(label)) return false;
   const [first = '', ...rest] = text.split(label);
   let before = first;
   for (const part of rest) {
@@ -108,7 +104,7 @@ type Token = {
 /** The argument names of an ICU message, or why it does not parse. */
 function placeholders(text: string): ReadonlySet<string> | string {
   try {
-    return new Set(allTokens(parse(text) as readonly Token[]).flatMap(({ arg }) => arg ?? []));
+    return new Set(tokensIn(text).flatMap(({ arg }) => arg ?? []));
   } catch (cause) {
     return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
   }
@@ -116,7 +112,7 @@ function placeholders(text: string): ReadonlySet<string> | string {
 
 /** What is wrong with the forms of a plural or choice: `other` is always there, and no plural has forms its language does not know. */
 function formFaults(text: string, tag: string): readonly string[] {
-  return allTokens(parse(text) as readonly Token[]).flatMap(({ type, arg = '', cases = [] }) => {
+  return tokensIn(text).flatMap(({ type, arg = '', cases = [] }) => {
     if (cases.length === 0) return [];
     const keys = cases.map(({ key }) => key);
     const known =
@@ -130,6 +126,18 @@ function formFaults(text: string, tag: string): readonly string[] {
       ...unknown.map((key) => `{${arg}} has the form "${key}", which this language does not know`),
     ];
   });
+}
+
+/** Read once each: a text is asked for its arguments and its forms, and an English one by every language. */
+const read = new Map<string, readonly Token[]>();
+
+/** All tokens of an ICU message. Throws when it does not parse. */
+function tokensIn(text: string): readonly Token[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const tokens = allTokens(parse(text) as readonly Token[]);
+  read.set(text, tokens);
+  return tokens;
 }
 
 function allTokens(tokens: readonly Token[]): readonly Token[] {
