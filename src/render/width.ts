@@ -23,6 +23,12 @@ export const widthOf = (text: string): number => (ONE_EACH.test(text) ? text.len
 const ONE_EACH = /^[ -~\u00A0-\u024F‘’“”…–—→]*$/;
 
 /**
+ * Where a row may break: at blanks, but not between the day and the month of a date ("3 December 2026", "1. Dezember 2026",
+ * "3 de dezembro de 2026"), and at line ends.
+ */
+const BREAKS = /((?:(?<!(?<![\p{L}\p{N}])\d{1,2}(?:\.|er|º)?(?: de)?) +| +(?!(?:de )?\p{L}+ (?:de )?\d{4}(?!\d)))|\n)/u;
+
+/**
  * Breaks spans into rows of at most `width` columns: at spaces and after Chinese or Japanese characters, at `\n`
  * always, inside a word only when it is wider than a row. Nothing is lost but the blanks at a break; U+00A0 and U+202F do not break.
  * Own code because fast-wrap-ansi normalises, drops leading no-break spaces, and cuts emoji and addresses in two.
@@ -89,7 +95,7 @@ const tokens = (spans: readonly Span[]): readonly (Chunk | 'break')[] => {
     pieces = [];
   };
   for (const span of spans) {
-    for (const text of span.keep === undefined ? span.text.split(/( +|\n)/) : [span.text]) {
+    for (const text of span.keep === undefined ? span.text.split(BREAKS) : [span.text]) {
       if (text === '\n') {
         close();
         gap = [];

@@ -30,6 +30,15 @@ describe('breaking lines', () => {
   it('breaks where the text does', () => expect(rowsOf('one\n\ntwo', 20)).toEqual(['one', '', 'two']));
   it('does not break at the no-break spaces of French', () =>
     expect(rowsOf('oui ou non\u00A0? 12\u202F€', 10)).toEqual(['oui ou', 'non\u00A0? 12\u202F€']));
+  it.each([
+    ['until 3 December 2026', 12, ['until', '3 December', '2026']],
+    ['bis 1. Dezember 2026', 12, ['bis', '1. Dezember', '2026']],
+    ['le 1er décembre 2026', 13, ['le', '1er décembre', '2026']],
+    ['em 3 de dezembro de 2026', 15, ['em', '3 de dezembro', 'de 2026']],
+    ['em 1º de dezembro de 2026', 16, ['em', '1º de dezembro', 'de 2026']],
+    ['12 of them', 4, ['12', 'of', 'them']],
+    ['5 or 10 days', 6, ['5 or', '10', 'days']],
+  ])('leaves the day with its month: %j in %i', (text, width, rows) => expect(rowsOf(text, width)).toEqual(rows));
   it('counts a wide character as two columns', () => expect(rowsOf('日本語', 4)).toEqual(['日本', '語']));
   it('begins no row with a closing mark', () => expect(rowsOf('日本語。', 6)).toEqual(['日本', '語。']));
   it('keeps an emoji in one piece', () => expect(rowsOf('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 5)).toEqual(['👩‍👩‍👧👩‍👩‍👧', '👩‍👩‍👧']));
