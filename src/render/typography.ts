@@ -40,9 +40,9 @@ export const pauses = (text: string): boolean => PAUSE.test(text);
 export const leadOf = (title: string, text: string, lang: string): string =>
   pauses(title) || /^\p{Ll}/u.test(text) ? title : title + colonOf(lang);
 
-/** A text as a sentence of its own: a full stop at the end, and a capital unless it starts like "iPhone". */
+/** A text as a sentence of its own: a full stop at the end, and a capital unless it starts like "iPhone" or with the name of this program. */
 export const sentence = (text: string, lang: string): string => {
-  const begun = text.replace(/^\p{Ll}(?!\p{Lu})/u, (first) => first.toLocaleUpperCase(localeOf(lang)));
+  const begun = text.replace(/^(?!quitgpt\b)\p{Ll}(?!\p{Lu})/u, (first) => first.toLocaleUpperCase(localeOf(lang)));
   return begun === '' || pauses(begun) ? begun : `${begun}.`;
 };
 
