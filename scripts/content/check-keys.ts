@@ -46,6 +46,8 @@ export function checkKeys(tag: string, words: RawWords, guide: WholeGuide): Prob
     Object.keys(words.steps),
   );
   same('links', Object.keys(guide.links), Object.keys(words.links));
+  const named = Object.values(guide.sources).flatMap(({ called, titled }) => [called ?? [], titled ?? []].flat());
+  same('sources', [...new Set(named)], Object.keys(words.sources));
   same(
     'claims',
     guide.claims.map(({ id }) => id),

@@ -12,7 +12,11 @@ const sourceSchema = z
     publisher: text,
     /** Nobody recorded who published it: `publisher` only says what it is, for readers of the file. */
     unnamed: z.boolean().optional(),
+    /** In place of `publisher` for readers, where that is no name that every language leaves as it is: words of `sources.yaml`. */
+    called: slug.optional(),
     title: text.optional(),
+    /** The same for `title`: a law has one in each language. */
+    titled: slug.optional(),
     article: z.number().int().optional(),
     url: z.url({ protocol: /^https$/ }).optional(),
     /** The date of the text, and not of the day on which it was read. */

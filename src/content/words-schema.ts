@@ -88,6 +88,7 @@ export const wordsSchema = z.strictObject({
   questions: z.record(slug, questionWordsSchema),
   steps: z.record(slug, stepWordsSchema),
   links: z.record(slug, text),
+  sources: z.record(slug, text),
   claims: z.record(slug, claimWordsSchema),
   campaign: z.record(slug, text),
   alternatives: z.record(slug, alternativeWordsSchema),

@@ -1,7 +1,7 @@
 // `quitgpt campaign`: what the campaign is, asks for and claims, each under the name of whoever reports it.
 import type { Block, Document, Json, Line } from './document';
 import { paragraph } from './document';
-import { sourceLine, sourcesResult } from './source-lines';
+import { publisherOf, sourceLine, sourcesResult } from './source-lines';
 import type { Translator } from './translator';
 
 const GROUPS = ['about', 'asks', 'figures', 'measured', 'people', 'politics', 'unknown'] as const;
@@ -21,7 +21,9 @@ export function campaignDocument(translator: Translator): Document {
       .sort()
       .at(-1) ?? '';
   const names = (sources: readonly string[]): string =>
-    [...new Set(sources.map((id) => guide.sources[id]?.publisher ?? id))].join(', ');
+    [
+      ...new Set(sources.flatMap((id) => guide.sources[id] ?? []).map((source) => publisherOf(translator, source))),
+    ].join(', ');
   const dated = ({ date, text, sources }: (typeof entries)[number]): Line =>
     date === undefined ? [text] : [{ kind: 'strong', text: translator.day(date) }, ` · ${text} (${names(sources)})`];
   return {

@@ -6,6 +6,7 @@ import { paragraph } from './document';
 import { caseBody, caseTitle } from './kit-case-view';
 import { alsoNeeded, kitCases, sharedComputerSteps } from './kit-cases';
 import type { AlsoNeeded, KitCase } from './kit-cases';
+import { publisherOf } from './source-lines';
 import { sourcesHere } from './sources-view';
 import { wayBlocks } from './step-view';
 import type { Translator } from './translator';
@@ -156,7 +157,7 @@ function publishers(translator: Translator, cases: readonly KitCase[]): readonly
   const { sources } = translator.catalogue.guide;
   const ids = cases.flatMap(({ journey }) => journey.steps.flatMap((entry) => sourcesHere(translator, entry).sources));
   const named = ids.flatMap((id) => sources[id] ?? []).filter(({ unnamed }) => unnamed !== true);
-  return [...new Set(named.map(({ publisher }) => publisher))];
+  return [...new Set(named.map((source) => publisherOf(translator, source)))];
 }
 
 function sheetResult(

@@ -6,6 +6,7 @@ import { isOldText, newestText } from '../journey/text-age';
 import type { DatedText } from '../journey/text-age';
 import type { Block, Json } from './document';
 import { paragraph } from './document';
+import { publisherOf, titleOf } from './source-lines';
 import type { Translator } from './translator';
 
 /** What names its sources and was compared with them. */
@@ -83,12 +84,13 @@ function sourcesText(translator: Translator, of: Sourced): string {
 }
 
 /** Help pages by number, then every other publisher once, with the titles that are known. */
-function namesOf({ ui, say }: Translator, sources: readonly Source[]): readonly string[] {
+function namesOf(translator: Translator, sources: readonly Source[]): readonly string[] {
+  const { ui, say } = translator;
   const articles = sources.flatMap(({ article }) => article ?? []);
   const titles = new Map<string, Set<string>>();
-  for (const { article, publisher, title, unnamed } of sources) {
-    if (article !== undefined) continue;
-    const name = unnamed === true ? say(ui.common.source_unnamed) : publisher;
+  for (const source of sources) {
+    if (source.article !== undefined) continue;
+    const [name, title] = [publisherOf(translator, source), titleOf(translator, source)];
     titles.set(name, new Set([...(titles.get(name) ?? []), ...(title === undefined ? [] : [title])]));
   }
   const others = [...titles].map(([name, known]) => (known.size === 0 ? name : `${name} (${[...known].join(', ')})`));

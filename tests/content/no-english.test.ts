@@ -74,6 +74,29 @@ describe.each(others)('%s', (lang) => {
   });
 });
 
+/** Countries and English words that stand in what a source is called: such a name is translated. */
+const NAMED = [
+  ...['DE', 'FR', 'CH', 'BR', 'GB', 'IE', 'ES', 'IT', 'PT', 'AT', 'US', 'IN', 'KR', 'PK', 'TR', 'EU'].map(
+    (code) => new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code,
+  ),
+  'edition',
+  'this',
+  'at',
+  'on',
+];
+const isTranslatable = (name: string): boolean => NAMED.some((word) => new RegExp(`(?<![.\\w])${word}\\b`).test(name));
+
+test('a source that is called by words and no name has them in every language', () => {
+  const sources = Object.entries(guide.sources);
+  expect(sources.filter(([, { called }]) => called !== undefined).length).toBeGreaterThan(10);
+  const left = sources.filter(
+    ([, { publisher, called, unnamed, article }]) =>
+      called === undefined && unnamed !== true && article === undefined && isTranslatable(publisher),
+  );
+  expect(left.map(([id]) => id)).toEqual([]);
+  expect(['European Union', 'Reuters, at CNA', 'TechRadar (French edition)'].filter(isTranslatable)).toHaveLength(3);
+});
+
 describe('the looking itself', () => {
   test('almost every longer text of the English content is seen as English', () => {
     const long = textsIn('en').filter(([, text]) => countOf(wordsIn(text)) >= 12);

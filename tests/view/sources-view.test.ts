@@ -58,6 +58,11 @@ describe('a step names', () => {
   });
   test('what has no name as just that', () =>
     expect(said(['guide'])).toBe('a source without a name · newest text 7 October 2026 · compared 21 November 2026'));
+  test('a union, a country and a law in the language of the reader', async () => {
+    const french = await aTranslator('fr');
+    const text = textOf(sourceBlocks(french, { sources: ['bgb', 'psd2'], checked: '2026-11-21' }, TODAY));
+    expect(text).toContain('Allemagne (BGB) · Union européenne (directive (UE) 2015/2366) · ');
+  });
   test('the years of a span that reaches over one', () =>
     expect(said(['span'], aDay('2026-03-01'))).toContain('newest text November 2025 to February 2026'));
   test('a year as no more than that', () =>
