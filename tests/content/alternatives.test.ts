@@ -13,7 +13,7 @@ const taken = guide.alternatives.flatMap(({ id, takes }) => takes.map((one) => [
 /** Words that put one before another, or tell which to take. */
 const RANKS: Readonly<Record<string, RegExp>> = {
   en: /\b(best|better|worst|worse|recommend\w*|advis\w*|should|favou?rite|leading|superior|safest|ideal|winner|popular)\b/i,
-  de: /(?<!\p{L})(beste[nrsm]?|besser\p{L}*|schlecht\p{L}*|empf[eoa]hl\p{L}*|empfiehl\p{L}*|sollte[nt]?|bevorzug\p{L}*|führend\p{L}*|überlegen\p{L}*|ideal\p{L}*|beliebt\p{L}*|rat(en|sam)?)(?!\p{L})/iu,
+  de: /(?<!\p{L})(beste[nrsm]?|besser\p{L}*|schlecht\p{L}*|(?<!keine )empf[eoa]hl\p{L}*|empfiehl\p{L}*|sollte[nt]?|bevorzug\p{L}*|führend\p{L}*|überlegen\p{L}*|ideal\p{L}*|beliebt\p{L}*|rat(en|sam)?)(?!\p{L})/iu,
   es: /(?<!\p{L})(mejor(es)?|peor(es)?|recom\p{L}*|aconsej\p{L}*|consejos?|deberías?|preferi\p{L}*|líder(es)?|superior(es)?|ideal(es)?|popular(es)?)(?!\p{L})/iu,
   fr: /(?<!\p{L})(meilleure?s?|mieux|pire|recommand\p{L}*|conseill\p{L}*|préfér\p{L}*|idéal\p{L}*|devriez|leader|supérieur\p{L}*|populaires?)(?!\p{L})/iu,
   it: /(?<!\p{L})(miglior[ei]?|meglio|peggior[ei]?|peggio|raccomand\p{L}*|consigli\p{L}*|dovrest[ei]|preferi\p{L}*|leader|superior[ei]|ideal[ei]|popolar[ei])(?!\p{L})/iu,

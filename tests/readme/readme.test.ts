@@ -164,9 +164,3 @@ test('it does not promise a release that nobody can fetch', () => {
   const isReleased = 'repository' in JSON.parse(textOf('package.json'));
   expect(/quitgpt is not released yet/.test(readme)).toBe(!isReleased);
 });
-
-test('the French lines are set as French is', () => {
-  const [french = ''] = /^En français[^]*?\n\n/m.exec(readme) ?? [];
-  expect(french).toContain('npx quitgpt --lang fr');
-  expect(french.replace(/`[^`]*`/g, '')).not.toMatch(/[ \p{L}][:;!?]|'|« | »/u);
-});
