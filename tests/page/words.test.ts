@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('in %s', (lang) => {
   });
   /** Values that count something; others are words. */
   const counted =
-    /^(?:n|days|steps|minutes|done|total|answers|receipts|chats|texts|same|messages|files|count|conversations|present|listed)$/;
+    /^(?:n|days|steps|minutes|done|total|answers|receipts|chats|texts|same|messages|files|count|conversations|present|listed|size)$/;
 
   const twins = Object.entries((raw(lang).ui['page'] as { readonly twins: Readonly<Record<string, string>> }).twins);
   test.each(twins)('the twin of %s stands for something else', (path, twin) => {
