@@ -55,6 +55,8 @@ export function checkWording(tag: string, words: RawWords, guide: Guide, english
         report('placeholder', `the English text has {${[...reference].join('} {')}}`);
     }
     if (ODD.test(text)) report('character', 'holds a character nobody can see');
+    if (/\{menu_\w+\}\s\{menu_/.test(text))
+      report('menus-apart', 'two words of buttons stand side by side: put a word or a comma between them');
     if (text.includes("'")) report('apostrophe', "write ’ instead of '");
     if (tag === 'fr' && FRENCH_SPACING.test(withoutCode(text)))
       report('typography', 'needs a no-break space before : ; ! ? » and after «');

@@ -587,6 +587,12 @@ const RULES: Readonly<Record<string, readonly Spoilt[]>> = {
       'en/steps.cancel-web.why',
       say('Cancel plan is there. Choose Cancel plan.'),
     ],
+    [
+      'two menu words side by side',
+      'menus-apart',
+      'en/steps.cancel-web.why',
+      say('Under {menu_cancel_plan} {menu_cancel} it is.'),
+    ],
     ['a menu word typed by hand', 'menu-word', 'en/steps.cancel-web.why', say('Choose Cancel plan there.')],
     [
       'a French menu word typed by hand',
