@@ -65,14 +65,14 @@ function single(text: string): readonly Entry[] {
   return whole === '' ? [] : [{ text: whole, noted: undefined }];
 }
 
-/** What stands in front of a list belongs to what was remembered, unless it is a heading. */
+/** What stands in front of a list belongs to what was remembered, unless it is a heading. What a heading parts stays apart. */
 function before(lines: readonly string[], first: number): readonly Entry[] {
-  return single(
-    lines
-      .slice(0, first)
-      .filter((line) => !HEADING.test(line))
-      .join('\n'),
-  );
+  const parts: string[][] = [[]];
+  for (const line of lines.slice(0, first)) {
+    if (HEADING.test(line)) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.flatMap((part) => single(part.join('\n')));
 }
 
 function listed(

@@ -19,6 +19,7 @@ describe('a list with numbers', () => {
       ['Tea.', 'Milk.'],
     ],
     ['words in front are kept', 'About the user:\n1. Tea.\n2. Milk.', ['About the user:', 'Tea.', 'Milk.']],
+    ['what a heading parts stays apart', 'Tea\n# More\nMilk\n1. Dog.', ['Tea', 'Milk', 'Dog.']],
     [
       'lines and lists inside an entry stay in it',
       '1. [2024-05-12]. Learns:\n1. Finnish\n2. Dutch\n\n2. [2024-05-13]. Tea.',
