@@ -5,6 +5,7 @@ import { guide } from '../../src/content/compiled/guide';
 import { formatDay } from '../../src/content/locale';
 import type { JourneyRecord } from '../../src/journey/record';
 import { withState } from '../../src/journey/record';
+import { publisherOf } from '../../src/view/source-lines';
 import { aDay, aTranslator } from '../support/builders';
 import { aHost, RECORD_PATH } from '../support/fake-host';
 import { aRecord, expectRefusal, expectRun, keptAs, resultIn, today } from '../support/program';
@@ -76,12 +77,16 @@ describe('move and a name', () => {
         { zip: 'ZIP', memory: 'quitgpt export memory export.zip', markdown: '--to my-chats' }[file as 'zip'] ??
           `--format ${file}`,
       );
-    for (const source of one?.sources ?? []) expect(flat(text)).toContain(guide.sources[source]?.publisher ?? '?');
+    const translator = await aTranslator(lang);
+    for (const id_ of one?.sources ?? []) {
+      const source = guide.sources[id_];
+      expect(flat(text)).toContain(flat(source === undefined ? '?' : publisherOf(translator, source)));
+    }
     expect(text).toContain(formatDay(lang, COMPARED));
     const url = guide.links[one?.link ?? '']?.url;
     if (url !== undefined) expect(text).toContain(url);
     // Where chats go, somebody has to look; where none go, nobody has to.
-    const { say, ui } = await aTranslator(lang);
+    const { say, ui } = translator;
     expect(flat(text).includes(flat(say(ui.move.look)))).toBe(one?.takes.some((taken) => taken.id === 'chats'));
   });
   test.each([

@@ -27,7 +27,7 @@ const WORDING: Readonly<Record<string, { readonly advice: RegExp; readonly card:
   en: { advice: /no legal advice/, card: /Neither covers a renewal by card/ },
   es: { advice: /no asesoramiento jurídico/, card: /Ningun[oa] .*cubre una renovación con tarjeta/ },
   fr: { advice: /conseil juridique/, card: /Ni .* par carte/ },
-  it: { advice: /non una consulenza legale/, card: /Nessuno dei due vale per un rinnovo con carta/ },
+  it: { advice: /non una consulenza legale/, card: /Nessuna delle due regole vale per un rinnovo con carta/ },
   'pt-BR': { advice: /não orientação jurídica/, card: /Nenhuma? d[oa]s (dois|duas) cobre uma renovação no cartão/ },
 };
 const BILLED: readonly Profile[] = [
