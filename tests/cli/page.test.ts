@@ -51,6 +51,15 @@ describe('quitgpt page', () => {
     expect(html).toContain('<title>Quitter</title>');
     expect((await ran('page --langs en --out -')).host.printed().stdout).not.toContain('lang="fr"');
   });
+  test.each([
+    ['de', ['de', 'en']],
+    ['fr', ['fr', 'en']],
+    ['en', ['en', 'fr']],
+  ])('has two languages when none is named, that of a run in %s first', async (lang, langs) => {
+    const { host } = await ran(`page --out - --lang ${lang}`);
+    const html = host.printed().stdout;
+    expect([...html.matchAll(/class="words" lang="([\w-]+)"/g)].map(([, tag]) => tag)).toEqual(langs);
+  });
   test('writes quitgpt.html into this folder, and never over one that is there', async () => {
     const { code, host } = await ran('page');
     expect(code).toBe(0);

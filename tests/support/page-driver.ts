@@ -9,13 +9,14 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pageHtml } from '../../scripts/build/page-html';
 import type { JourneyRecord } from '../../src/journey/record';
 import type { Driver, Seat, Tab } from './browsers';
+import { WHOLE } from './languages';
 
 export { hasChromium, startChromium } from './browsers';
 
-/** The page in both languages as a file; gives its address. */
-export async function pageFile(): Promise<string> {
+/** The page as a file, in the two languages that are gone through whole unless others are named; gives its address. */
+export async function pageFile(langs: readonly string[] = WHOLE): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'quitgpt-page-')), 'quitgpt.html');
-  writeFileSync(file, await pageHtml(['en', 'fr']));
+  writeFileSync(file, await pageHtml(langs));
   return `file://${file}`;
 }
 

@@ -21,7 +21,7 @@ export async function runPage(run: Run, { langs, out = '.', url, force = false }
   const at = addressIn(url, out);
   const { html, about, lang } = await pageOf(
     run,
-    langs === undefined ? allFrom(run.catalogue.lang) : languagesIn(langs),
+    langs === undefined ? twoFrom(run.catalogue.lang) : languagesIn(langs),
     at,
   );
   if (out === '-') {
@@ -62,9 +62,9 @@ async function drawn({ host }: Run, card: SocialCard): Promise<Uint8Array> {
   return made.drawings[0]?.png ?? new Uint8Array();
 }
 
-/** The person's own language first. */
-function allFrom(lang: string): readonly string[] {
-  return [lang, ...LANGUAGES.filter((one) => one !== lang)];
+/** The person's own language and English, which more of those read who are handed the page; beside English, French. Two are small enough to be mailed. */
+function twoFrom(lang: string): readonly string[] {
+  return [lang, lang === 'en' ? 'fr' : 'en'];
 }
 
 function languagesIn(typed: string): readonly string[] {

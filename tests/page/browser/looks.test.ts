@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/content/compiled/about';
+import { WHOLE } from '../../support/languages';
 import { hasChromium, pageFile, PLUS, sitAt, startChromium } from '../../support/page-driver';
 import type { Seated } from '../../support/page-driver';
 
@@ -110,6 +112,30 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
       await person.page.locator('#tools > summary').click();
       expect(await violationsOn(person)).toEqual([]);
       expect(await person.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    });
+  });
+
+  // The marks are the same in every language; the words are longer or shorter.
+  describe.each(LANGUAGES.filter((lang) => !WHOLE.includes(lang)))('in %s, 320 pixels wide', (locale) => {
+    let person: Seated;
+    beforeAll(async () => {
+      person = await sitAt(browser, await pageFile([locale]), { locale, viewport: { width: 320, height: 640 } });
+    });
+    it('no screen scrolls sideways, and nothing is too small to press', async () => {
+      let given: readonly string[] = [];
+      for (const [name, answers] of Object.entries(SCREENS)) {
+        if (!given.every((one, index) => one === answers[index])) {
+          await person.page.reload();
+          given = [];
+        }
+        await person.answer(...answers.slice(given.length));
+        given = answers;
+        await person.question();
+        expect(await person.page.evaluate('document.documentElement.lang'), name).toBe(locale);
+        expect(await person.page.evaluate('document.documentElement.scrollWidth'), name).toBe(320);
+        expect(await person.page.evaluate(SMALL), name).toEqual([]);
+      }
+      expect(person.heard).toEqual([]);
     });
   });
 
