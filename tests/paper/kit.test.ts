@@ -118,8 +118,8 @@ describe.skipIf(!sees || !reads)('the kit printed', () => {
 
   describe.each(PRINTED)('in %s on %s', (_names, format, langs) => {
     it('has every sheet whole and on its own paper: one page, or two for steps; the language at the edge of each', async () => {
-      const { html, sheets } = await kit(langs);
-      const pages = pagesOf(await printed(html, format));
+      const { sheets } = await kit(langs);
+      const pages = pagesOf((await paper(langs, format)).pdf);
       const found: { edge: string; count: number; text: string }[] = [];
       for (const text of pages) {
         const edge = (text.trimStart().split('\n')[0] ?? '').replace(/\s+/g, ' ').trim();
@@ -140,11 +140,9 @@ describe.skipIf(!sees || !reads)('the kit printed', () => {
     });
 
     it('loses no word at an edge or a fold', async () => {
-      const { html } = await kit(langs);
-      const pdf = await printed(html, format);
-      const wanted = (await page.evaluate(WORDS)) as readonly string[];
-      const paper = counted(solidWords(tool('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'])));
-      const missing = [...counted(wanted)].filter(([word, times]) => (paper.get(word) ?? 0) < times);
+      const { pdf, words } = await paper(langs, format);
+      const there = counted(solidWords(tool('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'])));
+      const missing = [...counted(words)].filter(([word, times]) => (there.get(word) ?? 0) < times);
       expect(missing).toEqual([]);
       const [width = 0, height = 0] = SIZE[format] ?? [];
       for (const [left, top, right, bottom] of boxesOf(pdf)) {
@@ -159,9 +157,8 @@ describe.skipIf(!sees || !reads)('the kit printed', () => {
 
   // The codes are the same in every language and on either paper: addresses.
   it('has a code at each step with an address, in the column of its title, that a camera reads in black and white as that address', async () => {
-    const { html, sheets } = await kit();
-    const pdf = await printed(html, 'A4');
-    const steps = (await page.evaluate(CODED)) as readonly { readonly title: string; readonly address: string }[];
+    const { sheets } = await kit();
+    const { pdf, steps } = await paper(WHOLE, 'A4');
     const [width = 0, height = 0] = SIZE['A4'] ?? [];
     const found: string[] = [];
     for (const column of [0, 1]) {
@@ -195,7 +192,7 @@ describe.skipIf(!sees || !reads)('a sheet that does not fit', () => {
     const { html } = await kit();
     const large = html.replace('font: 8.6pt/1.25', 'font: 13pt/1.5');
     expect(large).not.toBe(html);
-    expect(pagesOf(await printed(large, 'A4')).length).toBeGreaterThan(pagesOf(await printed(html, 'A4')).length);
+    expect(pagesOf(await printed(large, 'A4')).length).toBeGreaterThan(pagesOf((await paper(WHOLE, 'A4')).pdf).length);
   });
 
   it('is noticed: a code that is printed too small is not read', async () => {
@@ -274,6 +271,31 @@ async function show(html: string): Promise<{ readonly asked: readonly string[]; 
   page.on('console', (message) => refused.push(message.text()));
   await page.goto(`file://${file}`, { waitUntil: 'load' });
   return { asked, refused };
+}
+
+type Paper = {
+  readonly pdf: string;
+  /** The words of all sheets, and each step that has a code. */
+  readonly words: readonly string[];
+  readonly steps: readonly { readonly title: string; readonly address: string }[];
+};
+const papers = new Map<string, Promise<Paper>>();
+
+/** A kit as it is printed; made once for each size of paper. */
+function paper(langs: readonly string[], format: string): Promise<Paper> {
+  const key = `${langs.join()} ${format}`;
+  const known = papers.get(key) ?? makePaper(langs, format);
+  papers.set(key, known);
+  return known;
+}
+
+async function makePaper(langs: readonly string[], format: string): Promise<Paper> {
+  const pdf = await printed((await kit(langs)).html, format);
+  const [words, steps] = (await Promise.all([page.evaluate(WORDS), page.evaluate(CODED)])) as [
+    Paper['words'],
+    Paper['steps'],
+  ];
+  return { pdf, words, steps };
 }
 
 async function printed(html: string, format: string): Promise<string> {
