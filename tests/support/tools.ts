@@ -14,7 +14,8 @@ export const CLOCK = String(Date.UTC(2026, 10, 22, 12) / 1000);
 /** An empty folder that goes away when the test is over. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'quitgpt-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // A program that was just ended may still be writing its last file there.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   return folder;
 }
 
