@@ -1,6 +1,7 @@
 // The kit for a table, read as people and machines read it: on A4 and Letter, in black and white, through the camera of a phone.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -280,6 +281,9 @@ type Paper = {
   readonly steps: readonly { readonly title: string; readonly address: string }[];
 };
 const papers = new Map<string, Promise<Paper>>();
+/** Papers are read by several tests: they go when all are over. */
+const kept = mkdtempSync(join(tmpdir(), 'quitgpt-kits-'));
+afterAll(() => rmSync(kept, { recursive: true, force: true }));
 
 /** A kit as it is printed; made once for each size of paper. */
 function paper(langs: readonly string[], format: string): Promise<Paper> {
@@ -300,7 +304,7 @@ async function makePaper(langs: readonly string[], format: string): Promise<Pape
 
 async function printed(html: string, format: string): Promise<string> {
   await show(html);
-  const pdf = join(aFolder(), 'kit.pdf');
+  const pdf = join(mkdtempSync(join(kept, 'kit-')), 'kit.pdf');
   writeFileSync(pdf, await page.pdf({ format, printBackground: false }));
   expect(tool('pdfinfo', [pdf])).toContain(format === 'A4' ? '(A4)' : '(letter)');
   return pdf;
