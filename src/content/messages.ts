@@ -46,14 +46,15 @@ export function lineSpeaker(
   };
 }
 
-/** The words of one menu entry; English beside a translation, both where two translations are attested. */
+/** The words of one menu entry; English beside a translation, both where two translations are attested. English alone says why. */
 export function menuLabel(guide: Pick<Guide, 'menuLabels'>, id: string, menuLang: string): Inline {
   const label = guide.menuLabels[id];
   if (label === undefined) throw new Error(`no menu label "${id}"`);
   const translation = label.translations?.[menuLang] ?? label.translations?.[menuLang.split('-')[0] ?? ''];
   if (label.described === true) return { kind: 'strong', text: translation?.text[0] ?? label.en };
+  const isOwn = label.named === true || /^en\b/i.test(menuLang);
   return translation === undefined
-    ? { kind: 'label', text: label.en }
+    ? { kind: 'label', text: label.en, ...(isOwn ? {} : { unattested: true }) }
     : { kind: 'label', text: translation.text.join(' / '), english: label.en };
 }
 

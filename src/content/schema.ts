@@ -56,6 +56,8 @@ const labelSchema = z.strictObject({
   en: text,
   /** The text only describes what stands there, such as the person's own name. Shown without quotes. */
   described: z.boolean().optional(),
+  /** A name or a sign, the same on screens in every language. */
+  named: z.boolean().optional(),
   sources: sourceIds,
   /** Attested words only. A language that is missing shows the English ones. */
   translations: z

@@ -7,6 +7,7 @@ import type { JourneyRecord } from '../journey/record';
 import { stateOf } from '../journey/record';
 import type { Block, Screen, ScreenPart } from './document';
 import { paragraph } from './document';
+import { englishBlocks } from './english-view';
 import { overviewBlocks } from './review-view';
 import { sourceBlocks, sourcesHere } from './sources-view';
 import { stuckDocument, timeBlocks, wayBlocks, withoutStop } from './step-view';
@@ -33,6 +34,9 @@ export function stepScreen(
   const words = translator.step(step.id);
   const warning = headlineOf(translator, entry);
   const link = pageOf(entry, shown.way);
+  const shownLines = clicks(translator, entry, shown);
+  const worked = paragraph(translator.line(words.worked), 'plain', translator.say(ui.step.worked));
+  const warned = warning === undefined ? [] : [remarkBlock(translator, warning)];
   const url = link === undefined ? undefined : translator.catalogue.guide.links[link]?.url;
   const part = (rank: number, ...blocks: readonly Block[]): readonly ScreenPart[] =>
     blocks.map((block) => ({ rank, block }));
@@ -45,9 +49,10 @@ export function stepScreen(
       ...part(2, ...doubtBlocks(translator, entry)),
       ...part(1, ...timeBlocks(translator, journey, entry)),
       ...part(6, paragraph(translator.line(words.why))),
-      ...part(0, ...clicks(translator, entry, shown)),
-      ...part(2, paragraph(translator.line(words.worked), 'plain', translator.say(ui.step.worked))),
-      ...part(1, ...(warning === undefined ? [] : [remarkBlock(translator, warning)])),
+      ...part(0, ...shownLines),
+      ...part(2, worked),
+      ...part(1, ...warned),
+      ...part(5, ...englishBlocks(translator, [...shownLines, worked, ...warned])),
       ...part(7, ...otherWeighty(translator, entry).map((remark) => remarkBlock(translator, remark))),
       ...part(4, ...(url === undefined ? [] : [{ kind: 'page', url } as const])),
       ...part(9, ...sourceBlocks(translator, sourcesHere(translator, entry), today)),
@@ -77,6 +82,7 @@ export function morePage(translator: Translator, entry: JourneyStep, today: Civi
       ? []
       : [{ kind: 'list', ordered: false, items: remarks, title: translator.say(ui.step.traps) } as const]),
     ...others.flatMap(({ id }) => wayBlocks(translator, entry, id)),
+    ...englishBlocks(translator, waysAs(translator, entry)),
     ...differentBlocks(translator, words),
     ...sourceBlocks(translator, sourcesHere(translator, entry), today),
   ]);
@@ -84,7 +90,10 @@ export function morePage(translator: Translator, entry: JourneyStep, today: Civi
 
 /** What may look different on the person's screen. */
 export function differentPage(translator: Translator, entry: JourneyStep): Screen {
-  return stepPage(translator, entry, 'different', differentBlocks(translator, translator.step(entry.step.id)));
+  return stepPage(translator, entry, 'different', [
+    ...differentBlocks(translator, translator.step(entry.step.id)),
+    ...englishBlocks(translator, waysAs(translator, entry)),
+  ]);
 }
 
 /** One problem of "I'm stuck", with what to try. */
@@ -197,6 +206,11 @@ function clicks(translator: Translator, entry: JourneyStep, { way, at, of }: Sho
       ? undefined
       : translator.say(translator.ui.step.part, { number: at + 1, total: of, title: translator.say(own.title) });
   return [{ kind: 'list', ordered: items.length > 1, items, ...(heading === undefined ? {} : { title: heading }) }];
+}
+
+/** Every way of the step as lines to read. */
+function waysAs(translator: Translator, entry: JourneyStep): readonly Block[] {
+  return entry.ways.flatMap(({ id }) => clicks(translator, entry, { way: id, at: 0, of: 1 }));
 }
 
 function differentBlocks(translator: Translator, { different = [] }: StepWords): readonly Block[] {
