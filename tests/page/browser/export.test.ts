@@ -22,17 +22,15 @@ async function byCommand(bytes: Uint8Array): Promise<Found> {
   return { verdict: verdictOf(findings), findings, titles };
 }
 
-/** A worker of the page's own script, as the page makes it. */
+/** A worker of the page's own script, as the page makes it; one for all, because most of a small check is its beginning. */
 const CHECK = `async (bytes) => {
   const script = [...document.scripts].find(({ className }) => className === '').textContent;
-  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.onerror = ({ message }) => reject(new Error(message));
-      worker.onmessage = ({ data }) => data.kind === 'progress' || resolve(JSON.stringify(data));
-      worker.postMessage(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], 'export.zip'));
-    });
-  } finally { worker.terminate(); }
+  globalThis.checker ??= new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+  return new Promise((resolve, reject) => {
+    checker.onerror = ({ message }) => reject(new Error(message));
+    checker.onmessage = ({ data }) => data.kind === 'progress' || resolve(JSON.stringify(data));
+    checker.postMessage(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], 'export.zip'));
+  });
 }`;
 
 async function byPage(page: Page, bytes: Uint8Array): Promise<Found> {

@@ -70,20 +70,31 @@ const focused = (page: Page): Promise<{ readonly key: string; readonly type: str
     `(({ dataset, type }, { top, bottom }) => ({ key: dataset.key, type, isSeen: top >= 0 && bottom <= innerHeight }))(document.activeElement, document.activeElement.getBoundingClientRect())`,
   );
 
-async function nextScreen(page: Page, after: number): Promise<Screen> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(5)) {
-    const screen: Screen | undefined = await page.evaluate(SCREEN);
-    if (screen !== undefined && screen.number !== after) return screen;
-  }
-  throw new Error(`nothing comes after screen ${after}`);
-}
+/** Waited for within the page: asking over the wire, again and again, would take more time than the walk. */
+const nextScreen = (page: Page, after: number): Promise<Screen> =>
+  page.evaluate(`new Promise((come, fail) => {
+    const end = performance.now() + 20000;
+    const look = () => {
+      const screen = ${SCREEN};
+      if (screen !== undefined && screen.number !== ${after}) come(screen);
+      else if (performance.now() > end) fail(new Error('nothing comes after screen ${after}'));
+      else setTimeout(look, 1);
+    };
+    look();
+  })`);
 
 /** Answers until the end; gives the ids of the steps as they came. */
-async function walked(page: Page, hand: Hand, answers: Answers, lang: string): Promise<readonly string[]> {
+async function walked(
+  page: Page,
+  hand: Hand,
+  answers: Answers,
+  lang: string,
+  series: string,
+): Promise<readonly string[]> {
   const steps: string[] = [];
   for (let screen = await nextScreen(page, 0), turn = 0; turn < 300; turn += 1) {
     const { id, keys, number } = screen;
-    await photograph(page, `${String(turn).padStart(2, '0')}-${id.replaceAll(':', '-')}`);
+    await photograph(page, series, `${String(turn).padStart(2, '0')}-${id.replaceAll(':', '-')}`);
     if (id === 'stopped') return steps;
     const [kind = '', step = ''] = id.split(':');
     if (kind === 'step' && steps.at(-1) !== step) steps.push(step);
@@ -106,8 +117,7 @@ async function walked(page: Page, hand: Hand, answers: Answers, lang: string): P
 }
 
 /** Pictures for whoever wants to look: `PICTURES=folder`. */
-let series = '';
-async function photograph(page: Page, name: string): Promise<void> {
+async function photograph(page: Page, series: string, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
   if (folder !== undefined) await page.screenshot({ path: join(folder, series, `${name}.png`) });
 }
@@ -126,11 +136,12 @@ describe.skipIf(!hasChromium)('with', () => {
   });
   afterAll(() => browser.close());
 
+  // Each person sits in a window of their own, and waits most of the time: they walk beside one another.
   describe.each(HANDS)('%s', (means, hand, locale, options) => {
-    it.each(JOURNEYS)('%s', async (name, answers, own) => {
-      series = `${means} ${name}`.replaceAll(/[^\w]+/g, '-');
+    it.concurrent.each(JOURNEYS)('%s', async (name, answers, own) => {
+      const series = `${means} ${name}`.replaceAll(/[^\w]+/g, '-');
       const { page, heard } = await sitAt(browser, file, { locale, ...options });
-      const steps = await walked(page, hand, answers, locale);
+      const steps = await walked(page, hand, answers, locale, series);
       const [download] = await Promise.all([page.waitForEvent('download'), hand(page, 'save')]);
       const read = readRecord(JSON.parse(readFileSync(await download.path(), 'utf8')));
       if (!read.ok) throw new Error(read.where);
