@@ -11,6 +11,7 @@ import type { Size } from '../../src/card/layout';
 import type { Box, Fonts, Layout } from '../../src/card/placed';
 import { pictureSvg, svgOf } from '../../src/card/svg';
 import { LANGUAGES } from '../../src/content/compiled/about';
+import { shareOf } from '../support/languages';
 import { aCard, cardTools, fontsOf } from '../support/card-tools';
 
 let tools: Tools;
@@ -64,20 +65,23 @@ const PICTURES = {
   'a small one': { width: 60, height: 40 },
 } as const;
 
+const CARDS = Object.entries(SUMMARIES).flatMap(([what, parts]) =>
+  Object.entries(PICTURES).map(([which, picture]) => ({ what, parts, which, picture })),
+);
+
 describe.each(LANGUAGES)('%s', (lang) => {
   describe.each(SIZES)('%s', (size) => {
-    test.each(
-      Object.entries(SUMMARIES).flatMap(([what, parts]) =>
-        Object.entries(PICTURES).map(([which, picture]) => ({ what, parts, which, picture })),
-      ),
-    )('$what, $which', async ({ parts, picture }) => {
-      const { name, ...summary } = { name: undefined, ...parts };
-      const card = drawable(await aCard(lang, summary as never, { name, price: { amount: 229.99, currency: 'EUR' } }), [
-        fonts.regular,
-        fonts.bold,
-      ]).card;
-      expectWell(card, size, picture);
-    });
+    test.each(shareOf(lang, CARDS, ({ what }) => what === 'a long reason and a long name'))(
+      '$what, $which',
+      async ({ parts, picture }) => {
+        const { name, ...summary } = { name: undefined, ...parts };
+        const card = drawable(
+          await aCard(lang, summary as never, { name, price: { amount: 229.99, currency: 'EUR' } }),
+          [fonts.regular, fonts.bold],
+        ).card;
+        expectWell(card, size, picture);
+      },
+    );
   });
 });
 
