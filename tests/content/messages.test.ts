@@ -18,6 +18,7 @@ const guide: Pick<Guide, 'menuLabels' | 'links'> = {
   menuLabels: {
     billing: label('Billing', { fr: ['Facturation'], 'pt-BR': ['faturamento'] }),
     cancel: label('Cancel'),
+    name: { ...label('ChatGPT'), named: true },
     delete: label('Delete', { fr: ['Supprimer', 'Effacer'] }),
     same: label('Menu', { fr: ['Menu'] }),
   },
@@ -43,11 +44,12 @@ describe('a menu word', () => {
     ['billing', 'fr', { kind: 'label', text: 'Facturation', english: 'Billing' }],
     ['billing', 'fr-CA', { kind: 'label', text: 'Facturation', english: 'Billing' }],
     ['billing', 'pt-BR', { kind: 'label', text: 'faturamento', english: 'Billing' }],
-    ['billing', 'pt', { kind: 'label', text: 'Billing' }],
+    ['billing', 'pt', { kind: 'label', text: 'Billing', unattested: true }],
     ['billing', 'en', { kind: 'label', text: 'Billing' }],
-    ['billing', 'ja', { kind: 'label', text: 'Billing' }],
-    ['cancel', 'fr', { kind: 'label', text: 'Cancel' }],
+    ['billing', 'ja', { kind: 'label', text: 'Billing', unattested: true }],
+    ['cancel', 'fr', { kind: 'label', text: 'Cancel', unattested: true }],
     ['delete', 'fr', { kind: 'label', text: 'Supprimer / Effacer', english: 'Delete' }],
+    ['name', 'fr', { kind: 'label', text: 'ChatGPT' }],
     ['same', 'fr', { kind: 'label', text: 'Menu', english: 'Menu' }],
   ])('%s in %s', (id, menuLang, inline) => expect(menuLabel(guide, id, menuLang)).toEqual(inline));
   test('that is not there is a mistake, and is named', () => {
@@ -62,7 +64,7 @@ describe('a line', () => {
       'Choisissez ',
       { kind: 'label', text: 'Facturation', english: 'Billing' },
       ', puis ',
-      { kind: 'label', text: 'Cancel' },
+      { kind: 'label', text: 'Cancel', unattested: true },
       '.',
     ]));
   test('has the addresses of pages, hyphens and all', () =>

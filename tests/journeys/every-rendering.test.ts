@@ -26,7 +26,7 @@ import type { Translator } from '../../src/view/translator';
 import { aCheck, aPlace, aProof, aRecord, aTranslator, idsOf, RENEWAL, TODAY } from '../support/builders';
 import { addressesIn, emptyPlacesOf, leftoversIn, textsIn, wideLinesOf } from './printed';
 import { firstOf, shareOf } from '../support/languages';
-import { everyProfile } from './profiles';
+import { everyProfile, SOME_USES } from './profiles';
 
 /** Seconds alone, but a machine may be busy with other tests. In ms. */
 const PATIENCE = 120_000;
@@ -37,13 +37,16 @@ const KNOWN = new Set(Object.values(guide.links).map(({ url }) => url));
 const looksOf = ({ step, ways, notes, inDoubt, deadline }: JourneyStep): string =>
   JSON.stringify([step.id, ways.map(({ id }) => id), notes.map(({ id }) => id), inDoubt, deadline?.kind]);
 
+/** None, each by itself, all but one, all, not sure, did not say: no step looks different for a pair. */
+const EACH_USE = SOME_USES.filter((uses) => !Array.isArray(uses) || uses.length !== 2);
+
 /** One journey per list of steps, and at least one for each way any step can look; with a date, and a few without. */
 const variants = new Map<string, { journey: Journey; entry: JourneyStep }>();
 const byIds = new Map<string, Journey>();
 const chosen = new Set<Journey>();
 let met = 0;
 for (const nextBilling of [RENEWAL, UNSURE] as const) {
-  for (const profile of everyProfile(nextBilling === RENEWAL ? undefined : [[], UNSURE], nextBilling)) {
+  for (const profile of everyProfile(nextBilling === RENEWAL ? EACH_USE : [[], UNSURE], nextBilling)) {
     const journey = journeyFor(profile, guide, TODAY);
     met += 1;
     if (!byIds.has(idsOf(journey).join())) byIds.set(idsOf(journey).join(), journey);

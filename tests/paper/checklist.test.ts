@@ -56,11 +56,12 @@ const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
     'unsure',
   ],
 };
-/** The shortest list and the longest are laid out in every language; the others in those that are gone through whole. */
-const ENDS = ['a short cancellation', 'a deletion with everything'];
+/** The longest list is laid out in every language; the others in those that are gone through whole. */
 const CASES = Object.entries(JOURNEYS).flatMap(([name, args]) =>
-  (ENDS.includes(name) ? LANGUAGES : WHOLE).map((lang) => [name, lang, args] as const),
+  (name === 'a deletion with everything' ? LANGUAGES : WHOLE).map((lang) => [name, lang, args] as const),
 );
+/** Letter is the shorter paper: what has its place there has it on A4. */
+const formatsIn = (lang: string): readonly string[] => (WHOLE.includes(lang) ? ['A4', 'Letter'] : ['Letter']);
 
 type Listed = { readonly number: number; readonly title: string; readonly page?: string };
 type Sheet = { readonly html: string; readonly steps: readonly Listed[]; readonly addresses: readonly string[] };
@@ -97,7 +98,7 @@ describe.skipIf(!sees)('the checklist', () => {
       expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
     });
 
-    it.skipIf(!reads).each(['A4', 'Letter'])(
+    it.skipIf(!reads).each(formatsIn(lang))(
       'printed on %s, it holds every step and every address in order',
       async (format) => {
         const { html, steps } = await sheet(args, lang);

@@ -113,7 +113,12 @@ describe.skipIf(!sees)('the kit on a screen', () => {
   });
 });
 
-const PRINTED = FORMATS.flatMap((format) => KITS.map((langs) => [langs.join(','), format, langs] as const));
+/** Letter is the shorter paper: what has its place there has it on A4. */
+const PRINTED = FORMATS.flatMap((format) =>
+  KITS.filter((langs) => langs === WHOLE || format === 'Letter').map(
+    (langs) => [langs.join(','), format, langs] as const,
+  ),
+);
 describe.skipIf(!sees || !reads)('the kit printed', () => {
   aBrowser();
 

@@ -18,10 +18,12 @@ const MOST_ROWS = 22;
 
 /** A person who meets the step, for each step there is. */
 const meets = new Map<string, Profile>();
-for (const profile of everyProfile([[], UNSURE, USES], '2026-12-24' as Profile['nextBilling']))
+for (const profile of everyProfile([[], UNSURE, USES], '2026-12-24' as Profile['nextBilling'])) {
+  if (meets.size === guide.steps.length) break;
   for (const more of [{}, { sharedComputer: true, cleanUp: true, share: true }, { region: 'india' as const }])
     for (const { step } of journeyFor({ ...profile, ...more }, guide, TODAY).steps)
       if (!meets.has(step.id)) meets.set(step.id, { ...profile, ...more, goal: profile.goal ?? UNSURE });
+}
 
 const used = new Map<string, number[]>();
 afterAll(() => {
