@@ -24,6 +24,12 @@ describe('the plain twin', () => {
   it('has no margin, no empty line, no box, no arrow and no ESC', () => {
     for (const screen of screens) expect(plain(screen)).not.toMatch(/^ |^$\n|\[[ x-]\]|→|\u001B/m);
   });
+  it('begins a line with a capital, but for a name that has none', () => {
+    const heading = (text: string): string => one({ kind: 'heading', level: 1, text });
+    expect(heading('what is left')).toBe('What is left.\n');
+    expect(heading('quitgpt 0.1.0')).toBe('quitgpt 0.1.0.\n');
+    expect(heading('iPhone or iPad')).toBe('iPhone or iPad.\n');
+  });
   it('says the state of a step in words', () =>
     expect(one(aStep({ state: 'done', stateWord: 'done', aside: { text: '2 min', tone: 'quiet' } }))).toBe(
       '4. Cancel with Apple. Done. 2 min.\n',
